@@ -1,0 +1,115 @@
+import ExcelJS from 'exceljs';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import type { AppendixSheet, SheetCell, SheetLine } from '../../../shared/letter/appendix-sheet.ts';
+import type { Align, PageGeometry } from '../../../shared/letter/layout-model.ts';
+import type { DocumentMeta } from './core-properties.ts';
+import { joinParts, zipPart } from './zip-parts.ts';
+
+const times = 'Times New Roman';
+const stylesPath = 'xl/styles.xml';
+const line = { style: 'thin' } as const;
+const grid = { top: line, bottom: line, left: line, right: line };
+
+/** Draws the sheet of an appendix as an Excel file. */
+export async function buildAppendixXlsx(sheet: AppendixSheet, meta: DocumentMeta): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  workbook.creator = meta.author;
+  workbook.lastModifiedBy = meta.author;
+  workbook.title = meta.title;
+  workbook.created = meta.created;
+  workbook.modified = meta.created;
+  const headRow = sheet.lines.length + 1;
+  const worksheet = workbook.addWorksheet(sheet.name, {
+    views: [{ state: 'frozen', xSplit: 0, ySplit: headRow, showGridLines: false }],
+    pageSetup: pageSetup(sheet.page, headRow),
+    // the first page shows no number (PL I mục I khoản 7)
+    headerFooter: { differentFirst: true, firstHeader: '', oddHeader: `&C&"${times},Regular"&${sheet.page.pageNumberPt}&P` },
+  });
+  sheet.columns.forEach((column, at) => (worksheet.getColumn(at + 1).width = columnWidth(column.widthMm)));
+  sheet.lines.forEach((one, at) => writeLine(worksheet, one, at + 1));
+  writeRow(worksheet, headRow, sheet.head.heightPt, sheet.head.texts.map((value): SheetCell => ({ kind: 'text', value })), () => styleOf(sheet.sizePt, true, 'center'), headRow);
+  const styles = sheet.columns.map((column) => styleOf(sheet.sizePt, false, column.align));
+  sheet.rows.forEach((row, at) => writeRow(worksheet, headRow + 1 + at, row.heightPt, row.cells, (column) => styles[column] ?? {}, headRow));
+  if (sheet.total) {
+    const { cells, heightPt } = sheet.total;
+    writeRow(worksheet, headRow + 1 + sheet.rows.length, heightPt, cells, (column) => styleOf(sheet.sizePt, true, cells[column]?.kind === 'sum' ? 'right' : 'center'), headRow);
+  }
+  return withTimes(new Uint8Array(await workbook.xlsx.writeBuffer()), meta.created);
+}
+
+/** The workbook's own font, which exceljs fixes to another: it gives empty cells their type and columns their measure. */
+function withTimes(bytes: Uint8Array, stamp: Date): Uint8Array {
+  const parts = unzipSync(bytes);
+  const styles = parts[stylesPath];
+  if (styles) parts[stylesPath] = strToU8(strFromU8(styles).replace(/<font>(?:(?!<\/font>).)*<name val="Calibri"\/>(?:(?!<\/font>).)*<\/font>/, `<font><sz val="11"/><color theme="1"/><name val="${times}"/><family val="1"/></font>`));
+  // entries of folders are left out: Office writes none
+  return joinParts(Object.entries(parts).filter(([name]) => !name.endsWith('/')).map(([name, data]) => zipPart(name, data, 6)), stamp);
+}
+
+const inches = (mm: number): number => mm / 25.4;
+
+function pageSetup(page: PageGeometry, headRow: number): Partial<ExcelJS.PageSetup> {
+  return {
+    // 9 is A4
+    paperSize: 9,
+    orientation: page.widthMm > page.heightMm ? 'landscape' : 'portrait',
+    fitToPage: true,
+    fitToWidth: 1,
+    // as many pages high as it takes
+    fitToHeight: 0,
+    printTitlesRow: `${headRow}:${headRow}`,
+    margins: { top: inches(page.topMm), bottom: inches(page.bottomMm), left: inches(page.leftMm), right: inches(page.rightMm), header: inches(page.headerMm), footer: inches(page.footerMm) },
+  };
+}
+
+/**
+ * Excel counts widths in figures of the workbook's own font: 7 pixels each in Times 11 at 96 dots an inch. Other programs
+ * do not round the figure's width; a little less keeps the sheet one page wide without being shrunk.
+ */
+const columnWidth = (mm: number): number => Math.max(1, ((inches(mm) * 96) / 7) * 0.95);
+
+const styleOf = (sizePt: number, bold: boolean, align: Align): Partial<ExcelJS.Style> => ({
+  font: { name: times, family: 1, size: sizePt, bold },
+  alignment: { horizontal: align === 'both' ? 'justify' : align, vertical: 'middle', wrapText: align !== 'right', ...(align === 'left' || align === 'right' ? { indent: 1 } : {}) },
+  border: grid,
+});
+
+function writeLine(worksheet: ExcelJS.Worksheet, { text, sizePt, bold, italic, align, span, heightPt }: SheetLine, rowNumber: number): void {
+  if (span > 1) worksheet.mergeCells(rowNumber, 1, rowNumber, span);
+  const row = worksheet.getRow(rowNumber);
+  // merged rows never fit themselves to their text
+  row.height = heightPt;
+  const cell = row.getCell(1);
+  cell.value = text === '' ? null : asText(text);
+  cell.style = { font: { name: times, family: 1, size: sizePt, bold, italic }, alignment: { horizontal: align, vertical: 'middle', wrapText: true } };
+}
+
+function writeRow(worksheet: ExcelJS.Worksheet, rowNumber: number, heightPt: number, cells: readonly SheetCell[], styleAt: (column: number) => Partial<ExcelJS.Style>, headRow: number): void {
+  const row = worksheet.getRow(rowNumber);
+  row.height = heightPt;
+  cells.forEach((content, at) => {
+    const cell = row.getCell(at + 1);
+    const style = styleAt(at);
+    cell.style = style;
+    switch (content.kind) {
+      case 'text':
+        cell.value = asText(content.value);
+        // text that looks like a formula stays text when somebody edits the cell
+        if (/^[=+\-@]/.test(content.value)) cell.style = { ...style, numFmt: '@' };
+        break;
+      case 'number':
+        cell.value = content.value;
+        cell.style = { ...style, numFmt: content.format };
+        break;
+      case 'sum':
+        cell.value = rowNumber > headRow + 1 ? { formula: `SUM(${cell.$col$row.replace(/\$|\d+/g, '')}${headRow + 1}:${cell.$col$row.replace(/\$|\d+/g, '')}${rowNumber - 1})`, result: content.value } : content.value;
+        cell.style = { ...style, numFmt: content.format };
+        break;
+      case 'empty':
+        break;
+    }
+  });
+}
+
+/** Excel reads `_x0041_` inside a text as an escape: the underscore is escaped itself. */
+const asText = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');

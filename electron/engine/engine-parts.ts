@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { DocumentBuilder } from './documents/document-builder.ts';
+import type { FileStore } from './files/file-store.ts';
+import type { Act } from './storage/outgoing-repository.ts';
+import type { Database } from './storage/schema.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
+import { localInstant } from '../../shared/domain/dates.ts';
+
+/** What use cases work with. */
+export interface EngineParts {
+  /** For reading; inside `write` the transaction itself. */
+  database: Kysely<Database>;
+  /**
+   * Runs a use case inside one immediate transaction: the parts it is given read and write there. Waits for other
+   * processes up to ten seconds without holding up readers, then fails as busy. Inside a transaction it joins it.
+   */
+  write: <Result>(work: (held: EngineParts) => Promise<Result>) => Promise<Result>;
+  files: FileStore;
+  documents: DocumentBuilder;
+  clock: () => Date;
+  log: Logger;
+  /** The folder of the program's resources, with its last slash. */
+  resources: URL;
+  /** The computer's user, written into histories when the settings name no clerk. */
+  user: string;
+  /** Refuses to go on when the book's file has been deleted or replaced under the running program. */
+  refuseLostFile: () => void;
+  /** Runs writers of numbers one after the other within this process. */
+  inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>;
+}
+
+/** Who acts now, and when. */
+export const actNow = ({ clock, user }: EngineParts, { clerk }: Pick<Settings, 'clerk'>): Act => ({ at: localInstant(clock()), who: clerk ?? user });

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { writeAtomically } from './atomic-write.ts';
+import { makeFolder } from './make-folder.ts';
+
+/**
+ * Files kept by what they contain: the name is the SHA-256, so equal bytes are kept once and a change is seen. A file
+ * waits in `moi` until the line that links it is committed; what a killed process leaves waiting is found there without
+ * walking the archive.
+ */
+export interface FileStore {
+  /** Stores whole bytes durably, waiting to be linked, and answers their SHA-256 (hex). */
+  put(bytes: Uint8Array): string;
+  /** Whether a file of this content is there, waiting or kept. */
+  has(sha256: string): boolean;
+  /** The bytes; a Refusal FILE_DAMAGED when they are gone or no longer the same. `what` names them for people. */
+  get(sha256: string, what: string): Buffer<ArrayBuffer>;
+  /** Files that wait since longer than `ageMs`. */
+  waiting(ageMs: number): string[];
+  /** Moves a linked file to where it is kept. */
+  settle(sha256: string): void;
+  /** Takes a waiting file away again. */
+  discard(sha256: string): void;
+  /** Whether any file has ever been kept here. */
+  isUsed(): boolean;
+}
+
+/** The store in `folder` (made when the first file comes). */
+export function openFileStore(folder: string): FileStore {
+  const waitingFolder = join(folder, 'moi');
+  const waitingPath = (sha256: string): string => join(waitingFolder, sha256);
+  const keptPath = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256);
+  const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+  const find = (sha256: string): string | null => [keptPath(sha256), waitingPath(sha256)].find(existsSync) ?? null;
+  return {
+    put(bytes) {
+      const sha256 = hashOf(bytes);
+      const present = find(sha256);
+      if (!present || hashOf(readFileSync(present)) !== sha256) writeAtomically(waitingPath(sha256), bytes);
+      return sha256;
+    },
+    has: (sha256) => find(sha256) !== null,
+    get(sha256, what) {
+      const path = find(sha256);
+      const bytes = path === null ? null : readFileSync(path);
+      if (bytes && hashOf(bytes) === sha256) return bytes;
+      const state = bytes ? 'đã bị thay đổi' : 'không còn trong thư mục dữ liệu';
+      throw new Refusal('FILE_DAMAGED', `Tệp lưu của ${what} ${state}. Khôi phục thư mục «tep» từ bản sao lưu gần nhất; số và nội dung trong sổ vẫn còn nguyên.`, { sha256 });
+    },
+    waiting(ageMs) {
+      if (!existsSync(waitingFolder)) return [];
+      return readdirSync(waitingFolder).filter((name) => {
+        // another process may settle it meanwhile
+        const found = statSync(join(waitingFolder, name), { throwIfNoEntry: false });
+        return found !== undefined && Date.now() - found.mtimeMs > ageMs;
+      });
+    },
+    settle(sha256) {
+      if (!existsSync(waitingPath(sha256))) return;
+      makeFolder(join(folder, sha256.slice(0, 2)));
+      renameSync(waitingPath(sha256), keptPath(sha256));
+    },
+    discard: (sha256) => rmSync(waitingPath(sha256), { force: true }),
+    isUsed: () => existsSync(folder) && readdirSync(folder).some((name) => /^[0-9a-f]{2}$/.test(name)),
+  };
+}

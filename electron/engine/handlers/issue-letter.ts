@@ -1,0 +1,172 @@
+import type { StoredFile } from '../../../shared/contract/outgoing.ts';
+import { localDay, shortDate, yearOf } from '../../../shared/domain/dates.ts';
+import { dateNotices, yearIsSlip } from '../../../shared/domain/issue-date.ts';
+import { codeOf, seriesOf } from '../../../shared/domain/numbering.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { missingParts } from '../../../shared/letter/letter-problems.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import { type EngineParts, actNow } from '../engine-parts.ts';
+import { refuseProblems } from '../refusal-to-error.ts';
+import { isBusy } from '../storage/open-database.ts';
+import { bookState, nextNumber, takeNumber } from '../storage/book-repository.ts';
+import { type Act, type IssuedAs, isFileKept, issueDraft } from '../storage/outgoing-repository.ts';
+import { readSettings } from '../storage/settings-repository.ts';
+import { storeFiles } from './letter-files.ts';
+import { changedMeanwhile, lineOf, notADraft } from './line-of.ts';
+
+export interface IssuedLetter {
+  id: number;
+  codeNumber: number;
+  code: string;
+  issuedDate: string;
+  notices: string[];
+}
+
+/** Which draft is to take a number, on which date (the draft's own or today when null), as read at which revision. */
+export interface WantedIssue {
+  id: number;
+  issuedDate: string | null;
+  revision?: number | undefined;
+}
+
+/** How often a number may be lost to another process before the book is held while the document is drawn. */
+const patience = 6;
+
+/**
+ * Gives a draft its number. The order is the register's promise: the document is drawn with the number peeked and
+ * stored durably, then one immediate transaction takes that number if it is still free and links the document; else
+ * all again. No number without its document, no document with a number it does not own.
+ */
+export async function issueLetter(parts: EngineParts, wanted: WantedIssue): Promise<IssuedLetter> {
+  for (let attempt = 1; ; attempt += 1) {
+    const issued = attempt <= patience ? await issueOnce(parts, wanted) : await issueHolding(parts, wanted);
+    if (issued) return issued;
+  }
+}
+
+async function issueOnce(parts: EngineParts, wanted: WantedIssue): Promise<IssuedLetter | null> {
+  const final = await finalLetter(parts, wanted);
+  const files = await storeFiles(parts, final);
+  try {
+    const issued = await parts.write((held) => record(held, final, files));
+    settleFiles(parts, files);
+    return issued;
+  } catch (error) {
+    await discardUnkept(parts, files, error);
+    if (error instanceof LostRace) return null;
+    throw error;
+  }
+}
+
+// another process that keeps winning cannot hold this one up for ever: the book is locked while the document is drawn
+async function issueHolding(parts: EngineParts, wanted: WantedIssue): Promise<IssuedLetter> {
+  let files: StoredFile[] = [];
+  try {
+    const issued = await parts.write((held) => issueInside(held, wanted, (stored) => (files = stored)));
+    settleFiles(parts, files);
+    return issued;
+  } catch (error) {
+    await discardUnkept(parts, files, error);
+    throw error;
+  }
+}
+
+/** Issues a draft inside a transaction that already holds the book; `onStored` hears of the files before they are linked. */
+export async function issueInside(held: EngineParts, wanted: WantedIssue, onStored: (files: StoredFile[]) => void): Promise<IssuedLetter> {
+  const final = await finalLetter(held, wanted);
+  const files = await storeFiles(held, final);
+  onStored(files);
+  return record(held, final, files);
+}
+
+interface FinalLetter {
+  id: number;
+  letter: Letter & { issuedDate: string };
+  /** The draft's revision that was drawn. */
+  revision: number;
+  codeNumber: number;
+  series: string;
+  year: number;
+  issuedAs: IssuedAs;
+  act: Act;
+  notices: string[];
+}
+
+/** The letter as it will be final, with the number that is next now; refuses what cannot be issued. */
+async function finalLetter(parts: EngineParts, { id, issuedDate: wantedDate, revision }: WantedIssue): Promise<FinalLetter> {
+  const { database } = parts;
+  const line = await lineOf(parts, id);
+  if (line.status !== 'draft') throw notADraft(line.status, line.codeNumber, line.codeNotation, 'cấp số lần nữa');
+  if (revision !== undefined && revision !== line.revision) throw changedMeanwhile(line);
+  const settings = await readSettings(database);
+  const { office, letterForm, series: rules } = settings;
+  if (!office) throw new Refusal('NOT_ALLOWED', 'Chưa khai tên cơ quan và địa danh nên chưa cấp số được; khai ở Cài đặt trước.');
+  const act = actNow(parts, settings);
+  const draft = JSON.parse(line.content) as Letter;
+  const letter = { ...draft, issuedDate: wantedDate ?? draft.issuedDate ?? act.at.slice(0, 10) };
+  const problems = missingParts(letter);
+  if (problems.length > 0) throw refuseProblems(problems);
+  const series = seriesOf(letter.typeName, rules);
+  const year = yearOf(letter.issuedDate);
+  const today = localDay(parts.clock());
+  if (yearIsSlip(letter.issuedDate, today)) throw refuseProblems([{ field: 'issuedDate', message: `Năm của ngày văn bản ${shortDate(letter.issuedDate)} còn quá xa; kiểm tra lại ngày để số không vào nhầm sổ.` }]);
+  const book = { kind: 'outgoing', series, year } as const;
+  const codeNumber = await nextNumber(database, book);
+  const notices = dateNotices(letter.issuedDate, today, await bookState(database, book, yearOf(today)));
+  return { id, letter, revision: line.revision, codeNumber, series, year, issuedAs: { office, letterForm }, act, notices };
+}
+
+/** The number was taken by another document while this one was drawn. */
+class LostRace extends Error {}
+
+async function record({ database: transaction, files: store }: EngineParts, final: FinalLetter, files: StoredFile[]): Promise<IssuedLetter> {
+  const { id, letter, codeNumber, series, year, act, notices } = final;
+  if (!(await takeNumber(transaction, { kind: 'outgoing', series, year }, codeNumber))) throw new LostRace();
+  // a twin of this call that lost may have taken the same document away; both hold the lock when they look
+  if (!files.every(({ sha256 }) => store.has(sha256))) throw new LostRace();
+  const code = codeOf(codeNumber, letter.codeNotation);
+  try {
+    // edited or issued meanwhile: its document would not be what the line says; the next turn sees which
+    if (!(await issueDraft(transaction, id, { ...final, files }, act))) throw new LostRace();
+  } catch (error) {
+    if ((error as { code?: string }).code === 'SQLITE_CONSTRAINT_UNIQUE') {
+      throw new Refusal('NUMBER_TAKEN', `Số ${code} năm ${year} đã có trong sổ ở dãy số khác; đổi ký hiệu hoặc xem lại dãy số của loại «${letter.typeName}».`, { code, year }, error);
+    }
+    throw error;
+  }
+  return { id, codeNumber, code, issuedDate: letter.issuedDate, notices };
+}
+
+/** Moves linked documents to where they are kept; a failure leaves them waiting, where they are found all the same. */
+export function settleFiles({ files: store, log }: EngineParts, files: readonly StoredFile[]): void {
+  try {
+    for (const { sha256 } of files) store.settle(sha256);
+  } catch (error) {
+    log.warn({ err: error }, 'linked documents still waiting');
+  }
+}
+
+/**
+ * Documents of a number that was not taken carry a number they do not own: they go. Looked at and removed under the
+ * book's lock, so that no other process is linking the same bytes; when it is not to be had the next start removes them.
+ */
+export async function discardUnkept(parts: EngineParts, files: readonly StoredFile[], because: unknown): Promise<void> {
+  if (files.length === 0 || isBusy(because)) return;
+  await parts.write((held) => discardUnlinked(held, files.map((file) => file.sha256))).catch((error: unknown) => parts.log.warn({ err: error }, 'unlinked documents left waiting'));
+}
+
+/** What a killed process left waiting, at least this long ago: its call can no longer be under way. */
+const abandonedMs = 60_000;
+
+/** At the start: documents left waiting are settled when their number was taken, else removed. */
+export async function sweepWaiting(parts: EngineParts): Promise<void> {
+  const waiting = parts.files.waiting(abandonedMs);
+  if (waiting.length > 0) await parts.write((held) => discardUnlinked(held, waiting));
+}
+
+async function discardUnlinked({ database, files: store }: EngineParts, waiting: readonly string[]): Promise<void> {
+  for (const sha256 of waiting) {
+    if (await isFileKept(database, sha256)) store.settle(sha256);
+    else store.discard(sha256);
+  }
+}

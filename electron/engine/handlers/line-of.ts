@@ -1,0 +1,26 @@
+import { shortDate } from '../../../shared/domain/dates.ts';
+import { codeOf } from '../../../shared/domain/numbering.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import type { EngineParts } from '../engine-parts.ts';
+import { type OutgoingLine, findOutgoing } from '../storage/outgoing-repository.ts';
+
+/** The line of an id; a refusal when there is none. */
+export async function lineOf({ database }: Pick<EngineParts, 'database'>, id: number): Promise<OutgoingLine> {
+  const line = await findOutgoing(database, id);
+  if (!line) throw new Refusal('NOT_FOUND', `Không có văn bản đi mã ${id}.`, { id });
+  return line;
+}
+
+/** Why a line that is no draft cannot be changed, and what can be done instead. */
+export function notADraft(status: 'draft' | 'issued' | 'cancelled', codeNumber: number | null, codeNotation: string, wanted: string): Refusal {
+  const code = codeNumber === null ? null : codeOf(codeNumber, codeNotation);
+  const sentence =
+    status === 'cancelled'
+      ? `Văn bản ${code ?? ''} đã hủy nên không ${wanted} được. Khôi phục nếu hủy nhầm, hoặc soạn văn bản mới.`.replace('  ', ' ')
+      : `Văn bản ${code ?? ''} đã cấp số nên không ${wanted} được. Sai thể thức thì đính chính bằng công văn; sai nội dung thì soạn văn bản thay thế, hoặc hủy số và ghi lý do.`;
+  return new Refusal('NOT_ALLOWED', sentence, { status, code });
+}
+
+/** The draft is no longer the one the caller has read. */
+export const changedMeanwhile = ({ updatedAt, revision }: OutgoingLine): Refusal =>
+  new Refusal('CHANGED_MEANWHILE', `Dự thảo này đã được sửa ở nơi khác lúc ${updatedAt.slice(11, 16)} ngày ${shortDate(updatedAt.slice(0, 10))}; mở lại để xem bản mới nhất rồi hãy làm tiếp.`, { revision });

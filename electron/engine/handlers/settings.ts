@@ -1,0 +1,31 @@
+import { archivePatternProblem } from '../../../shared/letter/archive-line.ts';
+import { refuseProblems } from '../refusal-to-error.ts';
+import { readSettings, writeSettings } from '../storage/settings-repository.ts';
+import { cleanValue, removedNotice } from '../../../shared/domain/clean-value.ts';
+import { commonSeries, type SeriesRule } from '../../../shared/domain/numbering.ts';
+import { implementer } from './implementer.ts';
+
+export const get = implementer.settings.get.handler(({ context }) => readSettings(context.database));
+
+export const update = implementer.settings.update.handler(({ input, context }) =>
+  context.write(async ({ database }) => {
+    const present = await readSettings(database);
+    const { value, removed } = cleanValue(input);
+    const { letterForm, ...parts } = value;
+    if (parts.series) refuseClashes(parts.series);
+    const pattern = letterForm?.archivePattern === undefined ? null : archivePatternProblem(letterForm.archivePattern);
+    if (pattern !== null) throw refuseProblems([{ field: 'letterForm.archivePattern', message: pattern }]);
+    await writeSettings(database, { ...parts, ...(letterForm && { letterForm: { ...present.letterForm, ...letterForm } }) });
+    return { ...(await readSettings(database)), notices: removed > 0 ? [removedNotice(removed, 'cài đặt')] : [] };
+  }),
+);
+
+/** A type takes its numbers from one series only, and a series has one name. */
+function refuseClashes(series: SeriesRule[]): void {
+  const types = series.flatMap((rule) => rule.typeNames);
+  const twice = types.find((name, index) => types.indexOf(name) !== index);
+  if (twice) throw refuseProblems([{ field: 'series', message: `Loại «${twice}» thuộc hai dãy số; mỗi loại chỉ lấy số từ một dãy.` }]);
+  const names = series.map((rule) => rule.name);
+  const same = names.find((name, index) => name === commonSeries || names.indexOf(name) !== index);
+  if (same) throw refuseProblems([{ field: 'series', message: `Đã có dãy số tên «${same}»; đặt tên khác.` }]);
+}

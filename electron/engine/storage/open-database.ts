@@ -1,0 +1,132 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { type DatabaseConnection, type Driver, Kysely, CompiledQuery, SqliteDialect, SqliteDriver } from 'kysely';
+import { migrate } from './migrate.ts';
+import type { Database } from './schema.ts';
+
+export const databaseFileName = 'so-cong-van.sqlite';
+
+/** How long a write waits for another process before it is refused, ms. */
+const patienceMs = 10_000;
+/** How long SQLite itself may wait for a write's lock, ms: it stops the whole thread, so the rest is waited for outside. */
+const writerBusyMs = 40;
+/** How long a connection may wait while it opens, or while a reader meets the recovery after a killed process, ms. */
+const readerBusyMs = 15_000;
+
+/** Oldest SQLite without the WAL-reset corruption bug (3.7.0–3.51.2, two connections). */
+const oldestSqlite = [3, 51, 3];
+
+/** Write transactions take the lock at once: a deferred one could not be repeated after another process wrote. */
+class ImmediateDriver extends SqliteDriver {
+  readonly #database: BetterSqlite3.Database;
+  constructor(database: BetterSqlite3.Database) {
+    super({ database });
+    this.#database = database;
+  }
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    const until = performance.now() + patienceMs;
+    for (;;) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+        return;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > until) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 2 + Math.random() * 10));
+      }
+    }
+  }
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // a full disk makes SQLite roll back by itself; a second rollback would hide the reason
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #database: BetterSqlite3.Database;
+  constructor(database: BetterSqlite3.Database) {
+    super({ database });
+    this.#database = database;
+  }
+  override createDriver(): Driver {
+    return new ImmediateDriver(this.#database);
+  }
+}
+
+/** Whether the error says that another connection holds the lock. */
+export const isBusy = (error: unknown): boolean => error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY');
+
+export interface OpenDatabase {
+  /** For reading: never waits for a writer. */
+  reader: Kysely<Database>;
+  /** For transactions, one at a time; a connection of its own, so that a waiting write holds up no reader. */
+  writer: Kysely<Database>;
+  /** For what is SQLite's own: pragmas, checks. */
+  sqlite: BetterSqlite3.Database;
+  /** Whether the file that was opened still stands under its name: what is written to a deleted file is lost with it. */
+  inPlace(): boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens (and migrates) the database of a data folder: WAL with synchronous=FULL so that an acknowledged number survives
+ * a power cut, foreign keys on, settings read back. Throws a Refusal when the file is newer than the program.
+ */
+export function openDatabase(dataFolder: string, now: Date): OpenDatabase {
+  const path = join(dataFolder, databaseFileName);
+  const sqlite = openConnection(path);
+  let second: BetterSqlite3.Database;
+  try {
+    migrate(sqlite, join(dataFolder, 'truoc-nang-cap'), now);
+    second = openConnection(path);
+    sqlite.pragma(`busy_timeout = ${writerBusyMs}`);
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  const reader = new Kysely<Database>({ dialect: new ImmediateDialect(second) });
+  const writer = new Kysely<Database>({ dialect: new ImmediateDialect(sqlite) });
+  const opened = identityOf(path);
+  return {
+    reader,
+    writer,
+    sqlite,
+    inPlace: () => opened !== null && identityOf(path) === opened,
+    close: async () => {
+      await reader.destroy();
+      await writer.destroy();
+    },
+  };
+}
+
+/** What tells a file from another that took its name; null when there is none. */
+function identityOf(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.dev}:${found.ino}` : null;
+}
+
+function openConnection(path: string): BetterSqlite3.Database {
+  const sqlite = new BetterSqlite3(path, { timeout: readerBusyMs });
+  try {
+    assertSqliteVersion(sqlite);
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = FULL');
+    sqlite.pragma('foreign_keys = ON');
+    sqlite.pragma('trusted_schema = OFF');
+    for (const [pragma, wanted] of [['journal_mode', 'wal'], ['synchronous', 2], ['foreign_keys', 1]] as const) {
+      const kept = sqlite.pragma(pragma, { simple: true });
+      if (kept !== wanted) throw new Error(`PRAGMA ${pragma} is ${String(kept)}, not ${wanted}`);
+    }
+    return sqlite;
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+function assertSqliteVersion(sqlite: BetterSqlite3.Database): void {
+  const version = sqlite.prepare('SELECT sqlite_version()').pluck().get() as string;
+  const parts = version.split('.').map(Number);
+  const order = oldestSqlite.map((part, index) => (parts[index] ?? 0) - part).find((difference) => difference !== 0) ?? 0;
+  if (order < 0) throw new Error(`SQLite ${version} is older than ${oldestSqlite.join('.')}`);
+}

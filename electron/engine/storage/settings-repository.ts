@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely';
+import { Settings } from '../../../shared/contract/settings.ts';
+import { defaultLetterForm } from '../../../shared/letter/office.ts';
+import type { Database } from './schema.ts';
+
+const defaults: Omit<Settings, 'folderId'> = { office: null, letterForm: defaultLetterForm, codeNotation: null, series: [], clerk: null };
+
+/** The office's settings; a part never set has its default. */
+export async function readSettings(database: Kysely<Database>): Promise<Settings> {
+  const rows = await database.selectFrom('setting').selectAll().execute();
+  const kept = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
+  return Settings.parse({ ...defaults, ...kept });
+}
+
+/** Sets the given parts and leaves the others. */
+export async function writeSettings(database: Kysely<Database>, parts: Partial<Omit<Settings, 'folderId'>>): Promise<void> {
+  for (const [key, part] of Object.entries(parts)) {
+    if (part === undefined) continue;
+    const value = JSON.stringify(part);
+    await database.insertInto('setting').values({ key, value }).onConflict((conflict) => conflict.column('key').doUpdateSet({ value })).execute();
+  }
+}

@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { safeFileName } from '../../shared/domain/file-names.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+
+// what the program itself writes; anything else handed over to be opened could be a program
+const openable = new Set(['.docx', '.xlsx', '.pdf']);
+
+/** The name the window gave a file, made safe to save under; `van-ban` when nothing of it is left. */
+export function savedName(name: string): string {
+  const ending = extname(name);
+  return safeFileName(name.slice(0, name.length - ending.length) || 'van-ban', ending.slice(1, 10));
+}
+
+/** Copies for other programs to open: each in a folder of its own, so that two of one name do not collide. */
+export function openedFiles(folder: string): { keep(name: string, bytes: Uint8Array): string; sweep(): void } {
+  return {
+    keep(name, bytes) {
+      const safe = savedName(name);
+      if (!openable.has(extname(safe).toLowerCase())) throw new Refusal('NOT_ALLOWED', `Không mở «${safe}»: chương trình chỉ mở tệp Word, Excel và PDF.`);
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const path = join(mkdtempSync(join(folder, 'mo-')), safe);
+      writeFileSync(path, bytes, { mode: 0o600 });
+      return path;
+    },
+    sweep() {
+      try {
+        rmSync(folder, { recursive: true, force: true });
+      } catch {
+        // Word still holds one of them: the next start sweeps again
+      }
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inRoot, projectNode, textOf, toolScript } from './project.mjs';
+import { run, say, Stop } from './run.mjs';
+
+const parts = {
+  renderer: {
+    what: 'giao diện',
+    config: 'vite.config.ts',
+    modes: ['production'],
+    made: 'dist/renderer/index.html',
+    inputs: ['renderer', 'shared', 'resources', 'vite.config.ts', 'package-lock.json', 'tsconfig.json'],
+  },
+  electron: {
+    what: 'phần chạy trên Electron',
+    config: 'vite.electron.config.ts',
+    // the second adds the preload, which a sandboxed window takes only as CommonJS
+    modes: ['production', 'preload'],
+    made: 'dist/electron/preload.cjs',
+    inputs: ['electron', 'shared', 'vite.electron.config.ts', 'package-lock.json', 'tsconfig.json'],
+  },
+};
+
+/** Builds `dist/renderer` or `dist/electron` when something it is made of has changed; `force` builds it anyway. */
+export async function ensureBuilt(name, { force = false } = {}) {
+  const { what, config, modes, made, inputs } = parts[name];
+  const stamp = inRoot('dist', `${name}.stamp`);
+  const now = signature(inputs);
+  if (!force && existsSync(inRoot(made)) && textOf(stamp) === now) return;
+  say(`Đang dựng ${what}…`);
+  rmSync(stamp, { force: true });
+  for (const mode of modes) {
+    const { code } = await run(projectNode, [toolScript('vite'), 'build', '--config', inRoot(config), '--mode', mode, '--logLevel', 'warn'], {
+      stdio: ['ignore', 2, 2],
+    });
+    if (code !== 0) throw new Stop(`Không dựng được ${what}: lỗi của Vite ở các dòng trên.`);
+  }
+  if (!existsSync(inRoot(made))) throw new Stop(`Không dựng được ${what}: Vite chạy xong mà không có ${made}.`);
+  mkdirSync(inRoot('dist'), { recursive: true });
+  writeFileSync(stamp, now);
+}
+
+/** One hash over the names, sizes and times of the inputs: a changed, added or deleted file changes it. */
+function signature(inputs) {
+  const hash = createHash('sha256');
+  const add = (path) => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found) return;
+    if (!found.isDirectory()) hash.update(`${path}\0${found.size}\0${found.mtimeMs}\n`);
+    else for (const name of readdirSync(path).sort()) add(join(path, name));
+  };
+  for (const input of inputs) add(inRoot(input));
+  return hash.digest('hex');
+}

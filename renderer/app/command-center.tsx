@@ -1,0 +1,92 @@
+import { spotlight } from '@mantine/spotlight';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { CommandContext, type Command, type RegisterCommands } from '../lib/commands.ts';
+import { oncePerPress } from '../lib/once-per-press.ts';
+import { host } from '../lib/host.ts';
+import { isPlainKey, isTypingPlace, pressMatches } from '../lib/shortcut.ts';
+import { CommandPalette } from './command-palette.tsx';
+import { KeySheet } from './key-sheet.tsx';
+
+interface Registered {
+  read: () => readonly Command[];
+  shown: readonly Command[];
+}
+
+const dialogOpen = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+
+/** Keeps the commands of what is on screen; runs them by key, shows them in the palette and in the list of keys. */
+export function CommandCenter({ children }: { children: ReactNode }) {
+  const registered = useRef<Registered[]>([]);
+  const [press] = useState(oncePerPress);
+  const [shown, setShown] = useState<readonly Command[]>([]);
+  const [keysOpen, setKeysOpen] = useState(false);
+
+  const register = useCallback<RegisterCommands>((read, commands) => {
+    const entry = { read, shown: commands };
+    const publish = (): void => setShown(registered.current.flatMap((each) => each.shown));
+    registered.current = [...registered.current, entry];
+    publish();
+    return () => {
+      registered.current = registered.current.filter((each) => each !== entry);
+      publish();
+    };
+  }, []);
+
+  const runById = useCallback((id: string): void => {
+    registered.current
+      .flatMap((entry) => entry.read())
+      .findLast((command) => command.id === id)
+      ?.run();
+  }, []);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.isComposing || event.defaultPrevented) return;
+      if (event.key === 'F1') {
+        event.preventDefault();
+        if (!event.repeat && press.byKey('keys')) setKeysOpen((open) => !open);
+        return;
+      }
+      // a dialog answers its own keys; what lies under it waits
+      if (dialogOpen()) return;
+      const command = registered.current
+        .flatMap((entry) => entry.read())
+        .findLast(({ shortcut }) => shortcut !== undefined && pressMatches(event, shortcut) && !(isPlainKey(shortcut) && isTypingPlace(event.target)));
+      if (!command) return;
+      event.preventDefault();
+      if (!event.repeat && press.byKey(command.id)) command.run();
+    };
+    const onKeyUp = (): void => press.end();
+    window.addEventListener('keydown', onKeyDown);
+    window.addEventListener('keyup', onKeyUp);
+    window.addEventListener('blur', onKeyUp);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('keyup', onKeyUp);
+      window.removeEventListener('blur', onKeyUp);
+    };
+  }, [press]);
+
+  // the application menu names commands as the screens do
+  useEffect(
+    () =>
+      host.onMenu((command) => {
+        if (!press.byMenu(command)) return;
+        if (command === 'keys') setKeysOpen(true);
+        // a dialog waits for its own answer: the menu does nothing under it either
+        else if (dialogOpen()) return;
+        else if (command === 'commands') spotlight.open();
+        else runById(command);
+      }),
+    [press, runById],
+  );
+
+  const palette = useMemo(() => shown.filter((command) => !command.keyOnly), [shown]);
+  return (
+    <CommandContext value={register}>
+      {children}
+      <CommandPalette commands={palette} onRun={runById} onKeys={() => setKeysOpen(true)} />
+      <KeySheet commands={shown} opened={keysOpen} onClose={() => setKeysOpen(false)} />
+    </CommandContext>
+  );
+}

@@ -1,0 +1,40 @@
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import type { Command } from '../lib/commands.ts';
+import { matchRank } from '../lib/match-names.ts';
+
+interface CommandPaletteProps {
+  commands: readonly Command[];
+  onRun: (id: string) => void;
+  onKeys: () => void;
+}
+
+/** Any command by name (Ctrl+K), found without tones and by initials. */
+export function CommandPalette({ commands, onRun, onKeys }: CommandPaletteProps) {
+  const actions: SpotlightActionData[] = [
+    ...commands.map(({ id, label, shortcut }) => ({ id, label, rightSection: shortcut ? <kbd>{shortcut}</kbd> : null, onClick: () => onRun(id) })),
+    { id: 'keys', label: 'Xem các phím của màn hình này', rightSection: <kbd>F1</kbd>, onClick: onKeys },
+  ];
+  return (
+    <Spotlight
+      actions={actions}
+      shortcut="mod + K"
+      lockScroll={false}
+      attributes={{ content: { 'aria-label': 'Tìm lệnh theo tên' } }}
+      nothingFound="Không có lệnh nào như vậy"
+      searchProps={{ placeholder: 'Tên lệnh, ví dụ: cap so', 'aria-label': 'Tên lệnh' }}
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      scrollable
+      maxHeight={400}
+      filter={(query, all) => {
+        const list = all.filter((action): action is SpotlightActionData => !('actions' in action));
+        if (query.trim() === '') return list;
+        return list
+          .map((action) => ({ action, rank: matchRank(action.label ?? '', query) }))
+          .filter(({ rank }) => rank > 0)
+          .sort((a, b) => b.rank - a.rank)
+          .map(({ action }) => action);
+      }}
+    />
+  );
+}

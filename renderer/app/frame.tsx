@@ -1,0 +1,76 @@
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
+import { IconChevronsLeft, IconChevronsRight, IconFileText, IconMoon, IconPencil, IconSettings, IconSun } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { NavLink, Outlet, useNavigate } from 'react-router';
+import { useCommands } from '../lib/commands.ts';
+import { engineQueries } from '../lib/engine.ts';
+import { lastLetterAddress } from '../lib/last-letter.ts';
+import classes from './frame.module.css';
+
+const places = [
+  { command: 'outgoing', to: '/van-ban-di', label: 'Văn bản đi', icon: IconFileText },
+  { command: 'desk', to: '/soan-thao', label: 'Soạn thảo', icon: IconPencil },
+  { command: 'settings', to: '/cai-dat', label: 'Cài đặt', icon: IconSettings },
+] as const;
+
+/** The frame of every screen: the rail of places, and the screen. */
+export function Frame() {
+  const navigate = useNavigate();
+  const roomy = useMediaQuery('(min-width: 1500px)', true, { getInitialValueInEffect: false });
+  const [chosen, setChosen] = useLocalStorage<boolean | null>({ key: 'rail-open', defaultValue: null, getInitialValueInEffect: false });
+  const open = chosen ?? roomy;
+  const { setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
+
+  const folderId = useQuery(engineQueries.settings.get.queryOptions()).data?.folderId;
+  const go = (to: string): void => void navigate(to === '/soan-thao' ? lastLetterAddress(folderId) : to);
+  const newLetter = (): void => void navigate('/soan-thao/moi');
+  const toggleTheme = (): void => setColorScheme(dark ? 'light' : 'dark');
+
+  useCommands([
+    ...places.map(({ command, to, label }, index) => ({ id: command, label: `Sang ${label}`, shortcut: `Alt+${index + 1}`, run: () => go(to) })),
+    { id: 'new-letter', label: 'Soạn văn bản mới', shortcut: 'N', run: newLetter },
+    { id: 'toggle-theme', label: dark ? 'Dùng nền sáng' : 'Dùng nền tối', run: toggleTheme },
+    { id: 'toggle-rail', label: open ? 'Thu gọn thanh bên' : 'Mở rộng thanh bên', run: () => setChosen(!open) },
+  ]);
+
+  const Chevrons = open ? IconChevronsLeft : IconChevronsRight;
+  return (
+    <div className={classes.frame} data-rail={open ? 'open' : 'narrow'}>
+      <nav className={classes.rail} aria-label="Các phần của chương trình">
+        <div className={classes.brand}>
+          <span className={classes.mark} aria-hidden />
+          <span className={classes.label}>Sổ Công văn</span>
+        </div>
+        {places.map(({ to, label, icon: Icon }, index) => (
+          <NavLink
+            key={to}
+            to={to}
+            className={classes.place ?? ''}
+            aria-label={label}
+            title={open ? `Alt+${index + 1}` : `${label}  Alt+${index + 1}`}
+            onClick={(event) => {
+              event.preventDefault();
+              go(to);
+            }}
+          >
+            <Icon size={18} stroke={1.7} aria-hidden />
+            <span className={classes.label}>{label}</span>
+          </NavLink>
+        ))}
+        <div className={classes.foot}>
+          <button type="button" className={classes.place} onClick={toggleTheme} aria-label={dark ? 'Dùng nền sáng' : 'Dùng nền tối'} title={dark ? 'Dùng nền sáng' : 'Dùng nền tối'}>
+            {dark ? <IconSun size={18} stroke={1.7} aria-hidden /> : <IconMoon size={18} stroke={1.7} aria-hidden />}
+            <span className={classes.label}>{dark ? 'Nền sáng' : 'Nền tối'}</span>
+          </button>
+          <button type="button" className={classes.place} onClick={() => setChosen(!open)} aria-label={open ? 'Thu gọn thanh bên' : 'Mở rộng thanh bên'} aria-expanded={open} title={open ? 'Thu gọn' : 'Mở rộng thanh bên'}>
+            <Chevrons size={18} stroke={1.7} aria-hidden />
+            <span className={classes.label}>Thu gọn</span>
+          </button>
+        </div>
+      </nav>
+      <Outlet />
+    </div>
+  );
+}

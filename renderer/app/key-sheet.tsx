@@ -1,0 +1,30 @@
+import { Modal } from '@mantine/core';
+import type { Command } from '../lib/commands.ts';
+import classes from './key-sheet.module.css';
+
+const everywhere: readonly [string, string][] = [
+  ['Ctrl+K', 'Tìm và chạy một lệnh theo tên'],
+  ['F1', 'Xem các phím của màn hình này'],
+  ['Tab', 'Sang ô kế tiếp; Shift+Tab lùi lại'],
+  ['Esc', 'Đóng hộp hoặc ngăn đang mở'],
+];
+
+/** The keys of this screen (F1). */
+export function KeySheet({ commands, opened, onClose }: { commands: readonly Command[]; opened: boolean; onClose: () => void }) {
+  const rows: (readonly [string, string])[] = [...commands.filter((command) => command.shortcut).map((command) => [command.shortcut ?? '', command.label] as const), ...everywhere];
+  const unique = rows.filter(([key], index) => rows.findIndex(([other]) => other === key) === index);
+  return (
+    <Modal opened={opened} onClose={onClose} title="Phím tắt của màn hình này" size="lg">
+      <dl className={classes.keys}>
+        {unique.map(([key, label]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{label}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

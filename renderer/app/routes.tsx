@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { createHashRouter, Navigate } from 'react-router';
+import { LetterScreen } from '../features/letter/letter-screen.tsx';
+import { OutgoingScreen } from '../features/outgoing/outgoing-screen.tsx';
+import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import { engineQueries } from '../lib/engine.ts';
+import { lastLetterAddress } from '../lib/last-letter.ts';
+import { Frame } from './frame.tsx';
+import { LostScreen } from './lost-screen.tsx';
+
+/** «Soạn thảo» by itself: the letter last on the desk. */
+const LastLetter = () => {
+  const settings = useQuery(engineQueries.settings.get.queryOptions());
+  return settings.data ? <Navigate to={lastLetterAddress(settings.data.folderId)} replace /> : null;
+};
+
+/** The addresses of the window; each names the screen, its filter and the open line. */
+export const routes = createHashRouter([
+  {
+    path: '/',
+    element: <Frame />,
+    children: [
+      { index: true, element: <Navigate to="/van-ban-di" replace /> },
+      { path: 'van-ban-di', element: <OutgoingScreen />, errorElement: <LostScreen /> },
+      { path: 'soan-thao', element: <LastLetter /> },
+      { path: 'soan-thao/:id', element: <LetterScreen />, errorElement: <LostScreen /> },
+      { path: 'cai-dat', element: <SettingsScreen />, errorElement: <LostScreen /> },
+      { path: '*', element: <Navigate to="/van-ban-di" replace /> },
+    ],
+  },
+]);

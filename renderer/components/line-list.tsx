@@ -1,0 +1,93 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import classes from './line-list.module.css';
+import { SuggestInput, type Suggestion } from './suggest-input.tsx';
+
+interface LineListProps<Line> {
+  label: string;
+  /** The letter's field the lines belong to; line n answers to `field.n`. */
+  field: string;
+  lines: readonly Line[];
+  onChange: (lines: Line[]) => void;
+  textOf: (line: Line) => string;
+  withText: (line: Line, text: string) => Line;
+  newLine: () => Line;
+  suggestions: readonly Suggestion[];
+  placeholder?: string;
+  /** A second, smaller field of the line. */
+  beside?: (line: Line, change: (line: Line) => void, name: string, at: number) => ReactNode;
+  hint?: ReactNode;
+}
+
+/**
+ * Lines one writes one under another: Enter begins the next, Backspace in an empty one takes it away, Alt+↑ and Alt+↓
+ * move it.
+ */
+export function LineList<Line>({ label, field, lines, onChange, textOf, withText, newLine, suggestions, placeholder, beside, hint }: LineListProps<Line>) {
+  const list = useRef<HTMLDivElement>(null);
+  const focusNext = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (focusNext.current === null) return;
+    list.current?.querySelectorAll<HTMLInputElement>('[data-line] input[data-main]')[focusNext.current]?.focus();
+    focusNext.current = null;
+  });
+  const shown = lines.length > 0 ? lines : [newLine()];
+
+  const put = (next: Line[], focus: number): void => {
+    focusNext.current = focus;
+    onChange(next);
+  };
+  const replace = (at: number, line: Line): void => onChange(shown.map((each, index) => (index === at ? line : each)));
+  const move = (at: number, by: -1 | 1): void => {
+    const to = at + by;
+    const line = shown[at];
+    if (line === undefined || to < 0 || to >= shown.length) return;
+    put(shown.toSpliced(at, 1).toSpliced(to, 0, line), to);
+  };
+  const remove = (at: number): void => put(shown.toSpliced(at, 1), Math.max(0, at - 1));
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, at: number): void => {
+    const empty = event.currentTarget.value === '';
+    if (event.key === 'Enter' && !event.ctrlKey && !event.altKey) put(shown.toSpliced(at + 1, 0, newLine()), at + 1);
+    else if (event.key === 'Backspace' && empty && shown.length > 1) remove(at);
+    else if (event.altKey && event.key === 'ArrowUp') move(at, -1);
+    else if (event.altKey && event.key === 'ArrowDown') move(at, 1);
+    else if (event.key === 'ArrowUp' && !event.altKey && at > 0) list.current?.querySelectorAll<HTMLInputElement>('[data-line] input[data-main]')[at - 1]?.focus();
+    else if (event.key === 'ArrowDown' && !event.altKey && at < shown.length - 1) list.current?.querySelectorAll<HTMLInputElement>('[data-line] input[data-main]')[at + 1]?.focus();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className={classes.list} ref={list} role="group" aria-label={label} data-field={field}>
+      <div className={classes.label}>
+        <span>{label}</span>
+        {hint}
+      </div>
+      {shown.map((line, at) => (
+        <div key={at} className={classes.line} data-line data-field={`${field}.${at}`}>
+          <SuggestInput
+            className={classes.main ?? ''}
+            data-main
+            aria-label={`${label}, dòng ${at + 1}`}
+            placeholder={at === 0 ? placeholder : undefined}
+            value={textOf(line)}
+            onChange={(text) => replace(at, withText(line, text))}
+            suggestions={suggestions}
+            onKeyDown={(event) => onKeyDown(event, at)}
+            leftSection={<span aria-hidden>-</span>}
+            leftSectionWidth={22}
+          />
+          {beside?.(line, (next) => replace(at, next), `${label}, dòng ${at + 1}`, at)}
+          <ActionIcon variant="subtle" color="gray" size="sm" tabIndex={-1} aria-label={`Bỏ dòng ${at + 1} của ${label}`} onClick={() => remove(at)} style={{ visibility: shown.length > 1 || textOf(line) !== '' ? 'visible' : 'hidden' }}>
+            <IconX size={14} />
+          </ActionIcon>
+        </div>
+      ))}
+      <Button size="compact-xs" variant="subtle" tabIndex={-1} leftSection={<IconPlus size={13} />} onClick={() => put([...shown, newLine()], shown.length)}>
+        Thêm dòng
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import type { Problem } from '../../../shared/domain/refusal.ts';
+import { unsayMissing } from '../../components/say.tsx';
+import classes from './findings-strip.module.css';
+
+interface FindingsStripProps {
+  /** What makes the letter impossible to keep. */
+  impossible: readonly Problem[];
+  /** What is still missing before it can take a number. */
+  missing: readonly Problem[];
+  onJump: (field: string) => void;
+}
+
+const short = (sentence: string): string => sentence.split(/[;.] ?/)[0] ?? sentence;
+
+/** What the letter still lacks and what cannot stand, each a jump to its place. */
+export function FindingsStrip({ impossible, missing, onJump }: FindingsStripProps) {
+  // the word about what is missing leaves with the desk it was about
+  useEffect(() => unsayMissing, []);
+  if (impossible.length + missing.length === 0) {
+    return (
+      <div className={classes.strip} data-state="ready" role="status">
+        Đủ để cấp số
+      </div>
+    );
+  }
+  return (
+    <div className={classes.strip} role="group" aria-label="Còn phải sửa">
+      {[...impossible.map((problem) => ({ problem, wrong: true })), ...missing.map((problem) => ({ problem, wrong: false }))].slice(0, 12).map(({ problem, wrong }, index) => (
+        <button key={index} type="button" data-wrong={wrong} title={problem.message} onClick={() => onJump(problem.field)}>
+          {wrong ? problem.message.split(';')[0] : short(problem.message)}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { oneLine } from '../domain/vietnamese-text.ts';
+import { procedure } from './procedure.ts';
+
+export const Year = z.int('Năm phải là số nguyên.').min(1900, 'Năm nhỏ hơn 1900.').max(9999, 'Năm quá lớn.');
+export const BookKind = z.enum(['incoming', 'outgoing'], { error: 'Loại sổ là incoming hoặc outgoing.' });
+
+export const Book = z.object({
+  kind: BookKind,
+  series: z.string(),
+  year: Year,
+  /** The number the next document takes. */
+  next: z.int(),
+  /** This year's or a coming one, or a past one that the office has opened on purpose. */
+  open: z.boolean(),
+  /** The date of its newest number; null when it has given none. */
+  lastDate: z.string().nullable(),
+});
+export type Book = z.infer<typeof Book>;
+
+export const books = {
+  list: procedure.input(z.object({ year: Year.optional() }).optional()).output(z.object({ rows: z.array(Book) })),
+  /** The first number of a series, for an office that starts in mid-year; refused once the series has given a number. */
+  start: procedure
+    .input(
+      z.object({
+        kind: BookKind,
+        series: z.string().transform(oneLine).pipe(z.string().min(1, 'Dãy số chưa có tên.').max(60, 'Tên dãy số dài quá 60 ký tự.')).optional(),
+        year: Year,
+        next: z.int('Số bắt đầu phải là số nguyên.').min(1, 'Số bắt đầu nhỏ nhất là 1.').max(9_999_999, 'Số bắt đầu quá lớn.'),
+      }),
+    )
+    .output(Book),
+};

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { documentTypeCalled, officialLetterType } from '../domain/document-types.ts';
+import { oneLine } from '../domain/vietnamese-text.ts';
+import type { Letter as LetterType } from '../letter/letter.ts';
+import { StructuredBody, writeStructuredBody } from './structured-body.ts';
+
+const line = (name: string, max: number) => z.string({ error: `${name} phải là chữ.` }).transform(oneLine).pipe(z.string().max(max, `${name} dài quá ${max} ký tự.`));
+const optionalLine = (name: string, max: number) => line(name, max).nullish().transform((text) => (text ? text : null));
+const day = (name: string) => z.string({ error: `${name} phải là chữ dạng năm-tháng-ngày.` }).max(20, `${name} không phải là ngày.`);
+
+export const Recipient = z.object({ name: line('Nơi nhận', 300), purpose: optionalLine('Mục đích gửi', 100) });
+export const ArchiveCopy = z.object({
+  units: line('Đơn vị lưu', 100).default('VT'),
+  drafter: optionalLine('Người soạn thảo', 60),
+  copies: z.int('Số bản phải là số nguyên.').min(0, 'Số bản không thể âm.').max(100_000, 'Số bản quá lớn.').nullish().transform((copies) => copies ?? null),
+});
+export const Signer = z.object({
+  competence: z.string().max(200, 'Quyền hạn ký dài quá 200 ký tự.').nullish().transform((text) => (text?.trim() ? text.trim() : null)),
+  position: z.string({ error: 'Chức vụ người ký phải là chữ.' }).max(200, 'Chức vụ dài quá 200 ký tự.').nullish().transform((text) => text?.trim() ?? ''),
+  fullName: optionalLine('Họ tên người ký', 100),
+});
+export const AppendixColumn = z.object({
+  header: line('Tên cột', 300),
+  kind: z.enum(['ordinal', 'text', 'number'], { error: 'Loại cột là ordinal, text hoặc number.' }),
+  total: z.boolean().optional(),
+});
+export const Cell = z.union([z.string().max(20_000, 'Ô của bảng dài quá 20.000 ký tự.'), z.number(), z.null()], { error: 'Ô của bảng là chữ, số hoặc để trống.' });
+export const Appendix = z.object({
+  title: line('Tên phụ lục', 500),
+  columns: z.array(AppendixColumn),
+  rows: z.array(z.array(Cell)).max(20_000, 'Phụ lục có quá 20.000 dòng.'),
+});
+export const Obligation = z.object({
+  agencies: z.array(line('Cơ quan', 300)),
+  what: line('Việc phải làm', 1000),
+  due: day('Hạn'),
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Giờ hạn viết dạng 16:00.').nullish().transform((time) => time ?? null),
+  recurrence: z.enum(['daily', 'working-days', 'weekly', 'monthly', 'quarterly'], { error: 'Chu kỳ báo cáo không hợp lệ.' }).nullish().transform((value) => value ?? null),
+  until: day('Hạn cuối').nullish(),
+  reportTo: optionalLine('Nơi nhận báo cáo', 300),
+});
+
+const documentType = (text: string, context: z.RefinementCtx): string => {
+  const known = documentTypeCalled(text);
+  if (known === null) context.addIssue({ code: 'custom', message: `«${text}» không phải một trong 29 loại văn bản hành chính.` });
+  return known ?? z.NEVER;
+};
+
+/** A letter as scripts and the window give it (contract.md, «Letter»); what is left out, or null, takes its default. */
+export const Letter = z.object({
+  typeName: z.string({ error: 'Loại văn bản phải là chữ.' }).transform(documentType).nullish().transform((name) => name ?? officialLetterType),
+  codeNotation: z.string({ error: 'Ký hiệu phải là chữ.' }).nullish().transform((text) => (text ?? '').trim().replace(/[‐‑‒–—−]/g, '-')),
+  place: optionalLine('Địa danh', 100),
+  issuedDate: day('Ngày văn bản').nullish().transform((date) => (date ? date : null)),
+  subject: z.string({ error: 'Trích yếu phải là chữ.' }).nullish().transform((text) => oneLine(text ?? '')),
+  priority: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)], { error: 'Độ khẩn là 0 thường, 1 khẩn, 2 thượng khẩn hoặc 3 hỏa tốc.' }).nullish().transform((priority) => priority ?? 0),
+  addressees: z.array(line('Kính gửi', 500), { error: 'Kính gửi là danh sách tên.' }).max(500, 'Kính gửi có quá 500 nơi.').nullish().transform((names) => (names ?? []).filter((name) => name !== '')),
+  body: z.union([z.string(), StructuredBody.transform(writeStructuredBody)], { error: 'Nội dung là chữ, hoặc dạng có cấu trúc của trình soạn thảo.' }).nullish().transform((body) => body ?? ''),
+  recipients: z.array(Recipient).max(500, 'Nơi nhận có quá 500 dòng.').nullish().transform((rows) => (rows ?? []).filter((row) => row.name !== '')),
+  archive: ArchiveCopy.nullish().transform((archive) => archive ?? { units: 'VT', drafter: null, copies: null }),
+  signer: Signer.nullish().transform((signer) => signer ?? { competence: null, position: '', fullName: null }),
+  appendices: z.array(Appendix).max(50, 'Có quá 50 phụ lục.').nullish().transform((rows) => rows ?? []),
+  obligations: z.array(Obligation).max(1000, 'Có quá 1.000 việc phải theo dõi.').nullish().transform((rows) => rows ?? []),
+}) satisfies z.ZodType<LetterType, unknown>;
+export type Letter = LetterType;

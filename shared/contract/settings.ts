@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { documentTypeNames } from '../domain/document-types.ts';
+import { notationMaxLength } from '../domain/numbering.ts';
+import { oneLine } from '../domain/vietnamese-text.ts';
+import { procedure } from './procedure.ts';
+
+const text = (name: string, max: number) => z.string({ error: `${name} phải là chữ.` }).max(max, `${name} dài quá ${max} ký tự.`);
+const optional = (name: string, max: number) => text(name, max).nullish().transform((value) => (value?.trim() ? oneLine(value) : null));
+
+export const Office = z.object({
+  parentName: text('Cơ quan chủ quản', 200).nullish().transform((value) => (value?.trim() ? value.trim() : null)),
+  // line feeds stay: they say where the office breaks its name
+  name: text('Tên cơ quan', 200).transform((value) => value.trim()).pipe(z.string().min(1, 'Chưa có tên cơ quan.')),
+  nameInText: optional('Tên cơ quan trong câu', 200),
+  place: text('Địa danh', 100).transform(oneLine).pipe(z.string().min(1, 'Chưa có địa danh.')),
+  address: optional('Địa chỉ', 300),
+  phone: optional('Điện thoại', 100),
+  email: optional('Thư điện tử', 100),
+  website: optional('Trang thông tin', 200),
+});
+
+export const LetterForm = z.object({
+  archivePattern: text('Mẫu dòng Lưu', 200).transform(oneLine).pipe(z.string().min(1, 'Mẫu dòng Lưu không được để trống.')),
+  showContacts: z.boolean({ error: 'showContacts là true hoặc false.' }),
+});
+
+const typeName = z.enum(documentTypeNames as [string, ...string[]], { error: 'Loại văn bản không thuộc 29 loại của Nghị định 30.' });
+export const SeriesRule = z.object({ name: text('Tên dãy số', 60).transform(oneLine).pipe(z.string().min(1, 'Dãy số chưa có tên.')), typeNames: z.array(typeName) });
+
+export const Settings = z.object({
+  /** Null until the first run is done. */
+  office: Office.nullable(),
+  letterForm: LetterForm,
+  /** The notation a new công văn begins with (`UBND-VP`); null when none is usual. */
+  codeNotation: z.string().nullable(),
+  /** Series beside the common one, each with its document types (Điều 15 khoản 1c). */
+  series: z.array(SeriesRule),
+  /** The person at this computer, written into histories; the computer's user name when null. */
+  clerk: z.string().nullable(),
+  /** Random name of this data folder, so that a window keeps apart what it remembers of several. */
+  folderId: z.string(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const settings = {
+  get: procedure.input(z.object({}).optional()).output(Settings),
+  /** What is left out stays as it is. */
+  update: procedure
+    .input(z.object({ office: Office.optional(), letterForm: LetterForm.partial().optional(), codeNotation: optional('Ký hiệu thường dùng', notationMaxLength).optional(), series: z.array(SeriesRule).optional(), clerk: optional('Tên người dùng', 100) .optional() }))
+    .output(Settings.extend({ notices: z.array(z.string()) })),
+};

@@ -1,0 +1,149 @@
+import type { IsoDate } from '../domain/dates.ts';
+import { decimalsOf } from '../domain/vietnamese-number.ts';
+import { agencyLines } from './agency-name.ts';
+import { appendixHeading } from './appendix-heading.ts';
+import { placesOf, totalLabel, totalLabelColumn, totalsOf, type TablePlace } from './appendix-rows.ts';
+import { alignOf, appendixTable } from './appendix-table.ts';
+import type { Numbering } from './code-and-date.ts';
+import type { Align, PageGeometry, TableCell } from './layout-model.ts';
+import type { Letter } from './letter.ts';
+import { breakLines } from './line-break.ts';
+import type { Office } from './office.ts';
+import { pageGeometry, textWidthOf } from './page-geometry.ts';
+import { freeMeasures, measures, typeRules, type TypeRule } from './page-rules.ts';
+import { sheetNumberFormat } from './sheet-number-format.ts';
+import { singleLineEm } from './text-width.ts';
+
+export type SheetCell =
+  | { kind: 'text'; value: string }
+  | { kind: 'number'; value: number; format: string }
+  /** The sum of its column's rows; `value` is the result. */
+  | { kind: 'sum'; value: number; format: string }
+  | { kind: 'empty' };
+
+/** A line above the table over several columns. */
+export interface SheetLine {
+  text: string;
+  sizePt: number;
+  bold: boolean;
+  italic: boolean;
+  align: 'left' | 'center';
+  /** How many columns from the left it spans. */
+  span: number;
+  heightPt: number;
+}
+
+export interface SheetRow {
+  cells: SheetCell[];
+  heightPt: number;
+}
+
+/** An appendix as a sheet of Excel: what stands in each cell, how wide and high, on which paper. */
+export interface AppendixSheet {
+  name: string;
+  page: PageGeometry;
+  sizePt: number;
+  columns: { widthMm: number; align: Align }[];
+  lines: SheetLine[];
+  head: { texts: string[]; heightPt: number };
+  rows: SheetRow[];
+  total: SheetRow | null;
+}
+
+/** Excel sets lines of Times a little wider apart than Word does. */
+const excelLine = 1.12;
+/** What Excel keeps free in a cell at the sides (without and with an indent of one) and above and below. */
+const plainSideMm = 1;
+const indentedSideMm = 4;
+const cellSpacePt = 4;
+/** The highest row Excel takes. */
+const highestRowPt = 409;
+
+/** The sheet of one appendix of a letter; `index` counts from 0. */
+export function appendixSheet(letter: Letter, index: number, office: Office, numbering: Numbering, today: IsoDate): AppendixSheet {
+  const appendix = letter.appendices[index];
+  if (!appendix) throw new RangeError(`no appendix ${index}`);
+  const { table: tables, landscape } = appendixTable(appendix, `appendices.${index}`);
+  const [table] = tables;
+  if (!table) throw new RangeError(`appendix ${index} has no columns`);
+  const page = pageGeometry(landscape);
+  const heading = appendixHeading(letter, index, office, numbering, today, { ...typeRules.appendixReference, sizePt: typeRules.appendixReference.usualPt });
+  const places = appendix.rows.map((row, at) => placesOf(appendix.columns, row, at));
+  const totals = totalsOf(appendix);
+  const labelAt = totalLabelColumn(appendix.columns);
+  const parts = places.some((row) => row.some(hasParts)) || (totals?.some(hasParts) ?? false);
+  const heightOf = (row: readonly TableCell[]): number => rowHeightPt(row, table.widthsMm);
+  return {
+    name: sheetName(heading.word),
+    page,
+    sizePt: table.head[0]?.runs[0]?.sizePt ?? typeRules.body.fromPt,
+    columns: table.widthsMm.map((widthMm, at) => ({ widthMm, align: alignOf(appendix.columns[at]?.kind ?? 'text') })),
+    lines: [...agencyBlock(office, table.widthsMm), ...headingLines(heading, table.widthsMm.length, textWidthOf(page))],
+    head: { texts: appendix.columns.map((column) => column.header), heightPt: heightOf(table.head) },
+    rows: places.map((row, at) => ({ cells: row.map((place) => sheetCell(place, parts)), heightPt: heightOf(table.rows[at] ?? []) })),
+    total:
+      totals && table.total
+        ? { cells: totals.map((value, at): SheetCell => (value !== null ? { kind: 'sum', value, format: sheetNumberFormat(value, parts) } : at === labelAt ? { kind: 'text', value: totalLabel } : { kind: 'empty' })), heightPt: heightOf(table.total) }
+        : null,
+  };
+}
+
+/** Rows are given their height: Excel does not fit merged ones, and other programs do not fit any. */
+function rowHeightPt(cells: readonly TableCell[], widthsMm: readonly number[]): number {
+  const heights = cells.map(({ runs, align }, at) => {
+    const width = (widthsMm[at] ?? 0) - (align === 'center' ? plainSideMm : indentedSideMm);
+    return breakLines(runs, width, width).length * (runs[0]?.sizePt ?? 0) * singleLineEm * excelLine;
+  });
+  return Math.min(highestRowPt, Math.max(0, ...heights) + cellSpacePt);
+}
+
+const hasParts = (place: TablePlace | number | null | undefined): boolean => {
+  if (place === null || place === undefined) return false;
+  if (typeof place === 'number') return decimalsOf(place) > 0;
+  return place.kind === 'number' && decimalsOf(place.value) > 0;
+};
+
+function sheetCell(place: TablePlace, tableHasParts: boolean): SheetCell {
+  switch (place.kind) {
+    case 'ordinal':
+      return { kind: 'number', value: place.value, format: '0' };
+    case 'number':
+      return { kind: 'number', value: place.value, format: sheetNumberFormat(place.value, tableHasParts) };
+    case 'text':
+      return { kind: 'text', value: place.value };
+    case 'empty':
+      return { kind: 'empty' };
+  }
+}
+
+function sheetLine(text: string, rule: TypeRule, sizePt: number, span: number, widthMm: number, align: SheetLine['align'] = 'center'): SheetLine {
+  const lines = breakLines([{ text, sizePt, bold: rule.bold, italic: rule.italic }], widthMm, widthMm).length;
+  return { text, sizePt, bold: rule.bold, italic: rule.italic, align, span, heightPt: Math.min(highestRowPt, lines * sizePt * singleLineEm * excelLine + 2) };
+}
+
+const emptyLine = (span: number, heightPt: number): SheetLine => ({ text: '', sizePt: typeRules.body.fromPt, bold: false, italic: false, align: 'center', span, heightPt });
+
+function agencyBlock(office: Office, widthsMm: readonly number[]): SheetLine[] {
+  const wanted = measures.headLeftMm.usual;
+  let span = 0;
+  let width = 0;
+  while (span < widthsMm.length && width < wanted) {
+    width += widthsMm[span] ?? 0;
+    span += 1;
+  }
+  // centred only where the columns leave it near the left edge
+  const align = width > wanted * 1.5 ? 'left' : 'center';
+  const named = (name: string, rule: TypeRule): SheetLine[] => agencyLines(name, width, { ...rule, sizePt: rule.fromPt }).map((line) => sheetLine(line, rule, rule.fromPt, span, width, align));
+  return [...(office.parentName?.trim() ? named(office.parentName, typeRules.parentAgency) : []), ...named(office.name, typeRules.agency), emptyLine(span, freeMeasures.tableBeforePt.usual)];
+}
+
+function headingLines({ word, title, reference }: { word: string; title: string; reference: string }, span: number, widthMm: number): SheetLine[] {
+  const line = (text: string, rule: TypeRule) => sheetLine(text, rule, rule.usualPt, span, widthMm);
+  return [line(word, typeRules.appendixWord), ...(title === '' ? [] : [line(title, typeRules.appendixTitle)]), line(reference, typeRules.appendixReference), emptyLine(span, freeMeasures.tableBeforePt.usual)];
+}
+
+/** A name Excel takes for a sheet: at most 31 characters, none of `[]:*?/\`, no apostrophe at its ends. */
+export function sheetName(wanted: string): string {
+  const clean = wanted.replace(/[[\]:*?/\\]/g, ' ').replace(/\s+/g, ' ').trim().replace(/^'+|'+$/g, '');
+  return [...clean].slice(0, 31).join('').trim() || 'Bảng';
+}

@@ -1,0 +1,65 @@
+import type { ArchiveCopy } from './letter.ts';
+
+type Part = string | { name: keyof ArchiveCopy } | { optional: Part[] };
+
+const names: readonly (keyof ArchiveCopy)[] = ['units', 'drafter', 'copies'];
+
+/**
+ * The last Nơi nhận line without its dash and full stop: `Lưu: VT, KGVX, Nam (7)`. In the pattern `{units}`, `{drafter}`,
+ * `{copies}` stand for the letter's data; a part in square brackets, which may hold others, is left out when a name
+ * directly inside it has no value (0 copies are none); round brackets left empty go too. Square brackets without a
+ * partner stay as they are.
+ */
+export function archiveLine(archive: ArchiveCopy, pattern: string): string {
+  return write(readPattern(pattern), archive).replace(/\(\s*\)/g, '').replace(/\s+/g, ' ').trim().replace(/[\s.;,:]+$/, '');
+}
+
+/** What keeps a pattern from working, as a sentence: a name nobody knows, a bracket without its partner; null when it works. */
+export function archivePatternProblem(pattern: string): string | null {
+  const known = names.map((name) => `{${name}}`);
+  let open = 0;
+  for (const token of pattern.match(/\{[^{}[\]]*\}?|[}[\]]/g) ?? []) {
+    if (token === '[') open += 1;
+    else if (token === ']') {
+      if (open === 0) return 'Mẫu dòng Lưu có dấu «]» mà trước đó không có «[».';
+      open -= 1;
+    } else if (token === '}') return 'Mẫu dòng Lưu có dấu «}» mà trước đó không có «{».';
+    else if (!token.endsWith('}')) return `Mẫu dòng Lưu: «${token.trim()}» thiếu dấu «}».`;
+    else if (!known.includes(token)) return `Mẫu dòng Lưu: «${token}» không phải là chỗ điền; chỉ có ${known.join(', ')}.`;
+  }
+  return open > 0 ? 'Mẫu dòng Lưu có dấu «[» chưa có «]» đóng lại.' : null;
+}
+
+function valueOf(archive: ArchiveCopy, name: keyof ArchiveCopy): string {
+  const value = archive[name];
+  return value === null || value === 0 ? '' : String(value).trim();
+}
+
+function write(parts: readonly Part[], archive: ArchiveCopy): string {
+  return parts
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if ('name' in part) return valueOf(archive, part.name);
+      const complete = part.optional.every((inner) => typeof inner === 'string' || !('name' in inner) || valueOf(archive, inner.name) !== '');
+      return complete ? write(part.optional, archive) : '';
+    })
+    .join('');
+}
+
+function readPattern(pattern: string): Part[] {
+  const open: Part[][] = [[]];
+  const put = (part: Part): void => void open.at(-1)?.push(part);
+  for (const token of pattern.split(/(\{\w+\}|[[\]])/).filter((piece) => piece !== '')) {
+    const name = names.find((known) => token === `{${known}}`);
+    if (name) put({ name });
+    else if (token === '[') open.push([]);
+    else if (token === ']' && open.length > 1) put({ optional: open.pop() ?? [] });
+    else put(token);
+  }
+  while (open.length > 1) {
+    const unclosed = open.pop() ?? [];
+    put('[');
+    unclosed.forEach(put);
+  }
+  return open[0] ?? [];
+}

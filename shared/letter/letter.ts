@@ -1,0 +1,89 @@
+/** What a letter says: data only, no layout. Dates are ISO local days; texts are NFC as typed. */
+
+/** 0 thường, 1 khẩn, 2 thượng khẩn, 3 hỏa tốc (PL VI, Priority). */
+export type Priority = 0 | 1 | 2 | 3;
+
+export interface Recipient {
+  name: string;
+  /** Printed in brackets after the name: `để b/c`. */
+  purpose?: string | null | undefined;
+}
+
+/** What the last Nơi nhận line is made of; the office's pattern decides how (`LetterForm.archivePattern`). */
+export interface ArchiveCopy {
+  units: string;
+  drafter: string | null;
+  copies: number | null;
+}
+
+export interface Signer {
+  /** `KT. CHỦ TỊCH`; several lines are separated by line feeds (`TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH`). */
+  competence: string | null;
+  position: string;
+  fullName: string | null;
+}
+
+export type ColumnKind = 'ordinal' | 'text' | 'number';
+
+export interface AppendixColumn {
+  header: string;
+  kind: ColumnKind;
+  /** Whether the last row carries this column's sum (number columns only). */
+  total?: boolean | undefined;
+}
+
+/** A cell of a row; ordinal columns take no cell. */
+export type Cell = string | number | null;
+
+/** An appendix of one table. */
+export interface Appendix {
+  title: string;
+  columns: AppendixColumn[];
+  rows: Cell[][];
+}
+
+/** A duty the letter lays on agencies; `due` is the last day that counts. */
+export interface Obligation {
+  agencies: string[];
+  what: string;
+  due: string;
+  time: string | null;
+  recurrence: 'daily' | 'working-days' | 'weekly' | 'monthly' | 'quarterly' | null;
+  until?: string | null | undefined;
+  reportTo?: string | null | undefined;
+}
+
+export interface Letter {
+  typeName: string;
+  codeNotation: string;
+  /** Địa danh; the office's own when null. */
+  place: string | null;
+  issuedDate: string | null;
+  subject: string;
+  priority: Priority;
+  addressees: string[];
+  /** One paragraph a line; a leading `1.`, `a)`, `-` sets the level; `**bold**`, `*italic*`, `\*` a star. */
+  body: string;
+  recipients: Recipient[];
+  archive: ArchiveCopy;
+  signer: Signer;
+  appendices: Appendix[];
+  obligations: Obligation[];
+}
+
+/** A letter in which nothing has been written yet. */
+export const emptyLetter = (codeNotation = ''): Letter => ({
+  typeName: 'Công văn',
+  codeNotation,
+  place: null,
+  issuedDate: null,
+  subject: '',
+  priority: 0,
+  addressees: [],
+  body: '',
+  recipients: [{ name: 'Như trên' }],
+  archive: { units: 'VT', drafter: null, copies: null },
+  signer: { competence: null, position: '', fullName: null },
+  appendices: [],
+  obligations: [],
+});

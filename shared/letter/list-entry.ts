@@ -1,0 +1,13 @@
+import { isVisible } from './visible-text.ts';
+
+/** An entry of a list of the page without the dash before it and the sign after it, which the page sets itself; empty when nothing is left. */
+export function listEntry(typed: string): string {
+  const text = typed
+    .trim()
+    .replace(/^(?:[-–—•·*+]\s*)+/u, '')
+    .replace(/(?:(?<!\.)\.|[;,\s])+$/u, '');
+  return isVisible(text) ? text : '';
+}
+
+/** An item of a list of the page with its ending, `;` or `.` for the last. */
+export const withEnding = (entry: string, last: boolean): string => `${entry}${last ? '.' : ';'}`;

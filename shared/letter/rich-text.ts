@@ -1,0 +1,168 @@
+import { isVisible } from './visible-text.ts';
+
+/** A stretch of text of one style. */
+export interface StyledText {
+  text: string;
+  bold: boolean;
+  italic: boolean;
+}
+
+/** The level a paragraph's own leading mark sets; the mark stays in the text (literal numbering). */
+export type BodyLevel = 'paragraph' | 'clause' | 'point' | 'dash' | 'plus';
+
+export interface BodyParagraph {
+  level: BodyLevel;
+  text: StyledText[];
+}
+
+/** The letters of points in the order the decree uses them: no ă â ê ô ơ ư f j w z (PL I, as the decree itself counts). */
+export const pointLetters = [...'abcdđeghiklmnopqrstuvxy'];
+
+const levels: [BodyLevel, RegExp][] = [
+  ['clause', /^\d{1,3}(\.\d{1,3})*\.\s/],
+  ['point', /^[a-zđ]\)\s/],
+  ['dash', /^[-–]\s/],
+  ['plus', /^\+\s/],
+];
+
+/** The level of a paragraph by its leading mark: `1.`, `1.2.`, `a)`, `-`, `+`. */
+export function levelOf(text: string): BodyLevel {
+  return levels.find(([, mark]) => mark.test(text))?.[0] ?? 'paragraph';
+}
+
+/** Reads the letter's body: one paragraph a line, lines that show nothing dropped. Never fails: stars without a partner stay stars. */
+export function readBody(body: string): BodyParagraph[] {
+  return body
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .flatMap((line) => {
+      const text = readStyledLine(line);
+      const plain = text.map((run) => run.text).join('');
+      return isVisible(plain) ? [{ level: levelOf(plain), text }] : [];
+    });
+}
+
+/** Stands between two styles that touch, so that their stars are not read as one mark; it prints nothing. */
+const seam = '\\|';
+
+type Token = { text: string } | { mark: '*' | '**' | '***'; opens: boolean; closes: boolean };
+
+/** Where the next star or backslash from `at` on stands; the line's length when there is none. */
+function plainText(line: string, at: number): number {
+  special.lastIndex = at;
+  return special.exec(line)?.index ?? line.length;
+}
+
+const special = /[*\\]/g;
+
+function tokens(line: string): Token[] {
+  const found: Token[] = [];
+  let text = '';
+  const flush = (): void => {
+    if (text !== '') found.push({ text });
+    text = '';
+  };
+  for (let at = 0; at < line.length; ) {
+    const plain = plainText(line, at);
+    if (plain > at) {
+      text += line.slice(at, plain);
+      at = plain;
+      continue;
+    }
+    const next = line[at + 1];
+    if (line[at] === '\\' && (next === '*' || next === '\\')) {
+      text += next;
+      at += 2;
+      continue;
+    }
+    if (line.startsWith(seam, at)) {
+      flush();
+      at += seam.length;
+      continue;
+    }
+    const stars = /^\*+/.exec(line.slice(at, at + 4))?.[0].length ?? 0;
+    if (stars === 0 || stars > 3) {
+      const run = stars > 3 ? (/^\*+/.exec(line.slice(at))?.[0] ?? '*') : (line[at] ?? '');
+      text += run;
+      at += run.length;
+      continue;
+    }
+    const before = line[at - 1] ?? ' ';
+    const after = line[at + stars] ?? ' ';
+    flush();
+    // a star hugging a bracket or a full stop from inside, as in the footnote sign (*), styles nothing
+    found.push({ mark: '*'.repeat(stars) as '*' | '**' | '***', opens: !/[\s).,;:!?\]]/.test(after), closes: !/[\s(\[]/.test(before) });
+    at += stars;
+  }
+  flush();
+  return found;
+}
+
+/** Which opening mark each closing mark belongs to: pairs nest or stand apart, they never cross. In one pass. */
+function pairs(list: readonly Token[]): { closerOf: Map<number, number>; closers: Set<number> } {
+  const closerOf = new Map<number, number>();
+  const closers = new Set<number>();
+  const closing = new Map<string, number[]>();
+  list.forEach((token, at) => {
+    if (!('mark' in token) || !token.closes) return;
+    const ends = closing.get(token.mark);
+    if (ends) ends.push(at);
+    else closing.set(token.mark, [at]);
+  });
+  const reached = new Map<string, number>();
+  // ends of the pairs that are open here, the innermost last
+  const open: number[] = [];
+  list.forEach((token, at) => {
+    while ((open.at(-1) ?? Infinity) <= at) open.pop();
+    if (!('mark' in token) || !token.opens || closers.has(at)) return;
+    const ends = closing.get(token.mark) ?? [];
+    let next = reached.get(token.mark) ?? 0;
+    while (next < ends.length && ((ends[next] ?? 0) <= at || closers.has(ends[next] ?? 0))) next += 1;
+    reached.set(token.mark, next);
+    const end = ends[next];
+    if (end === undefined || end <= at + 1 || end > (open.at(-1) ?? Infinity)) return;
+    closerOf.set(at, end);
+    closers.add(end);
+    open.push(end);
+  });
+  return { closerOf, closers };
+}
+
+/** Reads `**bold**`, `*italic*`, `***both***` in one line; `\*` is a star, `\|` a seam between touching styles. */
+export function readStyledLine(line: string): StyledText[] {
+  const list = tokens(line);
+  const { closerOf, closers } = pairs(list);
+  const runs: StyledText[] = [];
+  let bold = 0;
+  let italic = 0;
+  const turn = (mark: string, by: 1 | -1): void => {
+    if (mark !== '*') bold += by;
+    if (mark !== '**') italic += by;
+  };
+  list.forEach((token, index) => {
+    if ('mark' in token) {
+      if (closerOf.has(index)) return turn(token.mark, 1);
+      if (closers.has(index)) return turn(token.mark, -1);
+    }
+    const text = 'mark' in token ? token.mark : token.text;
+    const last = runs.at(-1);
+    if (last && last.bold === bold > 0 && last.italic === italic > 0) last.text += text;
+    else runs.push({ text, bold: bold > 0, italic: italic > 0 });
+  });
+  return runs;
+}
+
+const starred = (text: string): string => text.replace(/[\\*]/g, '\\$&');
+
+/** Writes styled text so that `readStyledLine` gives it back; spaces and signs no star can hug move outside the stars. */
+export function writeStyledLine(runs: readonly StyledText[]): string {
+  return runs.reduce((line, { text, bold, italic }) => {
+    const mark = bold && italic ? '***' : bold ? '**' : italic ? '*' : '';
+    const start = text.length - text.replace(/^[\s).,;:!?\]]+/, '').length;
+    const inner = text.slice(start).replace(/[\s(\[]+$/, '');
+    if (mark === '' || inner === '') return line + starred(text);
+    const touches = start === 0 && line.endsWith('*');
+    return `${line}${touches ? seam : ''}${text.slice(0, start)}${mark}${starred(inner)}${mark}${text.slice(start + inner.length)}`;
+  }, '');
+}

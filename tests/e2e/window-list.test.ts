@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import { emptyLetter } from '../../shared/letter/letter.ts';
+import { clientOf, withDemonstration } from '../fixtures/demonstration.ts';
+import { openWindow } from '../fixtures/open-window.ts';
+
+const office = { name: 'SỞ NỘI VỤ', place: 'An Bình' };
+
+test('sổ trống nói nơi này để làm gì và mời soạn văn bản', async () => {
+  const { page } = await openWindow({ before: async (engine) => void (await clientOf(engine).settings.update({ office })) });
+  await page.getByRole('heading', { name: 'Sổ chưa có văn bản đi nào' }).waitFor();
+  await page.keyboard.press('n');
+  await page.getByLabel('Trích yếu', { exact: true }).waitFor();
+  expect(await page.getByLabel('Trích yếu', { exact: true }).evaluate((field) => field === document.activeElement)).toBe(true);
+});
+
+test('tìm không dấu, địa chỉ giữ điều đang xem, lùi và tiến đúng chỗ', async () => {
+  const { page, errors } = await openWindow({ before: withDemonstration });
+  const grid = page.getByRole('grid', { name: 'Văn bản đi' });
+  const rows = grid.getByRole('row');
+  await grid.waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('giai ngan von dau tu');
+  await expect.poll(() => page.url()).toContain('text=giai+ngan+von+dau+tu');
+  await expect.poll(async () => (await rows.allTextContents()).slice(1).every((text) => /giải ngân|đầu tư/i.test(text))).toBe(true);
+  const found = await rows.count();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Chi tiết văn bản' });
+  await panel.waitFor();
+  const opened = page.url();
+  expect(opened).toMatch(/id=\d+/);
+  await page.keyboard.press('F2');
+  await expect.poll(() => page.url()).toContain('#/soan-thao/');
+  await page.goBack();
+  await panel.waitFor();
+  expect(page.url()).toBe(opened);
+  expect(await rows.count()).toBe(found);
+  // an address typed or linked opens its line, and the keys act on that line
+  await page.evaluate(() => { location.hash = '#/van-ban-di?id=3'; });
+  await expect.poll(() => panel.getByRole('heading').first().textContent()).toContain('03/');
+  await page.keyboard.press('F2');
+  await expect.poll(() => page.url()).toContain('#/soan-thao/3');
+  await page.goBack();
+  await page.goBack();
+  await panel.waitFor();
+  await page.reload();
+  await panel.waitFor();
+  await panel.getByRole('button', { name: /Đóng ngăn/ }).focus();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => panel.count()).toBe(0);
+  await expect.poll(() => grid.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('/');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.url()).not.toContain('text=');
+  expect(errors).toEqual([]);
+}, 60_000);
+
+test('phím mũi tên đi được trong sổ ngay khi mở, sau khi tìm và khi lùi lại', async () => {
+  const { page } = await openWindow({ before: withDemonstration });
+  const grid = page.getByRole('grid', { name: 'Văn bản đi' });
+  const holdsKeyboard = (): Promise<boolean> => grid.evaluate((element) => element === document.activeElement);
+  await grid.waitFor();
+  await expect.poll(holdsKeyboard).toBe(true);
+  await page.keyboard.press('/');
+  await page.keyboard.type('dau tu');
+  await expect.poll(() => page.url()).toContain('text=dau+tu');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.url()).not.toContain('text=');
+  await expect.poll(holdsKeyboard).toBe(true);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('F2');
+  await page.getByLabel('Trích yếu', { exact: true }).waitFor();
+  await page.goBack();
+  await grid.waitFor();
+  await expect.poll(holdsKeyboard).toBe(true);
+}, 60_000);
+
+test('in màn hình sổ chỉ ra một tờ', async () => {
+  const { page } = await openWindow({ before: withDemonstration });
+  await page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
+  const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(printed.match(/\/Type \/Page\b/g)).toHaveLength(1);
+}, 60_000);
+
+test('hủy số với lý do, dòng bị gạch trong sổ, hoàn tác lấy lại số', async () => {
+  const { page, engine } = await openWindow({ before: withDemonstration });
+  const grid = page.getByRole('grid', { name: 'Văn bản đi' });
+  await grid.waitFor();
+  await page.getByRole('button', { name: /^Đã cấp số/ }).click();
+  await grid.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Hủy số…' }).click();
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByRole('button', { name: 'Hủy số' }).isDisabled()).toBe(true);
+  await expect.poll(() => dialog.getByRole('textbox').evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.type('Cấp nhầm hai lần');
+  await dialog.getByRole('button', { name: 'Hủy số' }).click();
+  await page.getByText(/Đã hủy số 35/).waitFor();
+  const cancelled = await clientOf(engine).outgoing.list({ status: 'cancelled', limit: 10 });
+  expect(cancelled.rows.map((row) => row.cancelReason)).toContain('Cấp nhầm hai lần');
+  await page.getByRole('button', { name: /^Đã hủy/ }).click();
+  await page.getByText('Hủy: Cấp nhầm hai lần').waitFor();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await page.getByText(/Đã lấy lại số 35/).waitFor();
+  await expect.poll(async () => (await clientOf(engine).outgoing.list({ status: 'cancelled', limit: 10 })).total).toBe(2);
+}, 60_000);
+
+test('sổ dài: chỉ vẽ những dòng nhìn thấy, End và cuộn đọc tiếp các trang sau', async () => {
+  const { page, errors } = await openWindow({
+    before: async (engine) => {
+      const client = clientOf(engine);
+      await client.settings.update({ office });
+      for (let at = 1; at <= 450; at += 1) await client.outgoing.draft({ ...emptyLetter('SNV-VP'), subject: `văn bản thứ ${at}`, incomplete: true });
+    },
+  });
+  const grid = page.getByRole('grid', { name: 'Văn bản đi' });
+  await grid.waitFor();
+  await page.getByText('450 văn bản').waitFor();
+  expect(await grid.getAttribute('aria-rowcount')).toBe('451');
+  await grid.focus();
+  const last = grid.getByRole('row').last();
+  // each End reads on as far as the pages that have come
+  const atTheEnd = async (): Promise<string | null> => {
+    await page.keyboard.press('End');
+    return last.getAttribute('aria-rowindex');
+  };
+  await expect.poll(atTheEnd).toBe('451');
+  expect(await grid.getByRole('row').count()).toBeLessThan(60);
+  expect(await last.textContent()).toContain('văn bản thứ 1');
+  await page.keyboard.press('Home');
+  await expect.poll(() => grid.getByRole('row').nth(1).textContent()).toContain('văn bản thứ 450');
+  expect(errors).toEqual([]);
+}, 120_000);
+
+test('không đọc được sổ thì nói một câu và cho thử lại', async () => {
+  const { page } = await openWindow({ before: withDemonstration });
+  await page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
+  await page.route('**/rpc/outgoing/list*', (route) => route.abort());
+  await page.getByRole('button', { name: /^Dự thảo/ }).click();
+  await page.getByRole('heading', { name: 'Chưa đọc được sổ văn bản đi' }).waitFor();
+  await page.unroute('**/rpc/outgoing/list*');
+  await page.getByRole('button', { name: 'Thử lại' }).click();
+  await page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
+}, 60_000);

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { levelOf, readStyledLine, writeStyledLine } from '../../shared/letter/rich-text.ts';
+
+describe('chữ đậm, nghiêng trong nội dung', () => {
+  it.each([
+    ['a **b** c', [['a ', false, false], ['b', true, false], [' c', false, false]]],
+    ['“5K + *Vaccine*”', [['“5K + ', false, false], ['Vaccine', false, true], ['”', false, false]]],
+    ['***cả hai***', [['cả hai', true, true]]],
+    ['3 * 4 * 5', [['3 * 4 * 5', false, false]]],
+    ['(*) ghi chú (*)', [['(*) ghi chú (*)', false, false]]],
+    ['**đậm *và nghiêng***', [['**đậm *và nghiêng***', false, false]]],
+    ['\\*sao\\*', [['*sao*', false, false]]],
+    ['**chưa đóng', [['**chưa đóng', false, false]]],
+  ])('%s', (line, expected) => {
+    expect(readStyledLine(line).map((run) => [run.text, run.bold, run.italic])).toEqual(expected);
+  });
+
+  it('viết ra rồi đọc lại vẫn thế', () => {
+    const run = fc.record({ text: fc.constantFrom('a', 'rà soát', '*', '\\', '1.', '(', 'x y'), bold: fc.boolean(), italic: fc.boolean() });
+    const joined = (runs: { text: string; bold: boolean; italic: boolean }[]) =>
+      runs.reduce<typeof runs>((list, one) => {
+        const last = list.at(-1);
+        if (last && last.bold === one.bold && last.italic === one.italic) return [...list.slice(0, -1), { ...last, text: last.text + one.text }];
+        return [...list, one];
+      }, []);
+    fc.assert(
+      fc.property(fc.array(run, { maxLength: 6 }), (runs) => {
+        const text = readStyledLine(writeStyledLine(runs)).map((one) => one.text).join('');
+        expect(text).toBe(joined(runs).map((one) => one.text).join(''));
+      }),
+    );
+  });
+
+  it('mười vạn dấu sao vẫn đọc xong ngay', () => {
+    const started = performance.now();
+    readStyledLine('*a '.repeat(100_000));
+    readStyledLine('*a* '.repeat(50_000));
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  it.each([['1. Một', 'clause'], ['1.2. Một', 'clause'], ['a) Một', 'point'], ['đ) Một', 'point'], ['- Một', 'dash'], ['+ Một', 'plus'], ['Ngày 1.2.2026', 'paragraph']])('%s là %s', (line, level) => {
+    expect(levelOf(line)).toBe(level);
+  });
+});

@@ -1,0 +1,115 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runScript } from '../fixtures/command-line.ts';
+import { sampleLetter, sampleOffice } from '../fixtures/sample-letters.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+
+test('--list nêu mọi thủ tục với lược đồ vào và ra', async () => {
+  const { exit, stdout, stderr } = await runScript(['--list']);
+  expect([exit, stderr]).toEqual([0, '']);
+  const listed = JSON.parse(stdout) as { procedure: string; input: { properties?: object }; output: object }[];
+  expect(listed.map((each) => each.procedure)).toEqual(
+    expect.arrayContaining(['settings.get', 'settings.update', 'books.list', 'books.start', 'outgoing.draft', 'outgoing.update', 'outgoing.issue', 'outgoing.cancel', 'outgoing.get', 'outgoing.list', 'letter.docx', 'appendix.docx', 'appendix.xlsx', 'demo.load']),
+  );
+  expect(Object.keys(listed.find((each) => each.procedure === 'outgoing.draft')?.input.properties ?? {})).toEqual(expect.arrayContaining(['subject', 'addressees', 'codeNotation', 'signer', 'appendices']));
+});
+
+test.each([
+  [['khong.co', '{}'], 'Không có thủ tục «khong.co»'],
+  [['outgoing'], 'Không có thủ tục «outgoing»'],
+  [['outgoing.constructor'], 'Không có thủ tục'],
+  [[], 'Cách dùng'],
+  [['outgoing.list', '{"limit":'], 'không phải JSON'],
+  [['outgoing.list', '@/khong/co.json'], 'Không đọc được «/khong/co.json» (ENOENT)'],
+  [['outgoing.list', '{}', 'thừa'], 'Thừa «thừa»'],
+  [['outgoing.list', '--data'], 'Sau --data cần một đường dẫn'],
+  [['outgoing.list', '--xoa-het'], 'Không có tùy chọn «--xoa-het»'],
+])('gọi sai %j: thoát 2 với một dòng chỉ dẫn', async (words, sentence) => {
+  const data = temporaryFolder();
+  const { exit, stdout, stderr } = await runScript(words.includes('--data') ? words : [...words, '--data', data]);
+  expect([exit, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(sentence);
+  expect(stderr.trim().split('\n').length).toBe(1);
+});
+
+test('từ chối: thoát 1, lỗi là JSON trên đường lỗi chuẩn', async () => {
+  const { exit, stdout, stderr } = await runScript(['outgoing.get', '{"id":7}', '--data', temporaryFolder()]);
+  expect([exit, stdout]).toEqual([1, '']);
+  expect(JSON.parse(stderr)).toEqual({ error: { code: 'NOT_FOUND', message: 'Không có văn bản đi mã 7.', data: { id: 7 } } });
+});
+
+test('đầu vào từ chuỗi, tệp và đầu vào chuẩn; tệp ra thư mục, tên mới, hoặc trong kết quả', async () => {
+  const data = join(temporaryFolder(), 'dữ liệu mới');
+  const out = temporaryFolder();
+  const call = async (words: string[], input?: string): Promise<Record<string, unknown>> => {
+    const { exit, stdout, stderr } = await runScript([...words, '--data', data], input);
+    expect([exit, stderr]).toEqual([0, '']);
+    return JSON.parse(stdout) as Record<string, unknown>;
+  };
+  await call(['settings.update', JSON.stringify({ office: sampleOffice })]);
+  writeFileSync(join(out, 'thư.json'), `\uFEFF${JSON.stringify(sampleLetter())}`);
+  const { id } = await call(['outgoing.draft', `@${join(out, 'thư.json')}`]);
+  await call(['outgoing.issue', '-'], JSON.stringify({ id }));
+  const wanted = JSON.stringify({ id });
+  expect(await call(['letter.docx', wanted, '--out', out])).toMatchObject({ name: '01_UBND-VP.docx', path: join(out, '01_UBND-VP.docx') });
+  await call(['letter.docx', wanted, `--out=${join(out, 'tên khác.docx')}`]);
+  const inline = await call(['letter.docx', wanted]);
+  const saved = readFileSync(join(out, '01_UBND-VP.docx'));
+  expect(readFileSync(join(out, 'tên khác.docx')).equals(saved)).toBe(true);
+  expect(inline.base64).toBe(saved.toString('base64'));
+});
+
+test('chỗ lưu không ghi được: một câu, không để lại tệp dở', async () => {
+  const data = temporaryFolder();
+  await runScript(['settings.update', JSON.stringify({ office: sampleOffice }), '--data', data]);
+  await runScript(['outgoing.draft', JSON.stringify(sampleLetter()), '--data', data]);
+  const blocked = join(temporaryFolder(), 'tệp');
+  writeFileSync(blocked, '');
+  const { exit, stderr } = await runScript(['letter.docx', '{"id":1}', '--data', data, '--out', join(blocked, 'x.docx')]);
+  expect(exit).toBe(1);
+  expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'DISK_UNWRITABLE', message: expect.stringContaining('Không ghi được «x.docx»') as string } });
+});
+
+test('--out không đè lên thứ không phải tệp thường, tệp chỉ đọc; theo liên kết; dấu gạch cuối là thư mục', async () => {
+  const data = temporaryFolder();
+  const folder = temporaryFolder();
+  await runScript(['settings.update', JSON.stringify({ office: sampleOffice }), '--data', data]);
+  await runScript(['outgoing.draft', JSON.stringify(sampleLetter()), '--data', data]);
+  const save = (out: string) => runScript(['letter.docx', '{"id":1}', '--data', data, '--out', out]);
+  expect(await save('/dev/null')).toMatchObject({ exit: 1, stderr: expect.stringContaining('không phải là một tệp thường') as string });
+  expect(statSync('/dev/null').isFile()).toBe(false);
+  writeFileSync(join(folder, 'chỉ đọc.docx'), 'cũ');
+  chmodSync(join(folder, 'chỉ đọc.docx'), 0o444);
+  expect(await save(join(folder, 'chỉ đọc.docx'))).toMatchObject({ exit: 1, stderr: expect.stringContaining('chỉ được đọc') as string });
+  expect(readFileSync(join(folder, 'chỉ đọc.docx'), 'utf8')).toBe('cũ');
+  writeFileSync(join(folder, 'thật.docx'), 'cũ');
+  symlinkSync(join(folder, 'thật.docx'), join(folder, 'liên kết.docx'));
+  expect((await save(join(folder, 'liên kết.docx'))).exit).toBe(0);
+  expect(readFileSync(join(folder, 'thật.docx')).subarray(0, 2).toString()).toBe('PK');
+  expect(JSON.parse((await save(`${join(folder, 'mới')}/`)).stdout)).toMatchObject({ path: join(folder, 'mới', 'Dự thảo - rà soát trụ sở dôi dư sau sắp xếp.docx') });
+});
+
+test('tệp gửi vào phải là tệp thường; JSON lồng quá sâu là gọi sai', async () => {
+  const data = temporaryFolder();
+  expect(await runScript(['outgoing.draft', '{"subject":{"$file":"/dev/zero"}}', '--data', data])).toMatchObject({ exit: 2, stderr: '«/dev/zero» không phải là một tệp thường.\n' });
+  expect(await runScript(['outgoing.draft', '-', '--data', data], `${'['.repeat(200_000)}${']'.repeat(200_000)}`)).toMatchObject({ exit: 2, stdout: '' });
+});
+
+test('thư mục dữ liệu không dùng được: cùng một dạng lỗi', async () => {
+  const file = join(temporaryFolder(), 'tệp');
+  writeFileSync(file, '');
+  const { exit, stderr } = await runScript(['settings.get', '--data', file]);
+  expect([exit, JSON.parse(stderr)]).toEqual([1, { error: { code: 'DISK_UNWRITABLE', message: expect.stringContaining('không phải thư mục') as string, data: { path: file } } }]);
+});
+
+test('{"$file"} đứng thay cho tệp: nơi không nhận tệp thì từ chối, tệp không có thì nói', async () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'data'));
+  writeFileSync(join(folder, 'a.txt'), 'x');
+  const given = (path: string): string => JSON.stringify({ ...sampleLetter(), subject: { $file: path } });
+  const taken = await runScript(['outgoing.draft', given(join(folder, 'a.txt')), '--data', join(folder, 'data')]);
+  expect([taken.exit, (JSON.parse(taken.stderr) as { error: { message: string } }).error.message]).toEqual([1, 'Trích yếu phải là chữ.']);
+  const missing = await runScript(['outgoing.draft', given(join(folder, 'b.txt')), '--data', join(folder, 'data2')]);
+  expect([missing.exit, existsSync(join(folder, 'data2'))]).toEqual([2, false]);
+});

@@ -1,0 +1,25 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Files that drive a Chromium over the built window: left out, and reported as not run by `npm test`, where there is none. */
+const inChromium = ['tests/e2e/**/*.test.ts', 'tests/electron/**/*.test.ts'];
+const long = '**/*.long.test.ts';
+
+/** `--mode long` runs the long tests alone; every other mode leaves them out. */
+export default defineConfig(({ mode }) => {
+  const plain = mode === 'long' ? { include: [`tests/${long}`] } : { include: ['tests/**/*.test.ts'], exclude: [...configDefaults.exclude, long, ...inChromium] };
+  const window = { include: inChromium, globalSetup: ['tests/fixtures/build-once.ts'] };
+  const hasChromium = mode !== 'long' && !process.env.SO_CONG_VAN_NO_CHROMIUM;
+  return {
+    test: {
+      projects: [{ extends: true, test: { name: 'plain', ...plain } }, ...(hasChromium ? [{ extends: true as const, test: { name: 'window', ...window } }] : [])],
+      environment: 'node',
+      pool: 'forks',
+      maxWorkers: 2,
+      testTimeout: mode === 'long' ? 20 * 60_000 : 30_000,
+      hookTimeout: 60_000,
+      // a browser on a busy machine: what is polled for comes, only not at once
+      expect: { poll: { timeout: 15_000 } },
+      passWithNoTests: false,
+    },
+  };
+});
