@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 export const Agency = z.object({
@@ -16,4 +17,8 @@ export type Agency = z.infer<typeof Agency>;
 export const agencies = {
   /** The directory, for choosing addressees and recipients; small enough to be given whole. */
   list: procedure.input(z.object({}).optional()).output(z.object({ rows: z.array(Agency) })),
+  /** Adds an agency, or changes the one of that id; a name that is there already is refused. Short name and abbreviation are proposed from the name when left out. */
+  save: procedure
+    .input(z.object({ id: z.int().optional(), name: line('Tên cơ quan', 300).pipe(z.string().min(1, 'Chưa ghi tên cơ quan.')), shortName: line('Tên ngắn', 200).optional(), abbreviation: line('Chữ viết tắt', 40).optional(), kind: Agency.shape.kind.optional() }))
+    .output(Agency),
 };

@@ -2,9 +2,16 @@ import { agencies } from './agencies.ts';
 import { books } from './books.ts';
 import { demo } from './demo.ts';
 import { appendix, letter } from './documents.ts';
+import { imports } from './import.ts';
+import { incoming } from './incoming.ts';
+import { jobs } from './jobs.ts';
 import { outgoing } from './outgoing.ts';
+import { register } from './register.ts';
+import { saved, values } from './saved.ts';
+import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { sheets } from './sheets.ts';
 
 /** Every call there is, by section: the window and scripts know nothing else of the engine. */
-export const contract = { settings, agencies, books, outgoing, letter, appendix, demo };
+export const contract = { settings, agencies, books, outgoing, incoming, register, sheets, search, saved, values, letter, appendix, import: imports, jobs, demo };
 export type Contract = typeof contract;

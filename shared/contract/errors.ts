@@ -18,6 +18,8 @@ const statuses = {
   DATA_NEWER: 500,
   DATA_DAMAGED: 500,
   DATA_NOT_EMPTY: 409,
+  FILE_UNREADABLE: 422,
+  CANCELLED: 409,
 } as const satisfies Record<RefusalCode, number>;
 
 type Refusals = { [Code in RefusalCode]: { status: number; data: typeof data } };

@@ -12,7 +12,9 @@ export type RefusalCode =
   | 'DATA_REMOTE'
   | 'DATA_NEWER'
   | 'DATA_DAMAGED'
-  | 'DATA_NOT_EMPTY';
+  | 'DATA_NOT_EMPTY'
+  | 'FILE_UNREADABLE'
+  | 'CANCELLED';
 
 /** One thing that stands in the way, with the field it concerns (`subject`, `appendices.0.rows.3`). */
 export interface Problem {

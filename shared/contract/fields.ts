@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { oneLine } from '../domain/vietnamese-text.ts';
+
+/** A line of text that may be long up to `max` characters; spaces of any kind become one. */
+export const line = (name: string, max: number) => z.string({ error: `${name} phải là chữ.` }).transform(oneLine).pipe(z.string().max(max, `${name} dài quá ${max} ký tự.`));
+
+/** The same, empty as null. None of these fields takes `undefined`: what is left out of a change must stay as it is. */
+export const nullableLine = (name: string, max: number) => line(name, max).nullable().transform((text) => (text ? text : null));
+
+/** Text of several lines, empty as null. */
+export const nullableText = (name: string, max: number) =>
+  z
+    .string({ error: `${name} phải là chữ.` })
+    .max(max, `${name} dài quá ${max} ký tự.`)
+    .nullable()
+    .transform((text) => (text?.trim() ? text.trim() : null));
+
+/** A day `YYYY-MM-DD`, not yet looked up in the calendar; empty as null. */
+export const nullableDay = (name: string) => z.string({ error: `${name} phải là chữ dạng năm-tháng-ngày.` }).max(20, `${name} không phải là ngày.`).nullable().transform((day) => (day ? day : null));
+
+/** A small whole number, or null. */
+export const nullableCount = (name: string, max: number) => z.int(`${name} phải là số nguyên.`).min(0, `${name} không thể âm.`).max(max, `${name} quá lớn.`).nullable();
+
+/** 0 thường, 1 khẩn, 2 thượng khẩn, 3 hỏa tốc. */
+export const Priority = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)], { error: 'Độ khẩn là 0 thường, 1 khẩn, 2 thượng khẩn hoặc 3 hỏa tốc.' });
+
+/** Why something is done, in the person's own words. */
+export const Reason = (what: string) => z.string({ error: `Ghi lý do ${what}.` }).transform(oneLine).pipe(z.string().min(1, `Ghi lý do ${what}.`).max(500, 'Lý do dài quá 500 ký tự.'));
+
+export const optionalReason = nullableLine('Lý do', 500).optional();
+
+/** How much of a list is wanted, and from where. */
+export const page = {
+  limit: z.int('Số dòng phải là số nguyên.').min(1, 'Ít nhất một dòng.').max(500, 'Nhiều nhất 500 dòng một lần.').default(100),
+  /** What `nextCursor` gave. */
+  cursor: z.string().optional(),
+  /** How many lines of the list to skip: for a window that shows the middle of a long list. */
+  offset: z.int('Số dòng bỏ qua phải là số nguyên.').min(0, 'Số dòng bỏ qua không thể âm.').optional(),
+  /** False: totals above ten thousand hits of a search need not be counted to the end (`more` says so). */
+  exact: z.boolean().default(true),
+};
+
+/** Text as typed into the finding field. */
+export const searchText = z.string().max(200, 'Chữ tìm dài quá 200 ký tự.');
+
+/** Added to a long call so that `jobs.get` and `jobs.cancel` know it; any name its caller has made up. */
+export const jobName = z.string().min(1).max(100).optional();
+
+/** A sentence or several about what was noticed on the way in. */
+export const Notices = z.array(z.string());
