@@ -8,10 +8,11 @@ import { engineQueries } from '../lib/engine.ts';
 import { lastLetterAddress } from '../lib/last-letter.ts';
 import classes from './frame.module.css';
 
+/** The rail from the top; Alt with `digit` jumps there, and stays the same whatever else comes in. */
 const places = [
-  { command: 'outgoing', to: '/van-ban-di', label: 'Văn bản đi', icon: IconFileText },
-  { command: 'desk', to: '/soan-thao', label: 'Soạn thảo', icon: IconPencil },
-  { command: 'settings', to: '/cai-dat', label: 'Cài đặt', icon: IconSettings },
+  { command: 'outgoing', digit: 2, to: '/van-ban-di', label: 'Văn bản đi', icon: IconFileText },
+  { command: 'desk', digit: 3, to: '/soan-thao', label: 'Soạn thảo', icon: IconPencil },
+  { command: 'settings', digit: 5, to: '/cai-dat', label: 'Cài đặt', icon: IconSettings },
 ] as const;
 
 /** The frame of every screen: the rail of places, and the screen. */
@@ -29,7 +30,7 @@ export function Frame() {
   const toggleTheme = (): void => setColorScheme(dark ? 'light' : 'dark');
 
   useCommands([
-    ...places.map(({ command, to, label }, index) => ({ id: command, label: `Sang ${label}`, shortcut: `Alt+${index + 1}`, run: () => go(to) })),
+    ...places.map(({ command, digit, to, label }) => ({ id: command, label: `Sang ${label}`, shortcut: `Alt+${digit}`, run: () => go(to) })),
     { id: 'new-letter', label: 'Soạn văn bản mới', shortcut: 'N', run: newLetter },
     { id: 'toggle-theme', label: dark ? 'Dùng nền sáng' : 'Dùng nền tối', run: toggleTheme },
     { id: 'toggle-rail', label: open ? 'Thu gọn thanh bên' : 'Mở rộng thanh bên', run: () => setChosen(!open) },
@@ -43,13 +44,13 @@ export function Frame() {
           <span className={classes.mark} aria-hidden />
           <span className={classes.label}>Sổ Công văn</span>
         </div>
-        {places.map(({ to, label, icon: Icon }, index) => (
+        {places.map(({ to, digit, label, icon: Icon }) => (
           <NavLink
             key={to}
             to={to}
             className={classes.place ?? ''}
             aria-label={label}
-            title={open ? `Alt+${index + 1}` : `${label}  Alt+${index + 1}`}
+            title={open ? `Alt+${digit}` : `${label}  Alt+${digit}`}
             onClick={(event) => {
               event.preventDefault();
               go(to);

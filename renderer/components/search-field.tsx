@@ -37,6 +37,7 @@ export function SearchField({ value, onSearch, label, inputRef, onLeave }: Searc
       placeholder={label}
       w={300}
       leftSection={<IconSearch size={15} aria-hidden />}
+      rightSectionWidth={typed ? 32 : 58}
       rightSection={
         typed ? (
           <CloseButton
@@ -48,7 +49,7 @@ export function SearchField({ value, onSearch, label, inputRef, onLeave }: Searc
             }}
           />
         ) : (
-          <kbd>/</kbd>
+          <kbd>Ctrl+F</kbd>
         )
       }
       value={typed}

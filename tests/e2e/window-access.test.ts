@@ -23,7 +23,7 @@ test.each([
   await page.keyboard.press('Enter');
   await page.getByText('Lịch sử').waitFor();
   await look('ngăn chi tiết');
-  await page.keyboard.press('/');
+  await page.keyboard.press('Control+f');
   await page.keyboard.type('không có chữ này');
   await page.getByText('Không có văn bản nào như vậy').waitFor();
   await look('không tìm thấy');
@@ -58,7 +58,7 @@ test.each([
   await look('cấp số');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+5');
   await page.getByRole('heading', { name: 'Sổ và dãy số' }).waitFor();
   await look('cài đặt');
   await page.keyboard.press('F1');

@@ -32,10 +32,10 @@ test('gõ gì cũng được lưu, kể cả khi rời đi giữa chừng', asyn
   await saved(page);
   const id = idOf(page);
   await page.keyboard.type(' vốn năm 2026');
-  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Alt+2');
   await page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
   await expect.poll(async () => (await clientOf(engine).outgoing.get({ id })).subject).toBe('điều chỉnh kế hoạch vốn năm 2026');
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+3');
   await expect.poll(() => page.getByLabel('Trích yếu', { exact: true }).inputValue()).toBe('điều chỉnh kế hoạch vốn năm 2026');
   expect(errors).toEqual([]);
 }, 60_000);
@@ -173,7 +173,7 @@ test('lời báo còn thiếu không theo sang màn hình khác', async () => {
   const { page } = await newLetter();
   await page.keyboard.press('F9');
   await page.getByText(/Chưa có trích yếu; ghi ngắn gọn/).waitFor();
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+5');
   await page.getByRole('heading', { name: 'Cài đặt' }).waitFor();
   await expect.poll(() => page.getByText(/Chưa có trích yếu; ghi ngắn gọn/).count()).toBe(0);
 }, 60_000);

@@ -18,7 +18,7 @@ test('tìm không dấu, địa chỉ giữ điều đang xem, lùi và tiến �
   const grid = page.getByRole('grid', { name: 'Văn bản đi' });
   const rows = grid.getByRole('row');
   await grid.waitFor();
-  await page.keyboard.press('/');
+  await page.keyboard.press('Control+f');
   await page.keyboard.type('giai ngan von dau tu');
   await expect.poll(() => page.url()).toContain('text=giai+ngan+von+dau+tu');
   await expect.poll(async () => (await rows.allTextContents()).slice(1).every((text) => /giải ngân|đầu tư/i.test(text))).toBe(true);
@@ -49,7 +49,7 @@ test('tìm không dấu, địa chỉ giữ điều đang xem, lùi và tiến �
   await page.keyboard.press('Escape');
   await expect.poll(() => panel.count()).toBe(0);
   await expect.poll(() => grid.evaluate((element) => element === document.activeElement)).toBe(true);
-  await page.keyboard.press('/');
+  await page.keyboard.press('Control+f');
   await page.keyboard.press('Escape');
   await expect.poll(() => page.url()).not.toContain('text=');
   expect(errors).toEqual([]);
@@ -61,7 +61,7 @@ test('phím mũi tên đi được trong sổ ngay khi mở, sau khi tìm và kh
   const holdsKeyboard = (): Promise<boolean> => grid.evaluate((element) => element === document.activeElement);
   await grid.waitFor();
   await expect.poll(holdsKeyboard).toBe(true);
-  await page.keyboard.press('/');
+  await page.keyboard.press('Control+f');
   await page.keyboard.type('dau tu');
   await expect.poll(() => page.url()).toContain('text=dau+tu');
   await page.keyboard.press('Escape');

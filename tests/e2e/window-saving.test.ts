@@ -32,11 +32,11 @@ test('bàn đã rời không ghi đè bản mới hơn về sau, và không làm
   await page.route('**/rpc/outgoing/update*', (route) => route.abort());
   await page.keyboard.type(' hai');
   await page.getByText(/Chưa lưu: /).waitFor();
-  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Alt+2');
   await list(page).waitFor();
   await page.getByText(/Phần vừa gõ chưa vào sổ/).waitFor();
   await page.unroute('**/rpc/outgoing/update*');
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+3');
   await expect.poll(() => subject(page).inputValue()).toBe('bản một hai');
   await subject(page).fill('bản một hai ba');
   await saved(page);
@@ -99,11 +99,11 @@ test.each([
   await page.route('**/rpc/outgoing/update*', (route) => route.abort());
   await page.keyboard.type(' gõ dở');
   await page.getByText(/Chưa lưu: /).waitFor();
-  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Alt+2');
   await page.getByText(/Phần vừa gõ chưa vào sổ/).waitFor();
   await clientOf(engine).outgoing.update({ ...emptyLetter('UBND-VP'), id, subject: 'sửa nơi khác', incomplete: true });
   await page.unroute('**/rpc/outgoing/update*');
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+3');
   await page.getByRole('heading', { name: 'Dự thảo này có hai bản' }).waitFor();
   expect(await seriousViolations(page)).toEqual([]);
   expect((await clientOf(engine).outgoing.get({ id })).subject).toBe('sửa nơi khác');
@@ -120,11 +120,11 @@ test('văn bản đã hủy ở nơi khác mà còn phần gõ chưa vào sổ: 
   await page.route('**/rpc/outgoing/update*', (route) => route.abort());
   await page.keyboard.type(' gõ dở');
   await page.getByText(/Chưa lưu: /).waitFor();
-  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Alt+2');
   await page.getByText(/Phần vừa gõ chưa vào sổ/).waitFor();
   await client.outgoing.cancel({ id, reason: 'trùng' });
   await page.unroute('**/rpc/outgoing/update*');
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+3');
   await page.getByRole('button', { name: 'Giữ thành dự thảo mới' }).click();
   await expect.poll(() => subject(page).inputValue()).toBe('gốc gõ dở');
   await saved(page);
@@ -146,7 +146,7 @@ test('văn bản mới chưa kịp vào sổ: lần sau mời lấy lại một 
   await page.getByRole('button', { name: 'Soạn tiếp bản ấy' }).click();
   await expect.poll(() => subject(page).inputValue()).toBe('giấy mời họp');
   await saved(page);
-  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Alt+2');
   await list(page).waitFor();
   await page.keyboard.press('n');
   await subject(page).waitFor();
@@ -231,7 +231,7 @@ test('cơ quan bị từ chối ở lần mở đầu tiên: vẫn xem thử đ�
 test('cài đặt: chữ gõ trong lúc đang lưu còn nguyên, Ctrl+S lần nữa trong lúc ấy không gửi thêm', async () => {
   const { page, engine } = await openWindow({ before: withDemonstration });
   await list(page).waitFor();
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+5');
   let sent = 0;
   let answer = (): void => undefined;
   const held = new Promise<void>((resolve) => (answer = resolve));

@@ -59,7 +59,7 @@ export function OutgoingScreen() {
     grid.current?.focus();
   };
   useCommands([
-    { id: 'find', label: 'Tìm trong văn bản đi', shortcut: '/', run: () => searchBox.current?.select() },
+    { id: 'find', label: 'Tìm trong văn bản đi', shortcut: 'Ctrl+F', run: () => searchBox.current?.select() },
     { id: 'list-move', label: 'Chuyển dòng; PageUp, PageDown, Home, End đi xa hơn', shortcut: '↑ ↓', run: () => grid.current?.focus(), keyOnly: true },
     { id: 'list-open', label: 'Mở ngăn chi tiết của dòng', shortcut: 'Enter', run: () => undefined, keyOnly: true },
     { id: 'list-edit', label: 'Mở văn bản ở bàn soạn thảo', shortcut: 'F2', run: () => id && void navigate(`/soan-thao/${id}`), keyOnly: true },
