@@ -1,0 +1,92 @@
+/** What a column of an old book can be; the contract names the same. */
+export type BookField =
+  | 'number' | 'arrivalDate' | 'organName' | 'code' | 'codeNumber' | 'codeNotation' | 'issuedDate' | 'typeName' | 'typeAndSubject' | 'subject' | 'signer'
+  | 'toPlaces' | 'handedDate' | 'receipt' | 'dueDate' | 'pages' | 'copies' | 'archiveUnits' | 'addressees' | 'note';
+
+export type BookKind = 'incoming' | 'outgoing';
+
+/** A field and how offices have headed its column, folded, the surest wording first. */
+type Heading = readonly [field: BookField, wording: RegExp];
+
+const either = {
+  typeAndSubject: /^(?=.*\b(?:ten loai|loai van ban|the loai|loai vb|loai)\b)(?=.*\b(?:trich yeu|noi dung)\b)/,
+  code: /\bso (?:va |, )?(?:ky )?hieu\b|\bso kh\b|\bso hieu\b|\bso ky$|\bky hieu va so\b|\bso va ki hieu\b|\bso ki hieu\b|\bsokyhieu\b/,
+  codeNotation: /^(?:ky hieu|ki hieu)(?: (?:van ban|vb|cong van|cv))?$/,
+  issuedDate: /\bngay(?: thang)?(?: nam)? (?:cua )?(?:van ban|vb|cong van|cv|ban hanh|ky|phat hanh)\b|\bngay thang(?: nam)?(?: vb)?$|\bngay vb\b|\bngay bh\b/,
+  typeName: /^(?:ten )?(?:loai|the loai|hinh thuc)(?: (?:van ban|vb|cong van|cv))?$|^ten loai\b|^loai$/,
+  subject: /\btrich yeu\b|\bnoi dung\b|\bve viec\b|^v v$/,
+  signer: /\bnguoi ky\b|\bho (?:va )?ten nguoi ky\b|^ky ten$|\blanh dao ky\b/,
+  handedDate: /\bngay (?:chuyen|giao|gui|phat)\b|\bngay chuyen giao\b/,
+  receipt: /\bky nhan\b|\bky ten nhan\b|\bchu ky nguoi nhan\b/,
+  pages: /\bso (?:trang|to)\b/,
+  copies: /\bso (?:luong )?(?:ban|luong)\b|\bso bo\b|^so luong\b/,
+  note: /\bghi chu\b|^chu thich$|^luu y$/,
+};
+
+/** An incoming book (PL IV mục VI and what offices made of it). */
+const incoming: readonly Heading[] = [
+  ['number', /\bso den\b|\bso thu tu den\b|\bso (?:cv|vb|cong van|van ban) den\b|\bso vao so\b|\bstt den\b/],
+  ['arrivalDate', /\bngay(?: thang)?(?: nam)? (?:den|nhan|vao so|tiep nhan)\b|\bngay (?:cv|vb|cong van|van ban) den\b/],
+  ['dueDate', /\bthoi han\b|\bhan (?:xu ly|giai quyet|tra loi|hoan thanh|tra)\b|\bngay het han\b|^han$|\bhan xl\b/],
+  ['typeAndSubject', either.typeAndSubject],
+  ['code', either.code],
+  ['codeNotation', either.codeNotation],
+  ['issuedDate', either.issuedDate],
+  ['organName', /\btac gia\b|\b(?:co quan|don vi|noi) (?:ban hanh|gui|goi|phat hanh|gui den)\b|\bnguoi gui\b|\bnoi (?:ban hanh|phat hanh)\b|^co quan$|\bco quan bh\b|\bnoi den\b/],
+  ['signer', either.signer],
+  ['receipt', either.receipt],
+  ['handedDate', either.handedDate],
+  ['toPlaces', /\b(?:don vi|noi|nguoi|bo phan|phong|can bo)(?: hoac nguoi| nguoi)? (?:nhan|xu ly|giai quyet|thu ly|thuc hien|duoc giao)\b|\bchuyen (?:cho|den|giao)\b|\bnoi chuyen\b|^chuyen$|^nguoi nhan\b|\bxu ly chinh\b/],
+  ['subject', either.subject],
+  ['typeName', either.typeName],
+  ['pages', either.pages],
+  ['copies', either.copies],
+  ['note', either.note],
+  ['codeNumber', /^so(?: (?:van ban|vb|cong van|cv))?$|^so cua (?:van ban|vb)$/],
+  ['issuedDate', /^ngay$/],
+];
+
+/** An outgoing book (PL IV mục I and what offices made of it). */
+const outgoing: readonly Heading[] = [
+  ['archiveUnits', /\bban luu\b|\bnoi luu\b|\bnguoi luu\b|\bdon vi luu\b|^luu$/],
+  ['dueDate', /\bthoi han\b|\bhan (?:tra loi|bao cao|tra)\b/],
+  ['typeAndSubject', either.typeAndSubject],
+  ['code', either.code],
+  ['codeNotation', either.codeNotation],
+  ['issuedDate', either.issuedDate],
+  ['signer', either.signer],
+  ['receipt', either.receipt],
+  ['handedDate', either.handedDate],
+  ['toPlaces', /\bnoi (?:nhan|gui|goi)\b|\b(?:don vi|co quan|nguoi) nhan\b|\bgui (?:cho|den)\b/],
+  ['addressees', /\bkinh gui\b/],
+  ['subject', either.subject],
+  ['typeName', either.typeName],
+  ['copies', either.copies],
+  ['pages', either.pages],
+  ['note', either.note],
+  ['number', /^so(?: (?:van ban|vb|cong van|cv))?(?: di)?$|\bso di\b|\bso (?:vb|cv) di\b/],
+  ['issuedDate', /^ngay$/],
+];
+
+const headings: Readonly<Record<BookKind, readonly Heading[]>> = { incoming, outgoing };
+
+/** The folded words of a head: without the signs and the column numbers `(1)` printed under it. */
+export const headWords = (folded: string): string => folded.replace(/\(\d{1,2}\)/g, ' ').replace(/[^a-z0-9]+/g, ' ').trim();
+
+/** The field a head names, and how sure that is (smaller is surer); null when it names none. */
+export function fieldHeaded(words: string, book: BookKind): { field: BookField; rank: number } | null {
+  if (words === '' || words.length > 90) return null;
+  const rank = headings[book].findIndex(([, wording]) => wording.test(words));
+  const found = headings[book][rank];
+  return found ? { field: found[0], rank } : null;
+}
+
+/** Whether the head is that of a plain count of rows, which in a book without number column is the number itself. */
+export const isCount = (words: string): boolean => /^(?:stt|tt|so tt|so thu tu|no)$/.test(words);
+
+/** What a field is called in sentences. */
+export const fieldNames: Readonly<Record<BookField, string>> = {
+  number: 'số', arrivalDate: 'ngày đến', organName: 'tác giả', code: 'số, ký hiệu', codeNumber: 'số văn bản', codeNotation: 'ký hiệu', issuedDate: 'ngày văn bản',
+  typeName: 'tên loại', typeAndSubject: 'tên loại và trích yếu', subject: 'trích yếu', signer: 'người ký', toPlaces: 'nơi nhận', handedDate: 'ngày chuyển', receipt: 'ký nhận',
+  dueDate: 'thời hạn', pages: 'số trang', copies: 'số bản', archiveUnits: 'nơi lưu', addressees: 'kính gửi', note: 'ghi chú',
+};

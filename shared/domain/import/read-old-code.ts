@@ -1,0 +1,36 @@
+import { oneLine } from '../vietnamese-text.ts';
+import { type Cell, cellText } from './cell.ts';
+import { type OldNumber, readOldNumber } from './read-old-number.ts';
+
+/** Number and notation of a document: `05/UBND-VP` is 05 and UBND-VP. */
+export interface OldCode {
+  /** As written, dashes and spaces in order. */
+  code: string;
+  /** What stands before the first slash, when it begins with a figure; else empty. */
+  codeNumber: string;
+  codeNotation: string;
+}
+
+/** A code with one kind of dash and no spaces around its signs (calendar-and-text §6.3, 10). */
+export const tidyCode = (text: string): string =>
+  oneLine(text)
+    .normalize('NFC')
+    .replace(/^(?:số|so)\s*:?\s+(?=\d)|^(?:số|so)\s*:\s*/iu, '')
+    .replace(/[‐-―−]/g, '-')
+    .replace(/\s*([-/])\s*/g, '$1');
+
+/** The code of a dispatch of another office, kept as written. */
+export function readOldCode(cell: Cell | undefined): OldCode {
+  const code = tidyCode(cellText(cell));
+  const parts = /^(\d[\p{L}\p{N}.]{0,9})(?:[/-](.*))?$/u.exec(code);
+  return parts ? { code, codeNumber: parts[1] ?? '', codeNotation: (parts[2] ?? '').replace(/^[/-]+/, '') } : { code, codeNumber: '', codeNotation: code };
+}
+
+/** The code of one of the office's own letters: its number is a number of the book, with whatever was written after it. */
+export function readOwnCode(cell: Cell | undefined): { number: OldNumber; codeNotation: string } {
+  if (typeof cell !== 'string') return { number: readOldNumber(cell), codeNotation: '' };
+  const code = tidyCode(cell);
+  // `125-CV/TU` is how the Party writes it; in `12/1/UBND-VP` the number has a part of its own, in `05/2019/QĐ-UBND` the notation has the year
+  const parts = /^(\d{1,7}\p{Ll}?)-(\p{L}.*)$/u.exec(code) ?? /^(\d[^/]*?(?:\/\d{1,3}\p{L}?(?=\/))?)\/((?:\d{4}\/)?\p{L}.*)$/u.exec(code);
+  return parts ? { number: readOldNumber(parts[1]), codeNotation: parts[2] ?? '' } : { number: readOldNumber(code), codeNotation: '' };
+}

@@ -1,0 +1,45 @@
+import { oneLine } from '../vietnamese-text.ts';
+import { type Cell, cellText, isDayCell, isFaultCell } from './cell.ts';
+
+/** A number of an old book as it stands there: `12a` is 12 and `a`, `12/1` is 12 and `/1`, `12-15` is 12 and `-15`. */
+export interface KeptNumber {
+  number: number;
+  suffix: string;
+  /** Said of it, when it was not simply a number. */
+  remark?: string;
+}
+
+export type OldNumber = KeptNumber | { empty: true } | { unclear: string };
+
+const largest = 9_999_999;
+const suffixMaxLength = 20;
+
+/** Reads a number as it stands in an old book; it is never changed into another. */
+export function readOldNumber(cell: Cell | undefined): OldNumber {
+  if (cell == null) return { empty: true };
+  if (isFaultCell(cell)) return { unclear: cell.fault };
+  // `12/1` typed into Excel has become 12 January there
+  if (isDayCell(cell)) {
+    const [day, month] = [Number(cell.date.slice(8, 10)), Number(cell.date.slice(5, 7))];
+    return { number: day, suffix: `/${month}`, remark: `Excel đang giữ ô này như một ngày; số được đọc lại là ${day}/${month}` };
+  }
+  const text = oneLine(cellText(cell)).replace(/^(?:số|so|s[ốô])\s*:?\s*(?=\d)/iu, '').replace(/[‐-―−]/g, '-').normalize('NFC');
+  if (text === '' || /^[-_.…/]+$/.test(text)) return { empty: true };
+  const whole = /^\d{1,3}(?:[. ]\d{3})+$/.test(text) ? text.replace(/[. ]/g, '') : text.replace(/^(\d+)[.,]0+$/, '$1');
+  const parts = /^(\d{1,9})(.*)$/u.exec(whole);
+  if (!parts) return { unclear: `«${text.slice(0, 40)}» không bắt đầu bằng một số` };
+  const number = Number(parts[1]);
+  const rest = (parts[2] ?? '').trim();
+  if (number > largest) return { unclear: `số ${parts[1] ?? ''} lớn quá ${largest}` };
+  if (rest === '') return { number, suffix: '' };
+  const range = /^(?:-|den|đến|÷|~|\+|,|;|&|và|va) ?(\d{1,9})$/iu.exec(rest);
+  if (range) return { number, suffix: `-${Number(range[1])}`, remark: `«${text}» gồm nhiều số, được giữ thành một dòng` };
+  if (rest.length > suffixMaxLength || !/^[ /.\-]{0,3}[\p{L}\p{N}][\p{L}\p{N} /.\-]*$/u.test(rest)) return { unclear: `«${text.slice(0, 40)}» không phải là một số của sổ` };
+  return { number, suffix: rest.replaceAll(' ', '') };
+}
+
+/** A whole number for pages and copies; null when the cell says something else. */
+export function readCount(cell: Cell | undefined): number | null {
+  const found = /^(\d{1,6})(?:[.,]0+)?(?:\s*(?:trang|tờ|bản|bộ|to|ban|bo))?$/iu.exec(oneLine(cellText(cell)).normalize('NFC'));
+  return found ? Number(found[1]) : null;
+}

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isRealDate, shortDate } from '../../shared/domain/dates.ts';
+import { readOldCode, readOwnCode } from '../../shared/domain/import/read-old-code.ts';
+import { daySerial, readOldDate } from '../../shared/domain/import/read-old-date.ts';
+import { readCount, readOldNumber } from '../../shared/domain/import/read-old-number.ts';
+
+const book2019 = { year: 2019, thisYear: 2026 };
+const unnamed = { year: null, thisYear: 2026 };
+
+describe('ngày trong sổ cũ', () => {
+  test.each([
+    ['5/3/2019', '2019-03-05'],
+    ['05/03/2019', '2019-03-05'],
+    ['5/3/19', '2019-03-05'],
+    ['05-03-2019', '2019-03-05'],
+    ['05.03.19', '2019-03-05'],
+    ['5 / 3 / 2019', '2019-03-05'],
+    ['5/3', '2019-03-05'],
+    ['05-3', '2019-03-05'],
+    ['ngày 5 tháng 3 năm 2019', '2019-03-05'],
+    ['Ngày 05 tháng 03 năm 2019', '2019-03-05'],
+    ['ngày 05/3/2019', '2019-03-05'],
+    ['Thứ Ba, 05/3/2019', '2019-03-05'],
+    ['5 tháng 3', '2019-03-05'],
+    ['2019-03-05', '2019-03-05'],
+    ['2019-03-05T00:00:00', '2019-03-05'],
+    ['05/03/2019 08:30', '2019-03-05'],
+    ['05/03/2019 8h30', '2019-03-05'],
+    ['5/3/2019.', '2019-03-05'],
+    ['05032019', '2019-03-05'],
+    ['43529', '2019-03-05'],
+    [43529, '2019-03-05'],
+    [43529.35, '2019-03-05'],
+    [{ date: '2019-03-05' }, '2019-03-05'],
+    ['29/2/2020', '2020-02-29'],
+    ['31/12/97', '1997-12-31'],
+    ['5/3/2019\u00A0', '2019-03-05'],
+    ['Ngày 5 tháng 3 năm 2019'.normalize('NFD'), '2019-03-05'],
+  ])('%j là %s', (cell, date) => expect(readOldDate(cell, book2019)).toEqual({ date }));
+
+  test.each([
+    ['30/02/2019', 'tháng 2/2019 không có ngày 30'],
+    ['29/2/2019', 'tháng 2/2019 không có ngày 29'],
+    ['31/4', 'tháng 4/2019 không có ngày 31'],
+    ['12/25/2019', 'không có tháng 25; ngày viết trước tháng'],
+    ['0/3/2019', 'tháng 3/2019 không có ngày 0'],
+    ['5/0/2019', 'không có tháng 0'],
+    ['5/3/2109', 'năm 2109 chưa tới'],
+    ['5/3/1019', 'không có năm 1019'],
+    ['tháng 3', 'không đọc được'],
+    ['chưa rõ', 'không đọc được'],
+    ['5/3/019', 'không đọc được'],
+    [12, 'không đọc được'],
+    [99999, 'không phải là ngày'],
+    [{ date: '1905-07-11' }, 'năm 1905 quá xa'],
+    [{ fault: 'ô báo lỗi #REF!' }, '#REF!'],
+  ])('%j không phải là ngày: %s', (cell, reason) => expect(readOldDate(cell, book2019)).toEqual({ unclear: expect.stringContaining(reason) as unknown }));
+
+  test.each([null, undefined, '', '  ', '-', '…', '/', ' \u00A0 '])('%j là ô trống', (cell) => expect(readOldDate(cell, book2019)).toEqual({ empty: true }));
+
+  test('ngày không ghi năm trong sổ không ghi năm thì không đoán', () => expect(readOldDate('5/3', unnamed)).toEqual({ unclear: expect.stringContaining('không có năm') as unknown }));
+
+  test('ngày có thật viết cách nào cũng đọc lại đúng ngày ấy, không đảo ngày với tháng', () => {
+    const day = fc.integer({ min: 16_438, max: 46_000 }).map((serial) => daySerial(serial) ?? '');
+    fc.assert(
+      fc.property(day, fc.constantFrom('/', '-', '.'), fc.boolean(), (date, sign, zeros) => {
+        const [d, m, y] = shortDate(date).split('/');
+        const written = zeros ? [d, m, y] : [Number(d), Number(m), y];
+        return isRealDate(date) && JSON.stringify(readOldDate(written.join(sign), unnamed)) === JSON.stringify({ date }) && JSON.stringify(readOldDate(`ngày ${Number(d)} tháng ${Number(m)} năm ${y}`, unnamed)) === JSON.stringify({ date });
+      }),
+      { seed: 13 },
+    );
+  });
+
+  test('chữ bất kỳ không làm hỏng việc đọc, và ngày đọc được là ngày có thật', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.string({ unit: fc.constantFrom(...'0123456789/-. ngàythángnăm'), maxLength: 20 })), (text) => {
+        const read = readOldDate(text, book2019);
+        return 'date' in read ? isRealDate(read.date) : 'empty' in read || read.unclear !== '';
+      }),
+      { seed: 14 },
+    );
+  });
+
+  test.each([[1, '1900-01-01'], [59, '1900-02-28'], [60, null], [61, '1900-03-01'], [43831, '2020-01-01'], [0, null], [2_958_465, '9999-12-31'], [2_958_466, null]])('số đếm %d của Excel là %s', (serial, date) => expect(daySerial(serial)).toBe(date));
+  test('lịch tính từ 1904', () => expect(daySerial(42369, true)).toBe('2020-01-01'));
+});
+
+describe('số trong sổ cũ được giữ nguyên', () => {
+  test.each([
+    ['05', 5, ''],
+    [5, 5, ''],
+    ['12a', 12, 'a'],
+    ['12 A', 12, 'A'],
+    ['12/1', 12, '/1'],
+    ['12.1', 12, '.1'],
+    ['1.247', 1247, ''],
+    ['1 247', 1247, ''],
+    ['12 bis', 12, 'bis'],
+    ['12b/2', 12, 'b/2'],
+    ['Số: 125', 125, ''],
+    ['125.0', 125, ''],
+    ['125/VP', 125, '/VP'],
+    ['0', 0, ''],
+  ])('%j là số %d, phần sau «%s»', (cell, number, suffix) => expect(readOldNumber(cell)).toEqual({ number, suffix }));
+
+  test.each([['12-15', 12, '-15'], ['12 - 15', 12, '-15'], ['12–15', 12, '-15'], ['12 đến 15', 12, '-15'], ['12, 13', 12, '-13']])('%j gồm nhiều số: %d và «%s»', (cell, number, suffix) => expect(readOldNumber(cell)).toEqual({ number, suffix, remark: expect.stringContaining('nhiều số') as unknown }));
+
+  test('12/1 mà Excel đã đổi thành ngày 12 tháng 1 được đọc lại và nói ra', () => expect(readOldNumber({ date: '2019-01-12' })).toEqual({ number: 12, suffix: '/1', remark: expect.stringContaining('như một ngày') as unknown }));
+
+  test.each(['chưa có', 'A12', '12345678901', '12?', '12 (mật)', { fault: 'ô báo lỗi #N/A' }])('%j không phải là số của sổ', (cell) => expect(readOldNumber(cell)).toEqual({ unclear: expect.any(String) as unknown }));
+  test.each([null, '', ' ', '-', '…'])('%j là ô trống', (cell) => expect(readOldNumber(cell)).toEqual({ empty: true }));
+  test('số nào từ 0 đến 9999999 cũng giữ nguyên', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 9_999_999 }), fc.constantFrom('', 'a', 'b', '/1', 'bis'), (number, suffix) => JSON.stringify(readOldNumber(`${number}${suffix}`)) === JSON.stringify({ number, suffix })), { seed: 15 });
+  });
+  test.each([['3', 3], [3, 3], ['3 trang', 3], ['02 bản', 2], ['', null], ['nhiều', null], ['3+2', null]])('đếm %j là %j', (cell, count) => expect(readCount(cell)).toBe(count));
+});
+
+describe('số, ký hiệu', () => {
+  test.each([
+    ['2953/UBND-VP', '2953/UBND-VP', '2953', 'UBND-VP'],
+    ['2953 / UBND – VP', '2953/UBND-VP', '2953', 'UBND-VP'],
+    ['Số: 05/2019/QĐ-UBND', '05/2019/QĐ-UBND', '05', '2019/QĐ-UBND'],
+    ['12a/KH-STC', '12a/KH-STC', '12a', 'KH-STC'],
+    ['125-CV/TU', '125-CV/TU', '125', 'CV/TU'],
+    ['KH-STC', 'KH-STC', '', 'KH-STC'],
+    ['', '', '', ''],
+    ['125', '125', '125', ''],
+  ])('«%s» của nơi khác', (written, code, codeNumber, codeNotation) => expect(readOldCode(written)).toEqual({ code, codeNumber, codeNotation }));
+
+  test.each([
+    ['05/UBND-VP', 5, '', 'UBND-VP'],
+    ['12a/UBND-VP', 12, 'a', 'UBND-VP'],
+    ['12/1/UBND-VP', 12, '/1', 'UBND-VP'],
+    ['125-CV/TU', 125, '', 'CV/TU'],
+    ['1.247/QĐ-UBND', 1247, '', 'QĐ-UBND'],
+    ['05/2019/QĐ-UBND', 5, '', '2019/QĐ-UBND'],
+    ['Số: 7 /TB-VP', 7, '', 'TB-VP'],
+    ['125', 125, '', ''],
+    [125, 125, '', ''],
+  ])('%j của cơ quan mình', (written, number, suffix, codeNotation) => expect(readOwnCode(written)).toEqual({ number: { number, suffix }, codeNotation }));
+});
