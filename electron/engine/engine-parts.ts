@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { DocumentBuilder } from './documents/document-builder.ts';
 import type { FileStore } from './files/file-store.ts';
+import type { HeldBook } from './held-book.ts';
 import type { Act } from './storage/outgoing-repository.ts';
 import type { Database } from './storage/schema.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
@@ -24,8 +25,12 @@ export interface EngineParts {
   resources: URL;
   /** The computer's user, written into histories when the settings name no clerk. */
   user: string;
-  /** Refuses to go on when the book's file has been deleted or replaced under the running program. */
-  refuseLostFile: () => void;
+  /** Absolute path of the data folder. */
+  dataFolder: string;
+  /** The book's file: open, or known to be damaged. */
+  book: HeldBook;
+  /** Refuses a call when the book is damaged or its file was taken away, unless the call (by its path) helps to bring it back. */
+  refuseUnusable: (procedure: readonly string[]) => Promise<void>;
   /** Runs writers of numbers one after the other within this process. */
   inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>;
 }

@@ -1,16 +1,11 @@
 import { rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import pino from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
-import { createEngine } from '../../electron/engine/engine.ts';
 import { databaseFileName } from '../../electron/engine/storage/open-database.ts';
-import { sourceResources } from '../../electron/shell/locations.ts';
 import { refusalOf } from '../contract/suite.ts';
-import { fixedClock, openEngine } from '../fixtures/open-engine.ts';
+import { openEngine } from '../fixtures/open-engine.ts';
 import { sampleLetter, sampleOffice } from '../fixtures/sample-letters.ts';
-
-const openAgain = (dataFolder: string) => createEngine({ dataFolder, clock: fixedClock, log: pino({ level: 'silent' }), resources: sourceResources });
 
 async function officeWithOneNumber() {
   const opened = openEngine();
@@ -28,7 +23,9 @@ test.each([
   await engine.close();
   for (const ending of ['-wal', '-shm']) rmSync(path + ending, { force: true });
   harm(path);
-  expect(() => openAgain(folder)).toThrow(/không mở sổ mới để khỏi cấp trùng số/i);
+  const again = openEngine({ dataFolder: folder });
+  const refused = await refusalOf(again.client.outgoing.list());
+  expect([refused.code, refused.message]).toEqual(['DATA_DAMAGED', expect.stringMatching(/không mở sổ mới để khỏi cấp trùng số/i)]);
   expect(statSync(path, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
 });
 

@@ -100,10 +100,10 @@ test('hai tiến trình cùng nâng: người đến sau thấy việc đã xong
   two.close();
 });
 
-test('tệp không phải cơ sở dữ liệu bị từ chối bằng một câu', () => {
+test('tệp không phải cơ sở dữ liệu bị từ chối bằng một câu', async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, databaseFileName), 'đây không phải là sổ '.repeat(400));
-  expect(refusalOf(() => open(folder)).code).toBe('DATA_DAMAGED');
+  await expect(openEngine({ dataFolder: folder }).client.settings.get()).rejects.toMatchObject({ code: 'DATA_DAMAGED' });
 });
 
 test('một tệp nằm ở chỗ thư mục dữ liệu, và thư mục không tạo được, bị từ chối', () => {

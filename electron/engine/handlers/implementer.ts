@@ -6,9 +6,9 @@ import { refusalToError } from '../refusal-to-error.ts';
 /** The contract to be implemented: every refusal leaves typed, every surprise as a reference to the log. */
 export const implementer = implement(contract)
   .$context<EngineParts>()
-  .use(async ({ next, context }) => {
+  .use(async ({ next, context, path }) => {
     try {
-      context.refuseLostFile();
+      await context.refuseUnusable(path);
       return await next();
     } catch (error) {
       throw refusalToError(error, context.log);

@@ -99,6 +99,29 @@ export function openDatabase(dataFolder: string, now: Date): OpenDatabase {
   };
 }
 
+/** A book up to this size is read through when it is opened, bytes: it takes some hundredths of a second. */
+const readThroughBytes = 24 * 1024 * 1024;
+
+/** Whether the pages of a book that was opened hang together; a large one is taken at its word (the health check reads it whole). */
+export function openedFaultless({ sqlite }: OpenDatabase): boolean {
+  const bytes = (sqlite.pragma('page_count', { simple: true }) as number) * (sqlite.pragma('page_size', { simple: true }) as number);
+  return bytes > readThroughBytes || sqlite.pragma('quick_check(1)', { simple: true }) === 'ok';
+}
+
+/** Whether a file that could not be opened as a book is damaged: unreadable, out of joint, or tables without a version. */
+export function looksDamaged(path: string): boolean {
+  let sqlite: BetterSqlite3.Database | null = null;
+  try {
+    sqlite = new BetterSqlite3(path, { readonly: true, timeout: readerBusyMs });
+    const untold = sqlite.pragma('user_version', { simple: true }) === 0 && sqlite.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() !== undefined;
+    return untold || sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok';
+  } catch (error) {
+    return error instanceof BetterSqlite3.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+  } finally {
+    sqlite?.close();
+  }
+}
+
 /** What tells a file from another that took its name; null when there is none. */
 function identityOf(path: string): string | null {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false });

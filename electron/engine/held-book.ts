@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import type { FileStore } from './files/file-store.ts';
+import { storageRefusal } from './files/storage-refusal.ts';
+import { databaseFileName, looksDamaged, openedFaultless, type OpenDatabase, openDatabase } from './storage/open-database.ts';
+
+/** The book of a data folder: open, or known to be damaged, so that the program can still offer its backups. */
+export interface HeldBook {
+  /** The open book; the refusal DATA_DAMAGED while it is not to be used. */
+  database(): OpenDatabase;
+  /** Why the book is not to be used, or null. */
+  damage(): Refusal | null;
+  /** A call has met damage: nothing more is read from the book or written into it. */
+  reportDamage(refusal: Refusal): void;
+  /** Lets go of the book's file, lets `work` put another in its place, and opens what is there then. */
+  replace(work: () => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the book of a folder. A damaged or lost one is held as such; any other reason not to open it is thrown as a Refusal. */
+export function holdBook(folder: string, files: FileStore, clock: () => Date): HeldBook {
+  let open: OpenDatabase | null = null;
+  let damage: Refusal | null = null;
+
+  const tryOpen = (): void => {
+    try {
+      refuseLostBook(folder, files);
+      open = openDatabase(folder, clock());
+      if (!openedFaultless(open)) throw damaged(folder);
+      damage = null;
+    } catch (error) {
+      const refusal = openingRefusal(error, folder);
+      if (refusal.code !== 'DATA_DAMAGED') throw refusal;
+      damage = refusal;
+    }
+  };
+
+  const letGo = async (): Promise<void> => {
+    const held = open;
+    open = null;
+    await held?.close();
+  };
+
+  tryOpen();
+  return {
+    database() {
+      const found = damage ?? removedMeanwhile(open, folder);
+      if (found || !open) throw found ?? damaged(folder);
+      return open;
+    },
+    damage: () => damage ?? removedMeanwhile(open, folder),
+    reportDamage: (refusal) => void (damage ??= refusal),
+    async replace(work) {
+      await letGo();
+      try {
+        work();
+      } finally {
+        tryOpen();
+      }
+    },
+    close: letGo,
+  };
+}
+
+const damaged = (folder: string, cause?: unknown): Refusal =>
+  new Refusal('DATA_DAMAGED', `Tệp sổ «${databaseFileName}» bị hỏng nên không mở được; tệp vẫn được giữ nguyên. Khôi phục từ bản sao lưu gần nhất ở mục Sao lưu.`, { path: folder }, cause);
+
+/** What an error while opening means; thrown as it is when it comes from anything but the disk or the file. */
+function openingRefusal(error: unknown, folder: string): Refusal {
+  const refusal = storageRefusal(error);
+  if (refusal && !(refusal.code === 'DATA_DAMAGED' && !(error instanceof Refusal))) return refusal;
+  if (refusal || looksDamaged(join(folder, databaseFileName))) return damaged(folder, error);
+  throw error;
+}
+
+function removedMeanwhile(open: OpenDatabase | null, folder: string): Refusal | null {
+  if (!open || open.inPlace()) return null;
+  return new Refusal('DATA_DAMAGED', `Tệp sổ «${databaseFileName}» đã bị xóa hoặc thay bằng tệp khác trong khi chương trình đang mở; chưa ghi gì thêm. Đóng chương trình, đưa lại tệp cũ hoặc khôi phục từ bản sao lưu.`, { path: folder });
+}
+
+/** Where the folder remembers how its backups fare: there only once the book has been in use. */
+export const backupStateName = 'sao-luu.json';
+/** Where backups go unless the settings say otherwise. */
+export const backupFolderName = 'sao-luu';
+
+// an empty book in a folder that keeps documents of given numbers, or backups, would give those numbers again
+function refuseLostBook(folder: string, files: FileStore): void {
+  const size = statSync(join(folder, databaseFileName), { throwIfNoEntry: false })?.size ?? 0;
+  if (size > 0) return;
+  const documents = files.isUsed();
+  const backups = existsSync(join(folder, backupStateName)) || (existsSync(join(folder, backupFolderName)) && readdirSync(join(folder, backupFolderName)).some((name) => name.endsWith('.zip')));
+  if (!documents && !backups) return;
+  throw new Refusal('DATA_DAMAGED', `Thư mục «${folder}» còn ${documents ? 'văn bản đã cấp số' : 'bản sao lưu của sổ'} nhưng tệp sổ «${databaseFileName}» bị mất hoặc trống. Không mở sổ mới để khỏi cấp trùng số; khôi phục tệp sổ từ bản sao lưu gần nhất.`, { path: folder });
+}
