@@ -7,6 +7,7 @@ import { useCommands } from '../lib/commands.ts';
 import { engineQueries } from '../lib/engine.ts';
 import { lastLetterAddress } from '../lib/last-letter.ts';
 import classes from './frame.module.css';
+import { TopBar } from './top-bar.tsx';
 
 /** The rail from the top; Alt with `digit` jumps there, and stays the same whatever else comes in. */
 const places = [
@@ -15,7 +16,7 @@ const places = [
   { command: 'settings', digit: 5, to: '/cai-dat', label: 'Cài đặt', icon: IconSettings },
 ] as const;
 
-/** The frame of every screen: the rail of places, and the screen. */
+/** The frame of every screen: the rail of places, finding everything above, and the screen. */
 export function Frame() {
   const navigate = useNavigate();
   const roomy = useMediaQuery('(min-width: 1500px)', true, { getInitialValueInEffect: false });
@@ -71,7 +72,10 @@ export function Frame() {
           </button>
         </div>
       </nav>
-      <Outlet />
+      <div className={classes.stage}>
+        <TopBar />
+        <Outlet />
+      </div>
     </div>
   );
 }

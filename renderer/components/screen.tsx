@@ -1,7 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { shortDate, weekdayOf } from '../../shared/domain/dates.ts';
 import { takeIdleKeyboard } from '../lib/take-idle-keyboard.ts';
-import { today } from '../lib/today.ts';
 import classes from './screen.module.css';
 
 interface ScreenProps {
@@ -16,7 +14,6 @@ interface ScreenProps {
 
 /** One screen of the frame: its title and actions, the work, and the status line. */
 export function Screen({ title, beside, actions, status, children }: ScreenProps) {
-  const day = today();
   const work = useRef<HTMLElement>(null);
   // from a screen just opened, Tab goes on into its work instead of through the rail again
   useEffect(() => takeIdleKeyboard(work.current), []);
@@ -31,9 +28,6 @@ export function Screen({ title, beside, actions, status, children }: ScreenProps
       <footer className={classes.status}>
         <span className={classes.said} role="status">
           {status}
-        </span>
-        <span>
-          {weekdayOf(day)} {shortDate(day)}
         </span>
         <span>
           <kbd>F1</kbd> phím tắt
