@@ -3,9 +3,9 @@ import { strFromU8, strToU8, unzipSync } from 'fflate';
 import type { AppendixSheet, SheetCell, SheetLine } from '../../../shared/letter/appendix-sheet.ts';
 import type { Align, PageGeometry } from '../../../shared/letter/layout-model.ts';
 import type { DocumentMeta } from './core-properties.ts';
+import { asText, columnWidth, inches, looksLikeFormula, times } from './excel-units.ts';
 import { joinParts, zipPart } from './zip-parts.ts';
 
-const times = 'Times New Roman';
 const stylesPath = 'xl/styles.xml';
 const line = { style: 'thin' } as const;
 const grid = { top: line, bottom: line, left: line, right: line };
@@ -46,8 +46,6 @@ function withTimes(bytes: Uint8Array, stamp: Date): Uint8Array {
   return joinParts(Object.entries(parts).filter(([name]) => !name.endsWith('/')).map(([name, data]) => zipPart(name, data, 6)), stamp);
 }
 
-const inches = (mm: number): number => mm / 25.4;
-
 function pageSetup(page: PageGeometry, headRow: number): Partial<ExcelJS.PageSetup> {
   return {
     // 9 is A4
@@ -61,12 +59,6 @@ function pageSetup(page: PageGeometry, headRow: number): Partial<ExcelJS.PageSet
     margins: { top: inches(page.topMm), bottom: inches(page.bottomMm), left: inches(page.leftMm), right: inches(page.rightMm), header: inches(page.headerMm), footer: inches(page.footerMm) },
   };
 }
-
-/**
- * Excel counts widths in figures of the workbook's own font: 7 pixels each in Times 11 at 96 dots an inch. Other programs
- * do not round the figure's width; a little less keeps the sheet one page wide without being shrunk.
- */
-const columnWidth = (mm: number): number => Math.max(1, ((inches(mm) * 96) / 7) * 0.95);
 
 const styleOf = (sizePt: number, bold: boolean, align: Align): Partial<ExcelJS.Style> => ({
   font: { name: times, family: 1, size: sizePt, bold },
@@ -95,7 +87,7 @@ function writeRow(worksheet: ExcelJS.Worksheet, rowNumber: number, heightPt: num
       case 'text':
         cell.value = asText(content.value);
         // text that looks like a formula stays text when somebody edits the cell
-        if (/^[=+\-@]/.test(content.value)) cell.style = { ...style, numFmt: '@' };
+        if (looksLikeFormula(content.value)) cell.style = { ...style, numFmt: '@' };
         break;
       case 'number':
         cell.value = content.value;
@@ -110,6 +102,3 @@ function writeRow(worksheet: ExcelJS.Worksheet, rowNumber: number, heightPt: num
     }
   });
 }
-
-/** Excel reads `_x0041_` inside a text as an escape: the underscore is escaped itself. */
-const asText = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');

@@ -1,0 +1,164 @@
+import { Writable } from 'node:stream';
+import ExcelJS from 'exceljs';
+import { isRealDate } from '../../../shared/domain/dates.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { singleLineEm } from '../../../shared/letter/text-width.ts';
+import { alignOfColumn, columnOrdinals, columnWidths, type BookColumn } from '../../../shared/report/book-form.ts';
+import { bookPage, bookTypePt, bookWidthMm } from '../../../shared/report/book-page.ts';
+import { isStruck, type PrintedCell, type PrintedRow } from '../../../shared/report/printed-row.ts';
+import type { BookDrawing } from './book-drawing.ts';
+import { asText, columnWidth, excelLine, highestRowPt, inches, looksLikeFormula, textMm, times } from './excel-units.ts';
+import { lineCounter } from './line-count.ts';
+import { addCoverSheet } from './register-cover-xlsx.ts';
+
+/** Two rows of head come before the first line. */
+const headRows = 2;
+/** What Excel holds in one sheet, less the head. */
+export const rowsMax = 1_048_576 - headRows;
+/** What Excel keeps free above and below the text of a cell. */
+const cellSpacePt = 5;
+/** Rows with nothing in them leave room for handwriting. */
+const leastRowPt = 22;
+/** Written and not yet deflated, bytes: beyond it the next rows wait. */
+const waitingMax = 2 ** 20;
+
+const line = { style: 'thin' } as const;
+const grid = { top: line, bottom: line, left: line, right: line };
+
+/**
+ * A printed book as an Excel file: the cover, then the register, its two head rows repeated on every page. Rows are
+ * written as they come and none is kept. A Refusal NOT_ALLOWED when there are more than a sheet of Excel holds.
+ */
+export async function buildRegisterXlsx({ form, cover, meta }: BookDrawing, rows: AsyncIterable<readonly PrintedRow[]>): Promise<Uint8Array> {
+  const sink = collectingSink();
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: sink, useStyles: true, useSharedStrings: false });
+  workbook.creator = meta.author;
+  workbook.lastModifiedBy = meta.author;
+  workbook.created = meta.created;
+  workbook.modified = meta.created;
+  setOwnFont(workbook);
+  addCoverSheet(workbook, cover);
+  const worksheet = workbook.addWorksheet('Sổ', {
+    views: [{ state: 'frozen', xSplit: 0, ySplit: headRows, showGridLines: false }],
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `1:${headRows}`,
+      // the cover has no number
+      firstPageNumber: 1,
+      margins: { top: inches(bookPage.topMm), bottom: inches(bookPage.bottomMm), left: inches(bookPage.leftMm), right: inches(bookPage.rightMm), header: inches(bookPage.headerMm), footer: inches(bookPage.footerMm) },
+    },
+    headerFooter: { oddFooter: `&C&"${times},Regular"&${bookPage.pageNumberPt}&P` },
+  });
+  const widths = columnWidths(form, bookWidthMm);
+  widths.forEach((widthMm, at) => (worksheet.getColumn(at + 1).width = columnWidth(widthMm)));
+  writeHead(worksheet, form.columns.map(({ header }) => header), widths, true);
+  writeHead(worksheet, columnOrdinals(form), widths, false);
+
+  const columns = form.columns.map((column, at) => columnWriter(column, textMm(widths[at] ?? 0)));
+  const lastAt = form.columns.length - 1;
+  const linePt = bookTypePt.row * singleLineEm * excelLine;
+  let written = 0;
+  for await (const part of rows) {
+    written += part.length;
+    if (written > rowsMax) throw new Refusal('NOT_ALLOWED', `Sổ có hơn ${rowsMax.toLocaleString('vi-VN')} dòng, nhiều hơn một trang Excel chứa được. In từng quý hoặc từng tháng bằng «Từ ngày», «Đến ngày».`);
+    for (const printed of part) {
+      const row = worksheet.addRow([]);
+      let lines = 1;
+      for (let at = 0; at <= lastAt; at += 1) lines = Math.max(lines, columns[at]?.(row.getCell(at + 1), printed.cells[at] ?? null, isStruck(printed, at)) ?? 1);
+      row.height = Math.min(highestRowPt, Math.max(leastRowPt, lines * linePt + cellSpacePt));
+      row.commit();
+    }
+    await deflated(worksheet);
+  }
+  worksheet.commit();
+  await workbook.commit();
+  return sink.bytes();
+}
+
+/** Writes a value into a cell of one column, and answers how many lines it takes. */
+function columnWriter({ kind }: BookColumn, widthMm: number): (cell: ExcelJS.Cell, value: PrintedCell, struck: boolean) => number {
+  const styleOf = (strike: boolean, numFmt?: string): Partial<ExcelJS.Style> => ({
+    font: { name: times, family: 1, size: bookTypePt.row, ...(strike ? { strike } : {}) },
+    alignment: { horizontal: alignOfColumn({ kind }), vertical: 'middle', wrapText: true },
+    border: grid,
+    ...(numFmt ? { numFmt } : {}),
+  });
+  const both = (numFmt?: string) => [styleOf(false, numFmt), styleOf(true, numFmt)] as const;
+  // one object a style: the writer knows a style again by the object it came in
+  const [plain, day, count, asTyped] = [both(), both('dd/mm/yyyy'), both('0'), both('@')];
+  const pick = ([open, struck]: ReturnType<typeof both>, strike: boolean) => (strike ? struck : open);
+  const linesOf = lineCounter(widthMm, bookTypePt.row);
+  return (cell, value, struck) => {
+    if (value === null) {
+      cell.style = pick(plain, struck);
+      return 1;
+    }
+    if (typeof value === 'number') {
+      cell.value = value;
+      cell.style = pick(count, struck);
+      return 1;
+    }
+    if (kind === 'date' && isRealDate(value)) {
+      cell.value = new Date(Date.UTC(Number(value.slice(0, 4)), Number(value.slice(5, 7)) - 1, Number(value.slice(8))));
+      cell.style = pick(day, struck);
+      return 1;
+    }
+    cell.value = asText(value);
+    // text that looks like a formula stays text when somebody edits the cell
+    cell.style = pick(looksLikeFormula(value) ? asTyped : plain, struck);
+    return linesOf(value);
+  };
+}
+
+function writeHead(worksheet: ExcelJS.Worksheet, texts: readonly string[], widthsMm: readonly number[], bold: boolean): void {
+  const sizePt = bold ? bookTypePt.head : bookTypePt.ordinal;
+  const style: Partial<ExcelJS.Style> = { font: { name: times, family: 1, size: sizePt, bold }, alignment: { horizontal: 'center', vertical: 'middle', wrapText: true }, border: grid };
+  const row = worksheet.addRow([]);
+  let lines = 1;
+  texts.forEach((text, at) => {
+    const cell = row.getCell(at + 1);
+    cell.value = text;
+    cell.style = style;
+    lines = Math.max(lines, lineCounter(textMm(widthsMm[at] ?? 0), sizePt, bold)(text));
+  });
+  row.height = lines * sizePt * singleLineEm * excelLine + cellSpacePt;
+  row.commit();
+}
+
+/** What the library keeps to itself: it has no public way to set the workbook's own font, nor to wait for its zip. */
+interface InnerWriter {
+  styles: { _addFont(font: object): number };
+}
+interface InnerSheet {
+  stream: { pipes: Writable[] };
+}
+
+/** The workbook's own font gives empty cells their type and columns their measure; the library would name Calibri. */
+function setOwnFont(workbook: ExcelJS.stream.xlsx.WorkbookWriter): void {
+  (workbook as unknown as InnerWriter).styles._addFont({ size: 11, color: { theme: 1 }, name: times, family: 1 });
+}
+
+/** Waits until what is written has gone into the zip, nearly: a book that is read faster than deflated would pile up. */
+async function deflated(worksheet: ExcelJS.Worksheet): Promise<void> {
+  const { stream } = worksheet as unknown as InnerSheet;
+  await nextTurn();
+  while (stream.pipes.some((pipe) => pipe.writableLength > waitingMax)) await nextTurn();
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Takes the file as it is written: deflated it is a tenth of what was written into it. */
+function collectingSink(): Writable & { bytes(): Uint8Array } {
+  const chunks: Uint8Array[] = [];
+  const sink = new Writable({
+    write(chunk: Uint8Array, _encoding, done) {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  return Object.assign(sink, { bytes: () => new Uint8Array(Buffer.concat(chunks)) });
+}
