@@ -1,6 +1,6 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import type { Command } from '../lib/commands.ts';
-import { matchRank } from '../lib/match-names.ts';
+import { matchRank } from '../../shared/domain/name-matching.ts';
 
 interface CommandPaletteProps {
   commands: readonly Command[];

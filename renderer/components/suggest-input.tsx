@@ -1,75 +1,92 @@
 import { Popover, TextInput, type TextInputProps } from '@mantine/core';
-import { useId, useMemo, useState, type KeyboardEvent } from 'react';
-import { matchRank } from '../lib/match-names.ts';
+import { useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { indexNames, type KnownName, type NameIndex } from '../../shared/domain/name-matching.ts';
 import classes from './suggest-input.module.css';
 
 /** A name that can be chosen instead of typed out. */
-export interface Suggestion {
-  name: string;
-  /** Also found by this (`STC`), shown beside the name. */
-  abbreviation?: string | undefined;
-}
+export type Suggestion = KnownName;
 
 interface SuggestInputProps extends Omit<TextInputProps, 'value' | 'onChange'> {
   value: string;
   onChange: (text: string) => void;
   suggestions: readonly Suggestion[];
   /** Told when a suggestion was taken, after `onChange`. */
-  onTake?: (name: string) => void;
+  onTake?: ((name: string) => void) | undefined;
   /** Show the suggestions when the field is empty and the down arrow is pressed. */
   offerAll?: boolean;
+  /** Enter takes the suggestion and is handed on, so that one key also goes to the next field. */
+  takeAndGo?: boolean;
+  /** An act on what was typed, as the last line of the list («Thêm «…» vào danh bạ»). */
+  act?: { label: (typed: string) => ReactNode; run: (typed: string) => void } | undefined;
 }
 
 const most = 8;
+const indexes = new WeakMap<readonly Suggestion[], NameIndex>();
 
-function found(suggestions: readonly Suggestion[], typed: string, offerAll: boolean): { suggestion: Suggestion; rank: number }[] {
-  if (typed.trim() === '') return offerAll ? suggestions.slice(0, 30).map((suggestion) => ({ suggestion, rank: 0 })) : [];
-  return suggestions
-    .map((suggestion) => ({ suggestion, rank: Math.max(matchRank(suggestion.name, typed), suggestion.abbreviation && matchRank(suggestion.abbreviation, typed) >= 5 ? 4.5 : 0) }))
-    .filter(({ rank, suggestion }) => rank > 0 && suggestion.name !== typed)
-    .sort((a, b) => b.rank - a.rank)
-    .slice(0, most);
+/** The index of a list, folded once for as long as the list lives. */
+function indexOf(suggestions: readonly Suggestion[]): NameIndex {
+  const known = indexes.get(suggestions);
+  if (known) return known;
+  const made = indexNames(suggestions);
+  indexes.set(suggestions, made);
+  return made;
+}
+
+function found(suggestions: readonly Suggestion[], typed: string, offerAll: boolean): { suggestion: Suggestion; ready: boolean }[] {
+  if (typed.trim() === '') return offerAll ? suggestions.slice(0, 30).map((suggestion) => ({ suggestion, ready: false })) : [];
+  return indexOf(suggestions)(typed, most)
+    .filter(({ name }) => name !== typed)
+    .map((suggestion) => ({ suggestion, ready: suggestion.ready }));
 }
 
 /**
  * A text field with names below it, never written into it while one types. Initials (`stc`) stand ready for Enter or
  * Tab; other names are chosen with the arrows, so that Enter after a name typed out never changes it.
  */
-export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = false, onKeyDown, onBlur, ...field }: SuggestInputProps) {
+export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = false, takeAndGo = false, act, onKeyDown, onBlur, ...field }: SuggestInputProps) {
   const [open, setOpen] = useState(false);
   const [moved, setMoved] = useState<number | null>(null);
   const listId = useId();
   const matches = useMemo(() => (open ? found(suggestions, value, offerAll) : []), [open, suggestions, value, offerAll]);
-  const shown = open && matches.length > 0;
-  const best = matches[0];
-  const ready = moved ?? (best && (best.rank === 4.5 || best.rank === 4) ? 0 : -1);
+  const typed = value.trim();
+  const acting = act && open && typed !== '' && !suggestions.some(({ name }) => name === typed) ? act : null;
+  const amount = matches.length + (acting ? 1 : 0);
+  const shown = open && amount > 0;
+  const ready = moved ?? (matches[0]?.ready ? 0 : -1);
 
-  const take = (name: string): void => {
-    onChange(name);
-    onTake?.(name);
+  const close = (): void => {
     setOpen(false);
     setMoved(null);
   };
+  const take = (name: string): void => {
+    onChange(name);
+    onTake?.(name);
+    close();
+  };
   const answer = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
-    const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
+    const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
     const chosen = matches[ready]?.suggestion.name;
     if (plain && event.key === 'ArrowDown' && (shown || offerAll)) {
       event.preventDefault();
       if (!shown) setOpen(true);
-      else setMoved(Math.min(ready + 1, matches.length - 1));
+      else setMoved(Math.min(ready + 1, amount - 1));
     } else if (plain && event.key === 'ArrowUp' && shown) {
       event.preventDefault();
       setMoved(Math.max(ready - 1, -1));
-    } else if (event.key === 'Enter' && plain && shown && chosen) {
-      event.preventDefault();
+    } else if (event.key === 'Enter' && plain && shown && chosen !== undefined) {
+      if (!takeAndGo) event.preventDefault();
       take(chosen);
-    } else if (event.key === 'Tab' && shown && chosen) {
+    } else if (event.key === 'Enter' && plain && shown && acting && ready === matches.length) {
+      event.preventDefault();
+      close();
+      acting.run(typed);
+    } else if (event.key === 'Tab' && plain && shown && chosen !== undefined) {
       take(chosen);
     } else if (event.key === 'Escape' && shown) {
       event.preventDefault();
       event.stopPropagation();
-      setOpen(false);
+      close();
     }
     if (!event.defaultPrevented) onKeyDown?.(event);
   };
@@ -94,8 +111,7 @@ export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = 
           }}
           onKeyDown={answer}
           onBlur={(event) => {
-            setOpen(false);
-            setMoved(null);
+            close();
             onBlur?.(event);
           }}
         />
@@ -117,6 +133,21 @@ export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = 
               {suggestion.abbreviation ? <small>{suggestion.abbreviation}</small> : null}
             </li>
           ))}
+          {acting ? (
+            <li
+              id={`${listId}-${matches.length}`}
+              role="option"
+              aria-selected={ready === matches.length}
+              className={classes.act}
+              onMouseDown={(event) => {
+                event.preventDefault();
+                close();
+                acting.run(typed);
+              }}
+            >
+              <span>{acting.label(typed)}</span>
+            </li>
+          ) : null}
         </ul>
       </Popover.Dropdown>
     </Popover>
