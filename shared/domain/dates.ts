@@ -51,6 +51,20 @@ export function officialDate(date: IsoDate): string {
   return `ngày ${two(parts.day)} tháng ${month} năm ${parts.year}`;
 }
 
+/** Days from 01/01/1900 to an ISO day, or null when it is no day of the calendar. */
+export function dayNumber(date: IsoDate): number | null {
+  const parts = dayParts(date);
+  return parts && Date.UTC(parts.year, parts.month - 1, parts.day) / 86_400_000 + 25_567;
+}
+
+/** The ISO day that many days later (earlier when negative). */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  const parts = dayParts(date);
+  if (!parts) throw new RangeError(`not a date: ${date}`);
+  const day = new Date(Date.UTC(parts.year, parts.month - 1, parts.day + days));
+  return isoDate(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate());
+}
+
 /** The year of an ISO day. */
 export const yearOf = (date: IsoDate): number => Number(date.slice(0, 4));
 
