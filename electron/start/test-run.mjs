@@ -88,7 +88,9 @@ function readReport(report, code, timedOut) {
   const brokenFiles = testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')).length;
   const failed = failedTests + brokenFiles;
   if (passed + failed === 0) return counted(false, 'không có phép thử nào chạy');
-  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped, note: '' };
+  // a test that passed and yet left failures behind failed on its first try
+  const secondTries = testResults.flatMap((file) => file.assertionResults.filter((test) => test.status === 'passed' && test.failureMessages?.length > 0).map((test) => test.fullName));
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped, secondTries, note: timedOut ? 'quá thời hạn' : '' };
 }
 
 function summarise(results, chromium) {
@@ -97,6 +99,7 @@ function summarise(results, chromium) {
     const counts = [`${passed} passed`, `${failed} failed`, ...(skipped ? [`${skipped} skipped`] : [])].join(', ');
     process.stdout.write(`${failed ? '✗' : '✓'} ${name}: ${counts} (${seconds.toFixed(0)} s)${note ? `: ${note}` : ''}\n`);
   }
+  for (const name of results.flatMap(({ secondTries = [] }) => secondTries)) process.stdout.write(`! chạy lại mới qua: ${name}\n`);
   if (chromium.missing) process.stdout.write(`✗ phép thử trên trình duyệt: không chạy. ${chromium.missing}\n`);
   const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
   process.stdout.write(`${total('passed')} passed, ${total('failed')} failed\n`);

@@ -150,6 +150,15 @@ describe.skipIf(process.platform === 'win32')('npm test', () => {
     expect(ran.code).toBe(code);
   });
 
+  test('names the tests that passed only on a second try, and only those', () => {
+    const passed = (fullName: string, ...failureMessages: string[]): object => ({ status: 'passed', fullName, failureMessages });
+    const { folder, env } = puppetProject({}, report(40, 0, { status: 'passed', assertionResults: [passed('gõ gì cũng được lưu', 'AssertionError: …'), passed('in một tờ')] }));
+    const ran = start(folder, ['test'], env);
+    const lines = ran.stdout.trim().split('\n');
+    expect(lines.filter((line) => line.includes('chạy lại mới qua'))).toEqual(['! chạy lại mới qua: gõ gì cũng được lưu']);
+    expect({ code: ran.code, last: lines.at(-1) }, ran.stderr).toEqual({ code: 0, last: '46 passed, 0 failed' });
+  });
+
   test('does not pass without a Chromium, and says how to get one', () => {
     const { folder, env } = puppetProject({}, report(40, 0, file('passed', 'passed')));
     // nothing on the path: neither a browser nor apt-get
