@@ -1,6 +1,6 @@
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
-import { IconChevronsLeft, IconChevronsRight, IconFileText, IconMoon, IconPencil, IconSettings, IconSun } from '@tabler/icons-react';
+import { IconBooks, IconChevronsLeft, IconChevronsRight, IconFileText, IconMoon, IconPencil, IconSettings, IconShieldCheck, IconSun } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { NavLink, Outlet, useNavigate } from 'react-router';
 import { useCommands } from '../lib/commands.ts';
@@ -13,7 +13,9 @@ import { TopBar } from './top-bar.tsx';
 const places = [
   { command: 'outgoing', digit: 2, to: '/van-ban-di', label: 'Văn bản đi', icon: IconFileText },
   { command: 'desk', digit: 3, to: '/soan-thao', label: 'Soạn thảo', icon: IconPencil },
+  { command: 'books', digit: 4, to: '/so-in-an', label: 'Sổ & in ấn', icon: IconBooks },
   { command: 'settings', digit: 5, to: '/cai-dat', label: 'Cài đặt', icon: IconSettings },
+  { command: 'backup', digit: 6, to: '/sao-luu', label: 'Sao lưu & kiểm tra', icon: IconShieldCheck },
 ] as const;
 
 /** The frame of every screen: the rail of places, finding everything above, and the screen. */
@@ -32,6 +34,7 @@ export function Frame() {
 
   useCommands([
     ...places.map(({ command, digit, to, label }) => ({ id: command, label: `Sang ${label}`, shortcut: `Alt+${digit}`, run: () => go(to) })),
+    { id: 'import', label: 'Nhập sổ cũ từ tệp Excel, CSV', run: () => go('/nhap-so-cu') },
     { id: 'new-letter', label: 'Soạn văn bản mới', shortcut: 'N', run: newLetter },
     { id: 'toggle-theme', label: dark ? 'Dùng nền sáng' : 'Dùng nền tối', run: toggleTheme },
     { id: 'toggle-rail', label: open ? 'Thu gọn thanh bên' : 'Mở rộng thanh bên', run: () => setChosen(!open) },

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createHashRouter, Navigate } from 'react-router';
+import { BooksScreen } from '../features/books/books-screen.tsx';
 import { LetterScreen } from '../features/letter/letter-screen.tsx';
 import { OutgoingScreen } from '../features/outgoing/outgoing-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
@@ -24,6 +25,7 @@ export const routes = createHashRouter([
       { path: 'van-ban-di', element: <OutgoingScreen />, errorElement: <LostScreen /> },
       { path: 'soan-thao', element: <LastLetter /> },
       { path: 'soan-thao/:id', element: <LetterScreen />, errorElement: <LostScreen /> },
+      { path: 'so-in-an', element: <BooksScreen />, errorElement: <LostScreen /> },
       { path: 'cai-dat', element: <SettingsScreen />, errorElement: <LostScreen /> },
       { path: '*', element: <Navigate to="/van-ban-di" replace /> },
     ],

@@ -25,7 +25,7 @@ export interface Host {
 }
 
 /** What the application menu may ask of the window. */
-export const menuCommands = ['new-letter', 'save', 'print', 'issue', 'find', 'commands', 'keys', 'outgoing', 'settings', 'toggle-theme'] as const;
+export const menuCommands = ['new-letter', 'save', 'print', 'issue', 'find', 'commands', 'keys', 'incoming', 'outgoing', 'books', 'import', 'backup', 'settings', 'find-everything', 'toggle-theme'] as const;
 export type MenuCommand = (typeof menuCommands)[number];
 
 /**

@@ -1,0 +1,62 @@
+import { Button, Checkbox, Group, Modal } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { engine } from '../lib/engine.ts';
+import { refusalSentence } from '../lib/refusal-sentence.ts';
+import { openOut } from '../lib/save-out.ts';
+import classes from './envelope-dialog.module.css';
+
+interface EnvelopeDialogProps {
+  id: number;
+  addressees: readonly string[];
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Phong bì: one for every addressee that is ticked. */
+export function EnvelopeDialog({ id, addressees, opened, onClose }: EnvelopeDialogProps) {
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const to = addressees.filter((name) => !left.has(name));
+  const make = useMutation({ mutationFn: async () => openOut(await engine.sheets.envelope({ id, to })), onSuccess: onClose });
+  const all = to.length === addressees.length;
+  return (
+    <Modal opened={opened} onClose={onClose} title="In phong bì">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          make.mutate();
+        }}
+      >
+        <Checkbox data-autofocus label={`Tất cả ${addressees.length} nơi`} checked={all} indeterminate={!all && to.length > 0} onChange={() => setLeft(all ? new Set(addressees) : new Set())} />
+        <div className={classes.names} tabIndex={0} role="group" aria-label="Nơi nhận phong bì">
+          {addressees.map((name) => (
+            <Checkbox
+              key={name}
+              label={name}
+              checked={!left.has(name)}
+              onChange={(event) => {
+                const next = new Set(left);
+                if (event.currentTarget.checked) next.delete(name);
+                else next.add(name);
+                setLeft(next);
+              }}
+            />
+          ))}
+        </div>
+        {make.error ? (
+          <p role="alert" className={classes.refused}>
+            {refusalSentence(make.error)}
+          </p>
+        ) : null}
+        <Group justify="flex-end" mt="md" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Thôi
+          </Button>
+          <Button type="submit" disabled={to.length === 0} loading={make.isPending}>
+            Mở {to.length} phong bì để in
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

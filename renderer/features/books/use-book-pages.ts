@@ -1,0 +1,67 @@
+import { keepPreviousData, useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { engineQueries } from '../../lib/engine.ts';
+import { spanOf, type BookChoice } from './book-choice.ts';
+import { headHeightsMm, paginateBook, rowHeightMm, type BookSheet, type SheetColumn, type SheetRow } from './paginate-book.ts';
+
+/** Rows asked for at a time: the first sheets stand at once, the rest comes behind them. */
+const firstPart = 200;
+const laterPart = 5000;
+
+/** A column of the printed book as the engine draws it. */
+export type PrintedColumn = SheetColumn & { align: 'left' | 'center' | 'right' };
+
+/** The book on its sheets, as far as it has been read. */
+export interface BookPages {
+  query: Pick<UseInfiniteQueryResult, 'isPending' | 'isError' | 'error' | 'refetch' | 'isPlaceholderData'>;
+  columns: readonly PrintedColumn[];
+  cover: { parentName: string | null; name: string; title: string; year: string; days: string; numbers: string | null; volume: string } | null;
+  rows: readonly SheetRow[];
+  sheets: readonly BookSheet[];
+  /** Rows there are, read or not. */
+  total: number;
+  whole: boolean;
+}
+
+/** Reads a book part by part until it is whole, and lays it out on sheets meanwhile. */
+export function useBookPages(choice: BookChoice): BookPages {
+  const query = useInfiniteQuery(
+    engineQueries.register.read.infiniteOptions({
+      input: (offset: number) => ({ ...spanOf(choice), offset, limit: offset === 0 ? firstPart : laterPart }),
+      initialPageParam: 0,
+      getNextPageParam: (last, _, offset) => (last.rows.length > 0 && offset + last.rows.length < last.total ? offset + last.rows.length : undefined),
+      placeholderData: keepPreviousData,
+      // lines are entered on other screens: what is printed is the book of now
+      staleTime: 0,
+      gcTime: 0,
+    }),
+  );
+  const { hasNextPage, isFetching, isError, fetchNextPage, isPlaceholderData } = query;
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError && !isPlaceholderData) void fetchNextPage();
+  }, [hasNextPage, isFetching, isError, isPlaceholderData, fetchNextPage]);
+
+  const first = query.data?.pages[0];
+  const columns = useMemo(() => first?.columns ?? [], [first]);
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
+  const heights = useHeights(rows, columns);
+  const sheets = useMemo(() => {
+    if (columns.length === 0) return [];
+    const head = headHeightsMm(columns);
+    return paginateBook(heights.length, (at) => heights[at] ?? 0, head.titles + head.ordinals);
+  }, [heights, columns]);
+  return { query, columns, cover: first?.cover ?? null, rows, sheets, total: first?.total ?? 0, whole: query.isSuccess && !hasNextPage && !isPlaceholderData };
+}
+
+/** Heights of the rows in mm; what was measured for earlier parts is not measured again. */
+function useHeights(rows: readonly SheetRow[], columns: readonly SheetColumn[]): readonly number[] {
+  const known = useMemo(() => {
+    const heights = new WeakMap<SheetRow, number>();
+    return (row: SheetRow): number => {
+      const height = heights.get(row) ?? rowHeightMm(row, columns);
+      heights.set(row, height);
+      return height;
+    };
+  }, [columns]);
+  return useMemo(() => rows.map(known), [rows, known]);
+}
