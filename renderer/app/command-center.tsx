@@ -51,7 +51,7 @@ export function CommandCenter({ children }: { children: ReactNode }) {
       if (dialogOpen()) return;
       const command = registered.current
         .flatMap((entry) => entry.read())
-        .findLast(({ shortcut }) => shortcut !== undefined && pressMatches(event, shortcut) && !(isPlainKey(shortcut) && isTypingPlace(event.target)));
+        .findLast(({ shortcut, toldOnly }) => shortcut !== undefined && !toldOnly && pressMatches(event, shortcut) && !(isPlainKey(shortcut) && isTypingPlace(event.target)));
       if (!command) return;
       event.preventDefault();
       if (!event.repeat && press.byKey(command.id)) command.run();
@@ -81,7 +81,7 @@ export function CommandCenter({ children }: { children: ReactNode }) {
     [press, runById],
   );
 
-  const palette = useMemo(() => shown.filter((command) => !command.keyOnly), [shown]);
+  const palette = useMemo(() => shown.filter((command) => !command.keyOnly && !command.toldOnly), [shown]);
   return (
     <CommandContext value={register}>
       {children}

@@ -10,6 +10,8 @@ export interface Command {
   run: () => void;
   /** Kept out of the palette: it only makes sense under the finger. */
   keyOnly?: boolean | undefined;
+  /** Answered by the field that holds the keyboard (Enter, Esc): only told in the list of keys. */
+  toldOnly?: boolean | undefined;
 }
 
 /** Takes a screen's commands for as long as it is shown; the answer takes them away. */
