@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import type { DocumentBuilder } from './documents/document-builder.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { HeldBook } from './held-book.ts';
-import type { Act } from './storage/outgoing-repository.ts';
+import type { Jobs } from './jobs.ts';
+import type { Act } from './storage/register-acts.ts';
 import type { Database } from './storage/schema.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import { localInstant } from '../../shared/domain/dates.ts';
@@ -19,6 +20,8 @@ export interface EngineParts {
   write: <Result>(work: (held: EngineParts) => Promise<Result>) => Promise<Result>;
   files: FileStore;
   documents: DocumentBuilder;
+  /** Long works under way, to be watched and stopped. */
+  jobs: Jobs;
   clock: () => Date;
   log: Logger;
   /** The folder of the program's resources, with its last slash. */

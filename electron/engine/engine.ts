@@ -7,15 +7,10 @@ import { refuseDamagedBook } from './backup/refuse-damaged-book.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { prepareDataFolder } from './files/data-folder.ts';
 import { openFileStore } from './files/file-store.ts';
-import * as agencies from './handlers/agencies.ts';
-import * as books from './handlers/books.ts';
-import * as demo from './handlers/demo.ts';
-import { appendixDocx, appendixXlsx, letterDocx } from './handlers/documents.ts';
-import { implementer } from './handlers/implementer.ts';
 import { sweepWaiting } from './handlers/issue-letter.ts';
 import { holdBook } from './held-book.ts';
-import { cancel, draft, get, issue, list, restore, update } from './handlers/outgoing.ts';
-import * as settings from './handlers/settings.ts';
+import { openJobs } from './jobs.ts';
+import { router } from './router.ts';
 import { storageRefusal } from './files/storage-refusal.ts';
 import type { OpenDatabase } from './storage/open-database.ts';
 import type { Database } from './storage/schema.ts';
@@ -32,17 +27,6 @@ export interface EngineOptions {
   /** The computer's user; asked of the system when left out. */
   user?: string;
 }
-
-/** Everything the contract names, over one data folder. */
-export const router = implementer.router({
-  settings: { get: settings.get, update: settings.update },
-  agencies: { list: agencies.list },
-  books: { list: books.list, start: books.start },
-  outgoing: { draft, update, issue, cancel, restore, get, list },
-  letter: { docx: letterDocx },
-  appendix: { docx: appendixDocx, xlsx: appendixXlsx },
-  demo: { load: demo.load },
-});
 
 export interface Engine {
   router: typeof router;
@@ -77,6 +61,7 @@ export function createEngine({ dataFolder, clock, log, drawInThread = false, res
     },
     files,
     documents,
+    jobs: openJobs(),
     clock,
     log,
     resources,

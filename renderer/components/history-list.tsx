@@ -2,7 +2,25 @@ import type { HistoryEntry } from '../../shared/contract/outgoing.ts';
 import { shortDate } from '../../shared/domain/dates.ts';
 import classes from './history-list.module.css';
 
-const acts: Record<HistoryEntry['act'], string> = { draft: 'Soạn thảo', update: 'Sửa dự thảo', issue: 'Cấp số', cancel: 'Hủy', restore: 'Lấy lại' };
+const acts: Record<HistoryEntry['act'], string> = {
+  draft: 'Soạn thảo',
+  update: 'Sửa dự thảo',
+  issue: 'Cấp số',
+  register: 'Vào sổ',
+  import: 'Nhập từ sổ cũ',
+  reserve: 'Giữ số',
+  use: 'Dùng số giữ',
+  send: 'Gửi đi',
+  correct: 'Đính chính',
+  replace: 'Thay thế',
+  recall: 'Thu hồi',
+  cancel: 'Hủy',
+  restore: 'Lấy lại',
+  note: 'Ghi bên dòng',
+  attach: 'Thêm tệp',
+  detach: 'Bỏ tệp',
+  undo: 'Hoàn tác',
+};
 
 /** Who did what, when and why, newest first. */
 export function HistoryList({ history }: { history: readonly HistoryEntry[] }) {

@@ -6,6 +6,9 @@ export const printedNumber = (codeNumber: number): string => String(codeNumber).
 /** `05/UBND-VP`: number and notation together, the notation exactly as written (`QyĐ`, `TTr` are mixed case). */
 export const codeOf = (codeNumber: number, codeNotation: string): string => `${printedNumber(codeNumber)}/${codeNotation}`;
 
+/** A number as the book shows it: `05`; an old book's `12a` keeps what stands behind it. */
+export const numberWithSuffix = (number: number, suffix: string): string => `${suffix === '' ? printedNumber(number) : number}${suffix}`;
+
 /** Longest notation accepted (PL VI: CodeNotation is String 30). */
 export const notationMaxLength = 30;
 

@@ -45,7 +45,7 @@ export function contractSuite(carrier: string, open: () => Promise<Client>, time
       const cancelled = await client.outgoing.get({ id });
       expect(cancelled).toMatchObject({ status: 'cancelled', codeNumber: 145, code: '145/UBND-VP' });
       expect(cancelled.history.map(({ act, reason }) => [act, reason])).toEqual([['draft', null], ['issue', null], ['cancel', 'ký nhầm người']]);
-      expect((await client.books.list({ year: 2026 })).rows).toEqual([{ kind: 'outgoing', series: 'chung', year: 2026, next: 146, open: true, lastDate: '2026-11-20' }]);
+      expect((await client.books.list({ year: 2026 })).rows).toEqual([{ kind: 'outgoing', series: 'chung', year: 2026, next: 146, open: true, lastDate: '2026-11-20' }, { kind: 'incoming', series: 'chung', year: 2026, next: 1, open: true, lastDate: null }]);
     });
 
     test('refusals arrive typed, with a Vietnamese sentence and the field', async () => {

@@ -5,7 +5,7 @@ import { sampleLetter, sampleOffice } from '../fixtures/sample-letters.ts';
 
 test('sổ năm nay có sẵn từ số 1; sổ năm cũ chỉ mở khi cơ quan mở', async () => {
   const { client } = openEngine();
-  expect((await client.books.list()).rows).toEqual([{ kind: 'outgoing', series: 'chung', year: 2026, next: 1, open: true, lastDate: null }]);
+  expect((await client.books.list()).rows).toEqual([{ kind: 'outgoing', series: 'chung', year: 2026, next: 1, open: true, lastDate: null }, { kind: 'incoming', series: 'chung', year: 2026, next: 1, open: true, lastDate: null }]);
   await client.books.start({ kind: 'outgoing', year: 2020, next: 2953 });
   expect((await client.books.list({ year: 2020 })).rows).toEqual([{ kind: 'outgoing', series: 'chung', year: 2020, next: 2953, open: true, lastDate: null }]);
 });

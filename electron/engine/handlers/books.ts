@@ -12,7 +12,8 @@ export const list = implementer.books.list.handler(async ({ input, context }) =>
   const { series } = await readSettings(context.database);
   const wanted = [commonSeries, ...series.map((rule) => rule.name)];
   const coming = (input?.year ?? thisYear) === thisYear ? wanted.filter((name) => !begun.some((book) => book.kind === 'outgoing' && book.year === thisYear && book.series === name)) : [];
-  const rows = [...coming.map((name) => ({ kind: 'outgoing' as const, series: name, year: thisYear, next: 1, startedAt: null })), ...begun];
+  const incoming = (input?.year ?? thisYear) === thisYear && !begun.some((book) => book.kind === 'incoming' && book.year === thisYear) ? [{ kind: 'incoming' as const, series: commonSeries, year: thisYear, next: 1, startedAt: null }] : [];
+  const rows = [...coming.map((name) => ({ kind: 'outgoing' as const, series: name, year: thisYear, next: 1, startedAt: null })), ...begun, ...incoming];
   return { rows: await Promise.all(rows.map(async ({ next, ...key }) => ({ kind: key.kind, series: key.series, year: key.year, next, ...(await bookState(context.database, key, thisYear)) }))) };
 });
 

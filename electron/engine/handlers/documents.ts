@@ -1,4 +1,3 @@
-import type { StoredFile } from '../../../shared/contract/outgoing.ts';
 import { codeOf } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { impossibleParts, unclearCells } from '../../../shared/letter/letter-problems.ts';
@@ -8,7 +7,7 @@ import { refuseProblems } from '../refusal-to-error.ts';
 import { filesOf, type IssuedAs } from '../storage/outgoing-repository.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { implementer } from './implementer.ts';
-import { drawFile } from './letter-files.ts';
+import { drawFile, type DrawnRole } from './letter-files.ts';
 import { lineOf } from './line-of.ts';
 
 const types = {
@@ -23,7 +22,7 @@ export const appendixDocx = implementer.appendix.docx.handler(({ input, context 
 export const appendixXlsx = implementer.appendix.xlsx.handler(({ input, context }) => fileOf(context, input.id, 'appendix-xlsx', input.appendix));
 
 /** The file kept at issue, as it was issued; for a draft a fresh drawing. */
-async function fileOf(parts: EngineParts, id: number, role: StoredFile['role'], ordinal: number): Promise<File> {
+async function fileOf(parts: EngineParts, id: number, role: DrawnRole, ordinal: number): Promise<File> {
   const line = await lineOf(parts, id);
   const letter = JSON.parse(line.content) as Letter;
   if (ordinal > letter.appendices.length) {

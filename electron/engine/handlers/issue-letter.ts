@@ -1,6 +1,6 @@
 import type { StoredFile } from '../../../shared/contract/outgoing.ts';
 import { localDay, shortDate, yearOf } from '../../../shared/domain/dates.ts';
-import { dateNotices, yearIsSlip } from '../../../shared/domain/issue-date.ts';
+import { yearIsSlip } from '../../../shared/domain/issue-date.ts';
 import { codeOf, seriesOf } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { missingParts } from '../../../shared/letter/letter-problems.ts';
@@ -8,9 +8,11 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import { type EngineParts, actNow } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import { isBusy } from '../storage/open-database.ts';
-import { bookState, nextNumber, takeNumber } from '../storage/book-repository.ts';
-import { type Act, type IssuedAs, isFileKept, issueDraft } from '../storage/outgoing-repository.ts';
+import { takeNumber } from '../storage/book-repository.ts';
+import { type IssuedAs, isFileKept, issueDraft, type OutgoingLine, releaseReserved } from '../storage/outgoing-repository.ts';
+import type { Act } from '../storage/register-acts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
+import { chooseNumber, numberTaken, reservedSentence } from './choose-number.ts';
 import { storeFiles } from './letter-files.ts';
 import { changedMeanwhile, lineOf, notADraft } from './line-of.ts';
 
@@ -27,6 +29,10 @@ export interface WantedIssue {
   id: number;
   issuedDate: string | null;
   revision?: number | undefined;
+  /** The line of a number kept earlier, to be used instead of the next one. */
+  reserved?: number | undefined;
+  /** Why it is given its number on a day before that of the number before it. */
+  backdateReason?: string | null | undefined;
 }
 
 /** How often a number may be lost to another process before the book is held while the document is drawn. */
@@ -89,14 +95,17 @@ interface FinalLetter {
   year: number;
   issuedAs: IssuedAs;
   act: Act;
+  /** The line whose number it takes; null when it takes the next one. */
+  reserved: OutgoingLine | null;
+  backdated: string | null;
   notices: string[];
 }
 
 /** The letter as it will be final, with the number that is next now; refuses what cannot be issued. */
-async function finalLetter(parts: EngineParts, { id, issuedDate: wantedDate, revision }: WantedIssue): Promise<FinalLetter> {
+async function finalLetter(parts: EngineParts, { id, issuedDate: wantedDate, revision, reserved: reservedId, backdateReason }: WantedIssue): Promise<FinalLetter> {
   const { database } = parts;
   const line = await lineOf(parts, id);
-  if (line.status !== 'draft') throw notADraft(line.status, line.codeNumber, line.codeNotation, 'cấp số lần nữa');
+  if (line.status !== 'draft') throw notADraft(line, 'cấp số lần nữa');
   if (revision !== undefined && revision !== line.revision) throw changedMeanwhile(line);
   const settings = await readSettings(database);
   const { office, letterForm, series: rules } = settings;
@@ -110,35 +119,31 @@ async function finalLetter(parts: EngineParts, { id, issuedDate: wantedDate, rev
   const year = yearOf(letter.issuedDate);
   const today = localDay(parts.clock());
   if (yearIsSlip(letter.issuedDate, today)) throw refuseProblems([{ field: 'issuedDate', message: `Năm của ngày văn bản ${shortDate(letter.issuedDate)} còn quá xa; kiểm tra lại ngày để số không vào nhầm sổ.` }]);
-  const book = { kind: 'outgoing', series, year } as const;
-  const codeNumber = await nextNumber(database, book);
-  const notices = dateNotices(letter.issuedDate, today, await bookState(database, book, yearOf(today)));
-  return { id, letter, revision: line.revision, codeNumber, series, year, issuedAs: { office, letterForm }, act, notices };
+  const chosen = await chooseNumber(parts, { series, year, issuedDate: letter.issuedDate, reserved: reservedId, backdateReason });
+  return { id, letter, revision: line.revision, year, issuedAs: { office, letterForm }, act, ...chosen };
 }
 
 /** The number was taken by another document while this one was drawn. */
 class LostRace extends Error {}
 
 async function record({ database: transaction, files: store }: EngineParts, final: FinalLetter, files: StoredFile[]): Promise<IssuedLetter> {
-  const { id, letter, codeNumber, series, year, act, notices } = final;
-  if (!(await takeNumber(transaction, { kind: 'outgoing', series, year }, codeNumber))) throw new LostRace();
+  const { id, letter, codeNumber, series, year, act, notices, reserved } = final;
+  const taken = reserved ? await releaseReserved(transaction, reserved, id, act) : await takeNumber(transaction, { kind: 'outgoing', series, year }, codeNumber);
+  if (!taken) throw new LostRace();
   // a twin of this call that lost may have taken the same document away; both hold the lock when they look
   if (!files.every(({ sha256 }) => store.has(sha256))) throw new LostRace();
   const code = codeOf(codeNumber, letter.codeNotation);
   try {
     // edited or issued meanwhile: its document would not be what the line says; the next turn sees which
-    if (!(await issueDraft(transaction, id, { ...final, files }, act))) throw new LostRace();
+    if (!(await issueDraft(transaction, id, { ...final, files, reason: reserved ? reservedSentence(reserved) : null }, act))) throw new LostRace();
   } catch (error) {
-    if ((error as { code?: string }).code === 'SQLITE_CONSTRAINT_UNIQUE') {
-      throw new Refusal('NUMBER_TAKEN', `Số ${code} năm ${year} đã có trong sổ ở dãy số khác; đổi ký hiệu hoặc xem lại dãy số của loại «${letter.typeName}».`, { code, year }, error);
-    }
-    throw error;
+    throw numberTaken(error, code, year, letter.typeName);
   }
   return { id, codeNumber, code, issuedDate: letter.issuedDate, notices };
 }
 
 /** Moves linked documents to where they are kept; a failure leaves them waiting, where they are found all the same. */
-export function settleFiles({ files: store, log }: EngineParts, files: readonly StoredFile[]): void {
+export function settleFiles({ files: store, log }: EngineParts, files: readonly { sha256: string }[]): void {
   try {
     for (const { sha256 } of files) store.settle(sha256);
   } catch (error) {
@@ -150,7 +155,7 @@ export function settleFiles({ files: store, log }: EngineParts, files: readonly 
  * Documents of a number that was not taken carry a number they do not own: they go. Looked at and removed under the
  * book's lock, so that no other process is linking the same bytes; when it is not to be had the next start removes them.
  */
-export async function discardUnkept(parts: EngineParts, files: readonly StoredFile[], because: unknown): Promise<void> {
+export async function discardUnkept(parts: EngineParts, files: readonly { sha256: string }[], because: unknown): Promise<void> {
   if (files.length === 0 || isBusy(because)) return;
   await parts.write((held) => discardUnlinked(held, files.map((file) => file.sha256))).catch((error: unknown) => parts.log.warn({ err: error }, 'unlinked documents left waiting'));
 }

@@ -8,7 +8,12 @@ import type { DocumentRequest } from '../documents/document-builder.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import type { IssuedAs } from '../storage/outgoing-repository.ts';
 
-type Which = Pick<StoredFile, 'role' | 'ordinal'>;
+/** A file drawn of the letter, not one that a person attached. */
+export type DrawnRole = Exclude<StoredFile['role'], 'attached'>;
+interface Which {
+  role: DrawnRole;
+  ordinal: number;
+}
 
 /** A letter with the number it has or will have. */
 export interface NumberedLetter {

@@ -1,8 +1,7 @@
 import { shortDate } from '../../../shared/domain/dates.ts';
-import { codeOf } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { EngineParts } from '../engine-parts.ts';
-import { type OutgoingLine, findOutgoing } from '../storage/outgoing-repository.ts';
+import { codeOfLine, findOutgoing, type OutgoingLine } from '../storage/outgoing-repository.ts';
 
 /** The line of an id; a refusal when there is none. */
 export async function lineOf({ database }: Pick<EngineParts, 'database'>, id: number): Promise<OutgoingLine> {
@@ -12,12 +11,15 @@ export async function lineOf({ database }: Pick<EngineParts, 'database'>, id: nu
 }
 
 /** Why a line that is no draft cannot be changed, and what can be done instead. */
-export function notADraft(status: 'draft' | 'issued' | 'cancelled', codeNumber: number | null, codeNotation: string, wanted: string): Refusal {
-  const code = codeNumber === null ? null : codeOf(codeNumber, codeNotation);
+export function notADraft(line: OutgoingLine, wanted: string): Refusal {
+  const { status } = line;
+  const code = codeOfLine(line);
   const sentence =
     status === 'cancelled'
       ? `Văn bản ${code ?? ''} đã hủy nên không ${wanted} được. Khôi phục nếu hủy nhầm, hoặc soạn văn bản mới.`.replace('  ', ' ')
-      : `Văn bản ${code ?? ''} đã cấp số nên không ${wanted} được. Sai thể thức thì đính chính bằng công văn; sai nội dung thì soạn văn bản thay thế, hoặc hủy số và ghi lý do.`;
+      : status === 'reserved'
+        ? `Số ${code ?? ''} đang được giữ, chưa có văn bản; dùng số giữ này khi cấp số cho dự thảo, hoặc hủy số và ghi lý do.`
+        : `Văn bản ${code ?? ''} đã cấp số nên không ${wanted} được. Sai thể thức thì đính chính bằng công văn; sai nội dung thì soạn văn bản thay thế, hoặc hủy số và ghi lý do.`;
   return new Refusal('NOT_ALLOWED', sentence, { status, code });
 }
 

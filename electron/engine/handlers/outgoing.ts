@@ -1,6 +1,6 @@
 import type { OutgoingStatus } from '../../../shared/contract/outgoing.ts';
 import { isRealDate, yearOf } from '../../../shared/domain/dates.ts';
-import { codeOf, seriesOf } from '../../../shared/domain/numbering.ts';
+import { codeOf, numberWithSuffix, seriesOf } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { cleanText } from '../../../shared/domain/vietnamese-text.ts';
 import { cleanLetter } from '../../../shared/letter/clean-letter.ts';
@@ -9,10 +9,12 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import { type EngineParts, actNow } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import { nextNumber } from '../storage/book-repository.ts';
-import { type PageEnd, countOutgoing, listOutgoing } from '../storage/outgoing-list.ts';
-import { type IssuedAs, filesOf, historyOf, insertDraft, setStatus, updateDraft } from '../storage/outgoing-repository.ts';
+import { listOutgoing } from '../storage/outgoing-list.ts';
+import { codeOfLine, filesOf, findOutgoing, historyOf, insertDraft, type IssuedAs, type OutgoingLine, setStatus, updateDraft } from '../storage/outgoing-repository.ts';
+import { readStart } from '../storage/register-page.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { implementer } from './implementer.ts';
+import { refuseUnrealSpan } from './incoming.ts';
 import { issueLetter } from './issue-letter.ts';
 import { changedMeanwhile, lineOf, notADraft } from './line-of.ts';
 
@@ -52,15 +54,15 @@ export const update = implementer.outgoing.update.handler(async ({ input: { id, 
     const line = await lineOf(held, id);
     const settings = await readSettings(held.database);
     if (await updateDraft(held.database, id, letter, seriesOf(letter.typeName, settings.series), revision, actNow(held, settings))) return line.revision + 1;
-    if (line.status !== 'draft') throw notADraft(line.status, line.codeNumber, line.codeNotation, 'sửa');
+    if (line.status !== 'draft') throw notADraft(line, 'sửa');
     throw changedMeanwhile(line);
   });
   return { id, notices: [...notices, ...(await numberNotices(context, letter, input.codeNumber))], revision: kept };
 });
 
-export const issue = implementer.outgoing.issue.handler(async ({ input: { id, issuedDate, revision }, context }) => {
+export const issue = implementer.outgoing.issue.handler(async ({ input: { id, issuedDate, ...wanted }, context }) => {
   if (issuedDate && !isRealDate(issuedDate)) throw refuseProblems([{ field: 'issuedDate', message: `Ngày văn bản «${issuedDate}» không có trong lịch; ghi ngày có thật, dạng năm-tháng-ngày.` }]);
-  return context.inTurn(() => issueLetter(context, { id, issuedDate: issuedDate ?? null, revision }));
+  return context.inTurn(() => issueLetter(context, { id, issuedDate: issuedDate ?? null, ...wanted }));
 });
 
 export const cancel = implementer.outgoing.cancel.handler(({ input: { id, reason }, context }) => changeStatus(context, id, 'cancel', cleanText(reason).text));
@@ -70,35 +72,61 @@ export const restore = implementer.outgoing.restore.handler(({ input: { id, reas
 async function changeStatus(parts: EngineParts, id: number, act: 'cancel' | 'restore', reason: string | null): Promise<{ id: number; status: OutgoingStatus }> {
   const status = await parts.write(async (held) => {
     const line = await lineOf(held, id);
-    if ((line.status === 'cancelled') === (act === 'cancel')) {
-      const name = line.codeNumber === null ? 'Dự thảo này' : `Số ${codeOf(line.codeNumber, line.codeNotation)}`;
+    if ((line.status === 'cancelled') === (act === 'cancel') || line.status === 'used') {
+      const name = codeOfLine(line) === null ? 'Dự thảo này' : `Số ${codeOfLine(line)}`;
       throw new Refusal('NOT_ALLOWED', act === 'cancel' ? `${name} đã hủy từ trước: ${line.cancelReason ?? ''}` : `${name} đang có hiệu lực, không có gì để khôi phục.`, { id, status: line.status });
     }
-    const next: OutgoingStatus = act === 'cancel' ? 'cancelled' : line.codeNumber === null ? 'draft' : 'issued';
+    const next = act === 'cancel' ? 'cancelled' : await statusBefore(held, line);
     await setStatus(held.database, line, next, { ...actNow(held, await readSettings(held.database)), act, reason });
     return next;
   });
   return { id, status };
 }
 
+/** What a cancelled line was before. */
+async function statusBefore({ database }: EngineParts, line: OutgoingLine): Promise<OutgoingStatus> {
+  const cancelled = (await historyOf(database, line)).findLast(({ act }) => act === 'cancel');
+  // lines cancelled before acts told what they changed were drafts or issued
+  return (cancelled?.changes?.status?.[0] as OutgoingStatus | undefined) ?? (line.codeNumber === null ? 'draft' : 'issued');
+}
+
 export const get = implementer.outgoing.get.handler(async ({ input: { id }, context }) => {
+  const { database } = context;
   const line = await lineOf(context, id);
   const letter = JSON.parse(line.content) as Letter;
-  const numbered = line.codeNumber !== null;
+  const by = line.byId === null ? undefined : await findOutgoing(database, line.byId);
+  const answers = await database.selectFrom('incoming').select(['id', 'arrivalNumber', 'numberSuffix', 'year', 'code', 'organName', 'subject']).where('replyId', '=', id).orderBy('sortKey').execute();
+  const { origin, status, series, year, codeNumber, numberSuffix, archiveUnits, copies, sentDate, receipt, note, cancelReason, backdated, reservedReason, byId, fileCount, updatedAt, revision } = line;
   return {
     ...letter,
     id,
-    status: line.status,
-    series: line.series,
-    year: line.year,
-    codeNumber: line.codeNumber,
-    code: line.codeNumber === null ? null : codeOf(line.codeNumber, line.codeNotation),
-    nextCode: numbered || line.status !== 'draft' ? null : codeOf(await nextNumberOf(context, letter), letter.codeNotation),
+    origin,
+    // a kept number that has passed to its letter is no line of the book any more
+    status: status === 'used' ? 'cancelled' : status,
+    series,
+    year,
+    codeNumber,
+    number: codeNumber === null ? null : numberWithSuffix(codeNumber, numberSuffix),
+    code: codeOfLine(line),
+    nextCode: codeNumber !== null || status !== 'draft' ? null : codeOf(await nextNumberOf(context, letter), letter.codeNotation),
     issuedAs: line.issuedAs === null ? null : (JSON.parse(line.issuedAs) as IssuedAs),
-    files: await filesOf(context.database, id),
-    history: await historyOf(context.database, id),
-    updatedAt: line.updatedAt,
-    revision: line.revision,
+    recipientNames: line.recipients,
+    archiveUnits,
+    copies,
+    sentDate,
+    receipt,
+    note,
+    cancelReason,
+    backdated,
+    reservedReason,
+    byId,
+    fileCount,
+    by: by ? { id: by.id, code: codeOfLine(by), subject: by.subject } : null,
+    answers: answers.map(({ arrivalNumber, numberSuffix: suffix, ...each }) => ({ ...each, number: numberWithSuffix(arrivalNumber, suffix) })),
+    files: await filesOf(database, id),
+    history: await historyOf(database, line),
+    updatedAt,
+    revision,
   };
 });
 
@@ -109,22 +137,8 @@ async function nextNumberOf({ database, clock }: EngineParts, letter: Letter): P
   return nextNumber(database, { kind: 'outgoing', series: seriesOf(letter.typeName, series), year });
 }
 
-export const list = implementer.outgoing.list.handler(async ({ input: { limit, cursor, ...filter }, context }) => {
-  for (const [field, day] of [['from', filter.from], ['to', filter.to]] as const) {
-    if (day !== undefined && !isRealDate(day)) throw refuseProblems([{ field, message: `Ngày «${day}» không có trong lịch.` }]);
-  }
-  const { rows, end } = await listOutgoing(context.database, filter, limit, cursor === undefined ? null : readCursor(cursor));
-  const counts = await countOutgoing(context.database, filter);
-  const total = filter.status ? counts[filter.status] : counts.draft + counts.issued + counts.cancelled;
-  return { rows, total, counts, ...(end && { nextCursor: Buffer.from(JSON.stringify([end.position, end.id])).toString('base64url') }) };
+export const list = implementer.outgoing.list.handler(({ input: { limit, cursor, offset, exact, ...filter }, context }) => {
+  const { issuedFrom, issuedTo } = filter.columns ?? {};
+  refuseUnrealSpan({ from: filter.from, to: filter.to, issuedFrom, issuedTo });
+  return listOutgoing(context.database, filter, limit, readStart(cursor, offset), exact);
 });
-
-function readCursor(cursor: string): PageEnd {
-  try {
-    const [position, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
-    if (typeof position === 'string' && typeof id === 'number') return { position, id };
-  } catch {
-    // not what nextCursor gave: said below
-  }
-  throw refuseProblems([{ field: 'cursor', message: 'Con trỏ trang (cursor) không đúng; dùng lại nextCursor của lần gọi trước.' }]);
-}

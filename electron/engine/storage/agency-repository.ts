@@ -9,3 +9,8 @@ export const listAgencies = async (database: Kysely<Database>): Promise<Agency[]
 export async function insertAgencies(database: Kysely<Database>, agencies: Insertable<Database['agency']>[]): Promise<void> {
   if (agencies.length > 0) await database.insertInto('agency').values(agencies).execute();
 }
+
+/** Changes an agency's names and kind. */
+export async function changeAgency(database: Kysely<Database>, id: number, agency: Omit<Agency, 'id'>): Promise<void> {
+  await database.updateTable('agency').set(agency).where('id', '=', id).execute();
+}

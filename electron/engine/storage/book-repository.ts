@@ -26,8 +26,10 @@ export async function takeNumber(database: Kysely<Database>, key: BookKey, expec
 
 /** Whether the series has given a number. */
 export async function hasGivenNumber(database: Kysely<Database>, { kind, series, year }: BookKey): Promise<boolean> {
-  if (kind === 'incoming') return false;
-  const row = await database.selectFrom('outgoing').select('id').where('series', '=', series).where('year', '=', year).where('codeNumber', 'is not', null).limit(1).executeTakeFirst();
+  const row =
+    kind === 'incoming'
+      ? await database.selectFrom('incoming').select('id').where('series', '=', series).where('year', '=', year).limit(1).executeTakeFirst()
+      : await database.selectFrom('outgoing').select('id').where('series', '=', series).where('year', '=', year).where('codeNumber', 'is not', null).limit(1).executeTakeFirst();
   return row !== undefined;
 }
 
@@ -43,8 +45,19 @@ export async function startBook(database: Kysely<Database>, key: BookKey, next: 
 /** What a careful archivist asks of a book before a number is taken from it. */
 export async function bookState(database: Kysely<Database>, key: BookKey, thisYear: number): Promise<BookState> {
   const begun = await database.selectFrom('book').select('startedAt').where('kind', '=', key.kind).where('series', '=', key.series).where('year', '=', key.year).executeTakeFirst();
-  const last = key.kind === 'incoming' ? undefined : await database.selectFrom('outgoing').select('issuedDate').where('series', '=', key.series).where('year', '=', key.year).where('codeNumber', 'is not', null).orderBy('codeNumber', 'desc').limit(1).executeTakeFirst();
-  return { open: key.year >= thisYear || begun?.startedAt != null, lastDate: last?.issuedDate ?? null };
+  const last = key.kind === 'incoming' ? await lastArrival(database, key) : await lastIssue(database, key);
+  return { open: key.year >= thisYear || begun?.startedAt != null, lastDate: last };
+}
+
+/** The day of the newest number; lines brought in from an old book may have none. */
+async function lastIssue(database: Kysely<Database>, { series, year }: BookKey): Promise<string | null> {
+  const last = await database.selectFrom('outgoing').select('issuedDate').where('series', '=', series).where('year', '=', year).where('codeNumber', 'is not', null).where('issuedDate', 'is not', null).orderBy('codeNumber', 'desc').limit(1).executeTakeFirst();
+  return last?.issuedDate ?? null;
+}
+
+async function lastArrival(database: Kysely<Database>, { series, year }: BookKey): Promise<string | null> {
+  const last = await database.selectFrom('incoming').select('arrivalDate').where('series', '=', series).where('year', '=', year).orderBy('arrivalNumber', 'desc').limit(1).executeTakeFirst();
+  return last?.arrivalDate ?? null;
 }
 
 /** The books that have begun, newest year first. */

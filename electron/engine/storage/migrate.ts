@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { localInstant } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { migrations } from './migrations/migrations.ts';
+import { type Migration, migrations } from './migrations/migrations.ts';
 
 const versionOf = (database: BetterSqlite3.Database): number => database.pragma('user_version', { simple: true }) as number;
 
@@ -11,7 +11,7 @@ const versionOf = (database: BetterSqlite3.Database): number => database.pragma(
  * Brings the tables to the newest version, in one transaction that another process cannot enter, after copying a file
  * that holds data. Refuses a file that a newer program has written.
  */
-export function migrate(database: BetterSqlite3.Database, copiesFolder: string, now: Date, steps: readonly { name: string; sql: string }[] = migrations): void {
+export function migrate(database: BetterSqlite3.Database, copiesFolder: string, now: Date, steps: readonly Migration[] = migrations): void {
   const version = versionOf(database);
   refuseNewer(version, steps.length);
   if (version === steps.length) return;
@@ -22,15 +22,26 @@ export function migrate(database: BetterSqlite3.Database, copiesFolder: string, 
   }
   // a second process that starts at the same moment waits here while the first one migrates
   database.pragma(`busy_timeout = ${longestMigrationMs}`);
-  database
-    .transaction(() => {
-      // read again inside: another process, perhaps a newer program, may have migrated while this one waited
-      const present = versionOf(database);
-      refuseNewer(present, steps.length);
-      for (const step of steps.slice(present)) database.exec(step.sql);
-      database.pragma(`user_version = ${steps.length}`);
-    })
-    .immediate();
+  // a table is made anew under its old name: what refers to it must not stand in the way, and is checked at the end
+  database.pragma('foreign_keys = OFF');
+  try {
+    database
+      .transaction(() => {
+        // read again inside: another process, perhaps a newer program, may have migrated while this one waited
+        const present = versionOf(database);
+        refuseNewer(present, steps.length);
+        for (const step of steps.slice(present)) {
+          database.exec(step.sql);
+          step.fill?.(database);
+        }
+        const dangling = database.pragma('foreign_key_check') as unknown[];
+        if (dangling.length > 0) throw new Error(`${dangling.length} links dangle after the migration`);
+        database.pragma(`user_version = ${steps.length}`);
+      })
+      .immediate();
+  } finally {
+    database.pragma('foreign_keys = ON');
+  }
 }
 
 const longestMigrationMs = 60_000;

@@ -1,20 +1,17 @@
-import type { Kysely, Selectable } from 'kysely';
-import type { HistoryEntry, OutgoingStatus, StoredFile } from '../../../shared/contract/outgoing.ts';
+import { type Insertable, type Kysely, type Selectable } from 'kysely';
+import type { HistoryEntry, OutgoingRow, StoredFile } from '../../../shared/contract/outgoing.ts';
 import { yearOf } from '../../../shared/domain/dates.ts';
-import { codeOf } from '../../../shared/domain/numbering.ts';
+import { codeOf, numberWithSuffix } from '../../../shared/domain/numbering.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { LetterForm, Office } from '../../../shared/letter/office.ts';
-import { positionOf } from './outgoing-list.ts';
-import { indexOutgoing, searchWords } from './outgoing-search.ts';
+import { initialsOf } from './incoming-repository.ts';
+import { type Act, type LineChange, recordAct } from './register-acts.ts';
+import { type IndexedTexts, indexLine, indexRow, unindexLine } from './register-search.ts';
+import { numberedKey, unnumberedKey } from './sort-key.ts';
 import type { Database } from './schema.ts';
+import { noteUsed } from './used-values.ts';
 
 export type OutgoingLine = Selectable<Database['outgoing']>;
-
-/** Who does something, and when (local instant). */
-export interface Act {
-  at: string;
-  who: string;
-}
 
 /** What a letter looked like when it was issued. */
 export interface IssuedAs {
@@ -29,26 +26,41 @@ const shownColumns = (letter: Letter) => ({
   subject: letter.subject,
   priority: letter.priority,
   addressees: letter.addressees.join('; '),
+  recipients: letter.recipients.map(({ name }) => name).join('; '),
   signerName: letter.signer.fullName,
+  archiveUnits: letter.archive.units,
+  copies: letter.archive.copies,
   appendixCount: letter.appendices.length,
   content: JSON.stringify(letter),
 });
 
-const wordsOf = (letter: Letter, code: string | null, status: OutgoingStatus, year: number): string =>
-  // a number is found with its leading zero and without
-  searchWords([code ?? letter.codeNotation, code?.replace(/^0+/, '') ?? null, letter.typeName, letter.subject, ...letter.addressees, letter.signer.fullName, letter.signer.position], status, year);
+/** Number and notation as printed, `12a/UBND` of an old book included; null before issue. */
+export const codeOfLine = ({ codeNumber, numberSuffix, codeNotation }: Pick<OutgoingLine, 'codeNumber' | 'numberSuffix' | 'codeNotation'>): string | null =>
+  codeNumber === null ? null : codeNotation === '' ? numberWithSuffix(codeNumber, numberSuffix) : numberSuffix === '' ? codeOf(codeNumber, codeNotation) : `${numberWithSuffix(codeNumber, numberSuffix)}/${codeNotation}`;
+
+/** What an outgoing line is found by. */
+export function outgoingTexts(line: Pick<OutgoingLine, 'codeNumber' | 'numberSuffix' | 'codeNotation' | 'addressees' | 'subject' | 'signerName' | 'recipients' | 'typeName' | 'archiveUnits' | 'note' | 'receipt' | 'reservedReason'>, signerPosition: string | null, fileNames: readonly string[]): IndexedTexts {
+  const code = codeOfLine(line);
+  return {
+    organ: [line.addressees, ...line.addressees.split('; ').map(initialsOf)],
+    // a number is found with its leading zero and without
+    code: [code ?? line.codeNotation, code && /^0\d/.test(code) ? code.replace(/^0+/, '') : null],
+    subject: [line.subject],
+    people: [line.signerName, signerPosition, line.recipients],
+    rest: [line.typeName, line.archiveUnits, line.note, line.receipt, line.reservedReason, ...fileNames],
+  };
+}
 
 /** Adds a draft; its year is that of its date, else of the day it is made. */
 export async function insertDraft(database: Kysely<Database>, letter: Letter, series: string, act: Act): Promise<number> {
   const year = yearOf(letter.issuedDate ?? act.at);
-  const row = await database
-    .insertInto('outgoing')
-    .values({ ...shownColumns(letter), status: 'draft', series, year, codeNumber: null, cancelReason: null, issuedAs: null, position: positionOf(null, null), updatedAt: act.at })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await indexOutgoing(database, row.id, wordsOf(letter, null, 'draft', year));
-  await addHistory(database, row.id, { ...act, act: 'draft', reason: null });
-  return row.id;
+  // the place in the list ends with the id, which is known once the line is there
+  const passing = -1 - Math.floor(Math.random() * 2 ** 52);
+  const { id } = await database.insertInto('outgoing').values({ ...shownColumns(letter), origin: 'letter', status: 'draft', series, year, sortKey: passing, updatedAt: act.at }).returning('id').executeTakeFirstOrThrow();
+  await database.updateTable('outgoing').set({ sortKey: unnumberedKey(null, id) }).where('id', '=', id).execute();
+  await reindexOutgoing(database, id, null);
+  await addHistory(database, id, { ...act, act: 'draft', reason: null });
+  return id;
 }
 
 /** Replaces the text of a draft; false when the line is no draft any more, or no longer at the revision given. */
@@ -62,67 +74,163 @@ export async function updateDraft(database: Kysely<Database>, id: number, letter
     .$if(revision !== undefined, (line) => line.where('revision', '=', revision ?? 0))
     .executeTakeFirst();
   if (result.numUpdatedRows === 0n) return false;
-  await indexOutgoing(database, id, wordsOf(letter, null, 'draft', year));
+  await reindexOutgoing(database, id, null);
   await addUpdateHistory(database, id, act);
   return true;
 }
 
+/** What a draft becomes when it takes its number. */
+export interface FinalDraft {
+  letter: Letter & { issuedDate: string };
+  /** The draft's revision that was drawn. */
+  revision: number;
+  codeNumber: number;
+  series: string;
+  year: number;
+  issuedAs: IssuedAs;
+  files: readonly Pick<StoredFile, 'role' | 'ordinal' | 'name' | 'size' | 'sha256'>[];
+  backdated: string | null;
+  /** Said in the history: of a number that was kept for it. */
+  reason: string | null;
+}
+
 /** Makes a draft an issued line with its number, final text and files; false when it is no longer the draft of that revision. Inside a transaction. */
-export async function issueDraft(
-  database: Kysely<Database>,
-  id: number,
-  final: { letter: Letter; revision: number; series: string; year: number; codeNumber: number; issuedAs: IssuedAs; files: StoredFile[] },
-  act: Act,
-): Promise<boolean> {
-  const { letter, series, year, codeNumber } = final;
+export async function issueDraft(database: Kysely<Database>, id: number, { letter, series, year, codeNumber, ...final }: FinalDraft, act: Act): Promise<boolean> {
+  const sortKey = await freeNumberedKey(database, letter.issuedDate, codeNumber);
   const result = await database
     .updateTable('outgoing')
-    .set({ ...shownColumns(letter), status: 'issued', series, year, codeNumber, issuedAs: JSON.stringify(final.issuedAs), position: positionOf(letter.issuedDate, codeNumber), updatedAt: act.at, revision: final.revision + 1 })
+    .set({ ...shownColumns(letter), status: 'issued', series, year, codeNumber, issuedAs: JSON.stringify(final.issuedAs), backdated: final.backdated, sortKey, updatedAt: act.at, revision: final.revision + 1 })
     .where('id', '=', id)
     .where('status', '=', 'draft')
     .where('revision', '=', final.revision)
     .executeTakeFirst();
   if (result.numUpdatedRows === 0n) return false;
-  await database.insertInto('outgoingFile').values(final.files.map((file) => ({ ...file, outgoingId: id }))).execute();
-  await indexOutgoing(database, id, wordsOf(letter, codeOf(codeNumber, letter.codeNotation), 'issued', year));
-  await addHistory(database, id, { ...act, act: 'issue', reason: null });
+  await database.insertInto('outgoingFile').values(final.files.map((file) => ({ ...file, outgoingId: id, removedAt: null }))).execute();
+  await reindexOutgoing(database, id, unnumberedKey(null, id));
+  await addHistory(database, id, { ...act, act: 'issue', reason: final.reason });
+  await noteUsed(database, act.at, { signer: letter.signer.fullName, codeNotation: letter.codeNotation, position: letter.signer.position });
   return true;
 }
 
-/** Sets a line's state and says why; a numbered line keeps number and place, a draft without number leaves the top. */
-export async function setStatus(database: Kysely<Database>, line: OutgoingLine, status: OutgoingLine['status'], act: Act & { act: 'cancel' | 'restore'; reason: string | null }): Promise<void> {
-  const day = status === 'draft' ? null : (line.issuedDate ?? act.at.slice(0, 10));
-  await database
-    .updateTable('outgoing')
-    .set({ status, cancelReason: status === 'cancelled' ? act.reason : null, updatedAt: act.at, revision: line.revision + 1, position: line.codeNumber === null ? positionOf(day, null) : line.position })
-    .where('id', '=', line.id)
-    .execute();
-  const code = line.codeNumber === null ? null : codeOf(line.codeNumber, line.codeNotation);
-  await indexOutgoing(database, line.id, wordsOf(JSON.parse(line.content) as Letter, code, status, line.year));
-  await addHistory(database, line.id, act);
+type NewLine = Pick<Insertable<Database['outgoing']>, 'origin' | 'status' | 'series' | 'year' | 'backdated' | 'reservedReason' | 'note'> & { codeNumber: number };
+
+/** Enters a line that has its number from the start: a dispatch made elsewhere, or a number kept for later. Inside a transaction. */
+export async function insertNumbered(database: Kysely<Database>, letter: Letter, line: NewLine, entry: Omit<HistoryEntry, 'changes'>): Promise<number> {
+  const sortKey = await freeNumberedKey(database, letter.issuedDate, line.codeNumber);
+  const { id } = await database.insertInto('outgoing').values({ ...shownColumns(letter), ...line, sortKey, updatedAt: entry.at }).returning('id').executeTakeFirstOrThrow();
+  await reindexOutgoing(database, id, null);
+  await addHistory(database, id, entry);
+  await noteUsed(database, entry.at, { signer: letter.signer.fullName, codeNotation: letter.codeNotation, position: letter.signer.position });
+  return id;
 }
 
-/** Whether anything has been entered. */
-export const hasLines = async (database: Kysely<Database>): Promise<boolean> => (await database.selectFrom('outgoing').select('id').limit(1).executeTakeFirst()) !== undefined;
+/** A free place for a numbered line; different series may give one number on one day. */
+async function freeNumberedKey(database: Kysely<Database>, day: string | null, codeNumber: number): Promise<number> {
+  const first = numberedKey(day, codeNumber, 0);
+  const taken = await database.selectFrom('outgoing').select((of) => of.fn.max('sortKey').as('last')).where('sortKey', '>=', first).where('sortKey', '<', numberedKey(day, codeNumber, 1000)).executeTakeFirst();
+  return taken?.last == null ? first : taken.last + 1;
+}
+
+/** The reserved number leaves its line for the one it was kept for; false when it is no longer there to be used. Inside a transaction. */
+export async function releaseReserved(database: Kysely<Database>, reserved: OutgoingLine, byId: number, act: Act): Promise<boolean> {
+  const result = await database
+    .updateTable('outgoing')
+    .set({ status: 'used', codeNumber: null, byId, sortKey: unnumberedKey(reserved.issuedDate ?? act.at.slice(0, 10), reserved.id), updatedAt: act.at, revision: reserved.revision + 1 })
+    .where('id', '=', reserved.id)
+    .where('status', '=', 'reserved')
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) return false;
+  await unindexLine(database, 'outgoing', reserved.sortKey);
+  await addHistory(database, reserved.id, { ...act, act: 'use', reason: null });
+  return true;
+}
+
+/** A kept number gets the dispatch it was kept for, in its own line; false when it is no longer there to be used. Inside a transaction. */
+export async function fillReserved(database: Kysely<Database>, reserved: OutgoingLine, letter: Letter & { issuedDate: string }, given: Pick<OutgoingLine, 'backdated' | 'note'>, act: Act & { reason: string }): Promise<boolean> {
+  const sortKey = await freeNumberedKey(database, letter.issuedDate, reserved.codeNumber ?? 0);
+  const result = await database
+    .updateTable('outgoing')
+    .set({ ...shownColumns(letter), ...given, origin: 'elsewhere', status: 'issued', sortKey, updatedAt: act.at, revision: reserved.revision + 1 })
+    .where('id', '=', reserved.id)
+    .where('status', '=', 'reserved')
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) return false;
+  await reindexOutgoing(database, reserved.id, reserved.sortKey);
+  await addHistory(database, reserved.id, { ...act, act: 'register' });
+  return true;
+}
+
+/** One act on any number of lines, index kept in step. Inside a transaction. */
+export async function changeOutgoing(database: Kysely<Database>, act: Parameters<typeof recordAct>[2], lines: readonly LineChange[]): Promise<number> {
+  const actId = await recordAct(database, 'outgoing', act, lines);
+  for (const { id, changes } of lines) await reindexOutgoing(database, id, (changes.sortKey?.[0] as number | undefined) ?? null);
+  return actId;
+}
+
+/** Cancels a line, or takes that back: a numbered line keeps number and place, a draft without number leaves the top. */
+export async function setStatus(database: Kysely<Database>, line: OutgoingLine, status: OutgoingLine['status'], act: Act & { act: 'cancel' | 'restore'; reason: string | null }): Promise<number> {
+  const changes: LineChange['changes'] = { status: [line.status, status], cancelReason: [line.cancelReason, status === 'cancelled' ? act.reason : null] };
+  if (line.codeNumber === null) changes.sortKey = [line.sortKey, unnumberedKey(status === 'draft' ? null : (line.issuedDate ?? act.at.slice(0, 10)), line.id)];
+  return changeOutgoing(database, act, [{ id: line.id, changes }]);
+}
+
+/** Writes a line's index row anew; `former` is where it stood when that was elsewhere. */
+export async function reindexOutgoing(database: Kysely<Database>, id: number, former: number | null): Promise<void> {
+  const line = await findOutgoing(database, id);
+  if (!line) return;
+  const files = await filesOf(database, id);
+  const { signer } = JSON.parse(line.content) as Letter;
+  if (former !== null && former !== line.sortKey) await unindexLine(database, 'outgoing', former);
+  await indexLine(database, 'outgoing', line.sortKey, indexRow(outgoingTexts(line, signer.position, files.filter(({ role }) => role === 'attached').map(({ name }) => name)), line.status, line.year), line.sortKey);
+}
+
+/** Whether anything has been entered in either book. */
+export async function hasLines(database: Kysely<Database>): Promise<boolean> {
+  const outgoing = await database.selectFrom('outgoing').select('id').limit(1).executeTakeFirst();
+  return outgoing !== undefined || (await database.selectFrom('incoming').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
 
 /** One line whole, or undefined. */
 export const findOutgoing = (database: Kysely<Database>, id: number): Promise<OutgoingLine | undefined> => database.selectFrom('outgoing').selectAll().where('id', '=', id).executeTakeFirst();
 
-/** The files kept with a line. */
-export const filesOf = (database: Kysely<Database>, id: number): Promise<StoredFile[]> =>
-  database.selectFrom('outgoingFile').select(['role', 'ordinal', 'name', 'size', 'sha256']).where('outgoingId', '=', id).orderBy('role', 'desc').orderBy('ordinal').execute();
-
-/** Whether any line keeps this file. */
-export async function isFileKept(database: Kysely<Database>, sha256: string): Promise<boolean> {
-  return (await database.selectFrom('outgoingFile').select('outgoingId').where('sha256', '=', sha256).limit(1).executeTakeFirst()) !== undefined;
+/** The lines of these ids that are there. */
+export async function findOutgoings(database: Kysely<Database>, ids: readonly number[]): Promise<OutgoingLine[]> {
+  const lines: OutgoingLine[] = [];
+  for (let at = 0; at < ids.length; at += 500) lines.push(...(await database.selectFrom('outgoing').selectAll().where('id', 'in', ids.slice(at, at + 500)).execute()));
+  return lines;
 }
 
-/** The acts on a line, oldest first. */
-export const historyOf = (database: Kysely<Database>, id: number): Promise<HistoryEntry[]> =>
-  database.selectFrom('outgoingHistory').select(['at', 'who', 'act', 'reason']).where('outgoingId', '=', id).orderBy('id').execute();
+/** The files kept with a line, those set aside left out. */
+export const filesOf = (database: Kysely<Database>, id: number): Promise<StoredFile[]> =>
+  database.selectFrom('outgoingFile').select(['role', 'ordinal', 'name', 'size', 'sha256']).where('outgoingId', '=', id).where('removedAt', 'is', null).orderBy('role', 'desc').orderBy('ordinal').execute();
 
-async function addHistory(database: Kysely<Database>, outgoingId: number, entry: HistoryEntry): Promise<void> {
-  await database.insertInto('outgoingHistory').values({ outgoingId, ...entry }).execute();
+/** Links files a person has added, counting on from those there have been. */
+export async function attachOutgoing(database: Kysely<Database>, id: number, files: readonly Omit<StoredFile, 'role' | 'ordinal'>[]): Promise<void> {
+  const last = await database.selectFrom('outgoingFile').select((of) => of.fn.max('ordinal').as('last')).where('outgoingId', '=', id).where('role', '=', 'attached').executeTakeFirst();
+  const rows = files.map((file, index) => ({ ...file, outgoingId: id, role: 'attached' as const, ordinal: (last?.last ?? 0) + 1 + index, removedAt: null }));
+  if (rows.length > 0) await database.insertInto('outgoingFile').values(rows).execute();
+}
+
+/** Whether any line of either book keeps this file. */
+export async function isFileKept(database: Kysely<Database>, sha256: string): Promise<boolean> {
+  for (const table of ['outgoingFile', 'incomingFile'] as const) {
+    if ((await database.selectFrom(table).select('sha256').where('sha256', '=', sha256).limit(1).executeTakeFirst()) !== undefined) return true;
+  }
+  return false;
+}
+
+/** The acts on a line, oldest first; a line of an old book begins with its being brought in. */
+export async function historyOf(database: Kysely<Database>, line: Pick<OutgoingLine, 'id' | 'batch'>): Promise<HistoryEntry[]> {
+  const rows = await database.selectFrom('outgoingHistory').select(['at', 'who', 'act', 'reason', 'changes']).where('outgoingId', '=', line.id).orderBy('id').execute();
+  const own = rows.map((row) => ({ ...row, changes: row.changes === null ? null : (JSON.parse(row.changes) as LineChange['changes']) }));
+  const batch = line.batch === null ? undefined : await database.selectFrom('importBatch').select(['at', 'who', 'fileName']).where('id', '=', line.batch).executeTakeFirst();
+  return batch ? [{ at: batch.at, who: batch.who, act: 'import', reason: batch.fileName, changes: null }, ...own] : own;
+}
+
+/** One act in the history of one line. */
+export async function addHistory(database: Kysely<Database>, outgoingId: number, { act, changes = null, ...entry }: Omit<HistoryEntry, 'changes'> & { changes?: HistoryEntry['changes'] }): Promise<void> {
+  if (act === 'import') throw new Error('an import is told by its batch');
+  await database.insertInto('outgoingHistory').values({ outgoingId, ...entry, act, changes: changes && JSON.stringify(changes), actId: null }).execute();
 }
 
 /** A day's edits by one person are one entry with the time of the last: drafts save themselves every few seconds. */
@@ -132,3 +240,11 @@ async function addUpdateHistory(database: Kysely<Database>, outgoingId: number, 
   if (same) await database.updateTable('outgoingHistory').set({ at: act.at }).where('id', '=', last.id).execute();
   else await addHistory(database, outgoingId, { ...act, act: 'update', reason: null });
 }
+
+/** A line of the list as the contract shows it. */
+export const asOutgoingRow = ({ sortKey: _, numberSuffix, recipients, ...row }: Omit<OutgoingRow, 'code' | 'number' | 'recipientNames'> & { sortKey: number; numberSuffix: string; recipients: string }): OutgoingRow => ({
+  ...row,
+  recipientNames: recipients,
+  number: row.codeNumber === null ? null : numberWithSuffix(row.codeNumber, numberSuffix),
+  code: codeOfLine({ ...row, numberSuffix }),
+});

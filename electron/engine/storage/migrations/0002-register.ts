@@ -34,6 +34,11 @@ CREATE UNIQUE INDEX register_act_undone_once ON registerAct (undoOf) WHERE undoO
 CREATE TRIGGER register_act_is_never_deleted BEFORE DELETE ON registerAct
 BEGIN SELECT RAISE(ABORT, 'acts are never forgotten'); END;
 
+-- they name tables that are made anew
+DROP TRIGGER outgoing_file_comes_with_its_number;
+DROP TRIGGER outgoing_counted;
+DROP TRIGGER outgoing_recounted;
+
 CREATE TABLE outgoingAnew (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   -- letter: written here; elsewhere: only takes a number here; old book: brought in; reservation: a number kept for later
@@ -102,9 +107,9 @@ CREATE UNIQUE INDEX outgoing_import_key ON outgoing (importKey) WHERE importKey 
 CREATE INDEX outgoing_by_batch ON outgoing (batch) WHERE batch IS NOT NULL;
 CREATE INDEX outgoing_by_link ON outgoing (byId) WHERE byId IS NOT NULL;
 
--- a number, once given, stays with its line and its text; the one exception is a reserved number that passes to the line it was kept for
+-- a number, once given, stays with its line and its text; a reserved number alone is filled in later, or passes to the letter it was kept for
 CREATE TRIGGER outgoing_number_is_final BEFORE UPDATE ON outgoing
-WHEN OLD.codeNumber IS NOT NULL AND NOT (OLD.status = 'reserved' AND NEW.status = 'used') AND (
+WHEN OLD.codeNumber IS NOT NULL AND NOT (OLD.status = 'reserved' AND (NEW.status = 'used' OR (NEW.status = 'issued' AND NEW.codeNumber IS OLD.codeNumber AND NEW.series IS OLD.series AND NEW.year IS OLD.year AND NEW.batch IS OLD.batch))) AND (
   NEW.codeNumber IS NOT OLD.codeNumber OR NEW.numberSuffix IS NOT OLD.numberSuffix OR NEW.twin IS NOT OLD.twin OR NEW.series IS NOT OLD.series OR NEW.year IS NOT OLD.year
   OR NEW.codeNotation IS NOT OLD.codeNotation OR NEW.issuedDate IS NOT OLD.issuedDate OR NEW.content IS NOT OLD.content OR NEW.issuedAs IS NOT OLD.issuedAs OR NEW.origin IS NOT OLD.origin
   OR NEW.typeName IS NOT OLD.typeName OR NEW.subject IS NOT OLD.subject OR NEW.priority IS NOT OLD.priority OR NEW.addressees IS NOT OLD.addressees OR NEW.recipients IS NOT OLD.recipients

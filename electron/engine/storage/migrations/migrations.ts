@@ -1,4 +1,17 @@
+import type BetterSqlite3 from 'better-sqlite3';
 import { spine } from './0001-spine.ts';
+import { register } from './0002-register.ts';
+import { indexAnew } from './0002-index-anew.ts';
+
+/** One step of the tables' history: SQL, and what only the program's own rules can fill in. */
+export interface Migration {
+  name: string;
+  sql: string;
+  fill?: (database: BetterSqlite3.Database) => void;
+}
 
 /** Every migration in order; its place (from 1) is the version it leads to. Only ever appended to. */
-export const migrations: readonly { name: string; sql: string }[] = [{ name: '0001-spine', sql: spine }];
+export const migrations: readonly Migration[] = [
+  { name: '0001-spine', sql: spine },
+  { name: '0002-register', sql: register, fill: indexAnew },
+];

@@ -1,0 +1,54 @@
+import { safeFileName } from '../../../shared/domain/file-names.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { cleanText } from '../../../shared/domain/vietnamese-text.ts';
+import type { EngineParts } from '../engine-parts.ts';
+
+/** A file put into the store, waiting to be linked to a line. */
+export interface WaitingFile {
+  name: string;
+  size: number;
+  sha256: string;
+}
+
+/** Largest file kept with a line, bytes: it passes through memory whole. */
+const largest = 200 * 2 ** 20;
+
+/** Programs are not kept in the register: nobody opens one by mistake from a dispatch. */
+const programs = /\.(exe|msi|bat|cmd|com|scr|ps1|vbs|vbe|js|jse|wsf|hta|jar|lnk|reg|dll|cpl|pif|sh|appimage)$/i;
+
+/** Stores files that people add; the same content twice is kept once. Refuses empty and oversized ones and programs, by name. */
+export async function storeAttached({ files: store }: Pick<EngineParts, 'files'>, given: readonly File[] = []): Promise<WaitingFile[]> {
+  for (const file of given) {
+    if (file.size === 0) throw new Refusal('INPUT_INVALID', `Tệp «${file.name}» trống, không có gì để lưu.`, { problems: [{ field: 'files', message: `Tệp «${file.name}» trống.` }] });
+    if (file.size > largest) throw new Refusal('INPUT_INVALID', `Tệp «${file.name}» lớn ${Math.ceil(file.size / 2 ** 20)} MB; mỗi tệp lưu nhiều nhất 200 MB. Quét lại ở độ phân giải 200 dpi hoặc tách tệp.`, { problems: [{ field: 'files', message: `Tệp «${file.name}» quá lớn.` }] });
+    if (programs.test(file.name)) throw new Refusal('INPUT_INVALID', `Tệp «${file.name}» là chương trình, không lưu vào sổ.`, { problems: [{ field: 'files', message: `Tệp «${file.name}» là chương trình.` }] });
+  }
+  const stored: WaitingFile[] = [];
+  for (const file of given) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const sha256 = store.put(bytes);
+    if (!stored.some((other) => other.sha256 === sha256)) stored.push({ name: nameOf(file.name), size: bytes.length, sha256 });
+  }
+  return stored;
+}
+
+/** The name as people gave it, safe on every system. */
+function nameOf(given: string): string {
+  const [, stem = '', ending = ''] = /^(.*?)(?:\.([\p{L}\p{N}]{1,8}))?$/su.exec(cleanText(given).text.replace(/^.*[\\/]/, '')) ?? [];
+  return safeFileName(stem === '' ? 'tep' : stem, ending);
+}
+
+const types: Record<string, string> = {
+  pdf: 'application/pdf',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  tif: 'image/tiff',
+  tiff: 'image/tiff',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** A kept file with its bytes; anything a browser might run is given as plain bytes. */
+export const keptFile = ({ files: store }: Pick<EngineParts, 'files'>, { name, sha256 }: WaitingFile, of: string): File =>
+  new File([store.get(sha256, of)], name, { type: types[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream' });

@@ -1,0 +1,72 @@
+import type { IncomingGiven } from '../../../shared/contract/incoming.ts';
+import { cleanValue } from '../../../shared/domain/clean-value.ts';
+import { isRealDate, shortDate, yearOf } from '../../../shared/domain/dates.ts';
+import { yearIsSlip } from '../../../shared/domain/issue-date.ts';
+import type { Problem } from '../../../shared/domain/refusal.ts';
+import { refuseProblems } from '../refusal-to-error.ts';
+import type { IncomingLine } from '../storage/incoming-repository.ts';
+
+type Wanted = Partial<Omit<IncomingLine, 'id'>>;
+
+const dashes = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
+
+/** Number and notation of a code; the code keeps its case, loses spaces and odd dashes. */
+export function splitCode(code: string): { code: string; codeNumber: string; codeNotation: string } {
+  const plain = code.replace(dashes, '-').replace(/\s+/g, '');
+  const slash = plain.indexOf('/');
+  return { code: plain, codeNumber: slash < 0 ? (/^\d+/.exec(plain)?.[0] ?? '') : plain.slice(0, slash), codeNotation: slash < 0 ? plain.replace(/^\d+/, '') : plain.slice(slash + 1) };
+}
+
+/** The columns of a line that a call wants to set; what it leaves out is not among them. Refuses days that are not in the calendar. */
+export function columnsOf(given: IncomingGiven): Wanted {
+  const { value } = cleanValue(given);
+  const { code, codeNumber, codeNotation, signer, needsReply, toPlaces, ...rest } = value;
+  refuseUnrealDays(value);
+  const whole = code ?? (codeNumber === undefined && codeNotation === undefined ? code : codeNumber || codeNotation ? [codeNumber ?? '', codeNotation ?? ''].filter((part, index) => index === 0 || part !== '').join('/') : null);
+  const named = ['organName', 'subject', 'issuedDate', 'typeName', 'priority', 'pages', 'copies', 'handedDate', 'handedTo', 'receipt', 'dueDate', 'handling', 'replyId', 'note', 'arrivalDate'] as const;
+  const columns: Wanted = Object.fromEntries(named.filter((name) => rest[name] !== undefined).map((name) => [name, rest[name]]));
+  if (whole !== undefined) Object.assign(columns, whole === null ? { code: '', codeNumber: '', codeNotation: '' } : splitCode(whole));
+  if (signer !== undefined) Object.assign(columns, { signerName: signer?.fullName ?? null, signerPosition: signer?.position ?? null, signerCompetence: signer?.competence ?? null });
+  if (needsReply !== undefined) columns.needsReply = needsReply ? 1 : 0;
+  if (toPlaces !== undefined) columns.toPlaces = toPlaces ?? '';
+  return columns;
+}
+
+const dayNames = { arrivalDate: 'Ngày đến', issuedDate: 'Ngày văn bản', handedDate: 'Ngày chuyển', dueDate: 'Hạn giải quyết' } as const;
+
+function refuseUnrealDays(given: IncomingGiven): void {
+  const problems: Problem[] = [];
+  for (const [field, name] of Object.entries(dayNames) as [keyof typeof dayNames, string][]) {
+    const day = given[field];
+    if (day && !isRealDate(day)) problems.push({ field, message: `${name} «${day}» không có trong lịch; ghi ngày có thật, dạng năm-tháng-ngày.` });
+  }
+  if (problems.length > 0) throw refuseProblems(problems);
+}
+
+/** Refuses an arrival so far ahead that its number would be burnt in a wrong book. */
+export function refuseSlip(arrivalDate: string, today: string): void {
+  if (yearIsSlip(arrivalDate, today)) throw refuseProblems([{ field: 'arrivalDate', message: `Năm của ngày đến ${shortDate(arrivalDate)} còn quá xa; kiểm tra lại ngày để số không vào nhầm sổ.` }]);
+}
+
+type Dated = Pick<IncomingLine, 'arrivalDate' | 'issuedDate' | 'handedDate' | 'dueDate'>;
+
+/** What a careful archivist would ask about the days of a line. */
+export function dayNotices({ arrivalDate, issuedDate, handedDate, dueDate }: Dated, today: string): string[] {
+  const notices: string[] = [];
+  if (arrivalDate > today) notices.push(`Ngày đến ${shortDate(arrivalDate)} sau hôm nay ${shortDate(today)}.`);
+  if (issuedDate && issuedDate > arrivalDate) notices.push(`Ngày văn bản ${shortDate(issuedDate)} sau ngày đến ${shortDate(arrivalDate)}.`);
+  if (issuedDate && yearOf(issuedDate) < yearOf(arrivalDate) - 1) notices.push(`Văn bản ký từ ngày ${shortDate(issuedDate)}; kiểm tra lại năm.`);
+  if (handedDate && handedDate < arrivalDate) notices.push(`Ngày chuyển ${shortDate(handedDate)} trước ngày đến ${shortDate(arrivalDate)}.`);
+  if (dueDate && dueDate < arrivalDate) notices.push(`Hạn giải quyết ${shortDate(dueDate)} đã qua khi văn bản đến.`);
+  return notices;
+}
+
+/** What follows from a change by itself: whoever is handed a dispatch has it, an answer settles what asked for one. */
+export function withConsequences(line: Pick<IncomingLine, 'handling' | 'needsReply' | 'handedDate' | 'handedTo'>, wanted: Wanted): Wanted {
+  if (wanted.handling !== undefined) return wanted;
+  if (wanted.replyId && (wanted.needsReply ?? line.needsReply) === 1) return { ...wanted, handling: 'done' };
+  const handed = (wanted.handedDate === undefined ? line.handedDate : wanted.handedDate) ?? (wanted.handedTo === undefined ? line.handedTo : wanted.handedTo);
+  if (line.handling === 'waiting' && handed) return { ...wanted, handling: 'handed' };
+  if (line.handling === 'handed' && !handed) return { ...wanted, handling: 'waiting' };
+  return wanted;
+}

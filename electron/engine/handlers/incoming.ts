@@ -1,0 +1,232 @@
+import type { IncomingStatus } from '../../../shared/contract/incoming.ts';
+import { isRealDate, localDay, shortDate, yearOf } from '../../../shared/domain/dates.ts';
+import { codeKeyOf, organKeyOf } from '../../../shared/domain/double-key.ts';
+import { commonSeries, numberWithSuffix } from '../../../shared/domain/numbering.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { type EngineParts, actNow } from '../engine-parts.ts';
+import { refuseProblems } from '../refusal-to-error.ts';
+import { bookState, nextNumber, takeNumber } from '../storage/book-repository.ts';
+import { asIncomingRow, countViews, listIncoming } from '../storage/incoming-list.ts';
+import { addIncomingFiles, addIncomingHistory, changeIncoming, findDoubles, findIncoming, findIncomings, type IncomingLine, incomingFilesOf, incomingHistoryOf, insertIncoming, nextFileOrdinal, reindexIncoming } from '../storage/incoming-repository.ts';
+import { codeOfLine, findOutgoing } from '../storage/outgoing-repository.ts';
+import { differences, type LineChange } from '../storage/register-acts.ts';
+import { readStart } from '../storage/register-page.ts';
+import { readSettings } from '../storage/settings-repository.ts';
+import { noteUsed } from '../storage/used-values.ts';
+import { keptFile, storeAttached } from './attached-files.ts';
+import { implementer } from './implementer.ts';
+import { columnsOf, dayNotices, refuseSlip, splitCode, withConsequences } from './incoming-given.ts';
+import { keepWith } from './keep-with.ts';
+
+const book = (year: number) => ({ kind: 'incoming', series: commonSeries, year }) as const;
+
+/** «Số đến 1.247 năm 2026». */
+export const nameOfIncoming = ({ arrivalNumber, numberSuffix, year }: Pick<IncomingLine, 'arrivalNumber' | 'numberSuffix' | 'year'>): string => `Số đến ${numberWithSuffix(arrivalNumber, numberSuffix)} năm ${year}`;
+
+/** The line of an id; a refusal when there is none. */
+export async function incomingOf({ database }: Pick<EngineParts, 'database'>, id: number): Promise<IncomingLine> {
+  const line = await findIncoming(database, id);
+  if (!line) throw new Refusal('NOT_FOUND', `Không có văn bản đến mã ${id}.`, { id });
+  return line;
+}
+
+export const register = implementer.incoming.register.handler(async ({ input: { files, doubleReason, backdateReason, ...given }, context }) => {
+  const columns = columnsOf(given);
+  const today = localDay(context.clock());
+  const arrivalDate = columns.arrivalDate ?? today;
+  refuseSlip(arrivalDate, today);
+  const waiting = await storeAttached(context, files);
+  return keepWith(context, waiting, async (held) => {
+    const { database } = held;
+    await refuseMissingReply(held, columns.replyId);
+    const year = yearOf(arrivalDate);
+    const arrivalNumber = await nextNumber(database, book(year));
+    const { lastDate } = await bookState(database, book(year), yearOf(today));
+    const isBackdated = lastDate !== null && lastDate > arrivalDate;
+    const start = { handling: 'waiting' as const, needsReply: columns.needsReply ?? 0, handedDate: null, handedTo: null };
+    const line = {
+      ...nothingKnown,
+      ...columns,
+      ...withConsequences(start, columns),
+      organName: given.organName,
+      subject: given.subject,
+      status: 'registered' as const,
+      series: commonSeries,
+      year,
+      arrivalNumber,
+      arrivalDate,
+      doubleReason: doubleReason ?? null,
+      backdated: isBackdated ? (backdateReason ?? '') : null,
+      updatedAt: '',
+    };
+    const act = actNow(held, await readSettings(database));
+    const duplicates = await findDoubles(database, { organName: line.organName, code: line.code, issuedDate: line.issuedDate, sha256s: waiting.map(({ sha256 }) => sha256), except: null });
+    if (!(await takeNumber(database, book(year), arrivalNumber))) throw new Error('the number was taken inside the transaction');
+    const id = await insertIncoming(database, { ...line, updatedAt: act.at }, waiting, act);
+    await noteUsed(database, act.at, usedIn(line));
+    const backdating = isBackdated && !backdateReason ? [`Ngày đến ${shortDate(arrivalDate)} trước ngày ${shortDate(lastDate)} của số liền trước; sổ ghi dòng này là vào lùi ngày.`] : [];
+    return { id, arrivalNumber, arrivalDate, duplicates, notices: [...dayNotices(line, today), ...backdating] };
+  });
+});
+
+const nothingKnown = { code: '', codeNumber: '', codeNotation: '', issuedDate: null, typeName: null, signerName: null, signerPosition: null, signerCompetence: null, priority: 0, pages: null, copies: null, toPlaces: '', handedDate: null, handedTo: null, receipt: null, dueDate: null, handling: 'waiting' as const, needsReply: 0, replyId: null, note: null };
+
+const usedIn = (line: Partial<IncomingLine>) => ({ organName: line.organName, signer: line.signerName, position: line.signerPosition, typeName: line.typeName, toPlaces: line.toPlaces, handedTo: line.handedTo });
+
+async function refuseMissingReply({ database }: EngineParts, replyId: number | null | undefined): Promise<void> {
+  if (replyId != null && !(await findOutgoing(database, replyId))) throw new Refusal('NOT_FOUND', `Không có văn bản đi mã ${replyId} để ghi là văn bản trả lời.`, { replyId });
+}
+
+export const check = implementer.incoming.check.handler(async ({ input: { organName, code, issuedDate, arrivalDate, files, id }, context }) => {
+  const { database } = context;
+  const today = localDay(context.clock());
+  const day = arrivalDate && isRealDate(arrivalDate) ? arrivalDate : today;
+  const sha256s = await Promise.all((files ?? []).map(async (file) => Buffer.from(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())).toString('hex')));
+  const duplicates = await findDoubles(database, { organName: organName ?? '', code: code ? splitCode(code).code : '', issuedDate: issuedDate && isRealDate(issuedDate) ? issuedDate : null, sha256s, except: id ?? null });
+  const { lastDate } = await bookState(database, book(yearOf(day)), yearOf(today));
+  const notices = dayNotices({ arrivalDate: day, issuedDate: issuedDate && isRealDate(issuedDate) ? issuedDate : null, handedDate: null, dueDate: null }, today);
+  if (id === undefined && lastDate !== null && lastDate > day) notices.push(`Ngày đến ${shortDate(day)} trước ngày ${shortDate(lastDate)} của số liền trước; vào lùi ngày thì ghi lý do.`);
+  return { nextNumber: await nextNumber(database, book(yearOf(day))), duplicates, notices };
+});
+
+export const update = implementer.incoming.update.handler(({ input: { id, revision, reason, ...given }, context }) =>
+  context.write(async (held) => {
+    const { database } = held;
+    const line = await incomingOf(held, id);
+    refuseSettled(line, 'sửa');
+    if (revision !== undefined && revision !== line.revision) throw new Refusal('CHANGED_MEANWHILE', `${nameOfIncoming(line)} đã được sửa ở nơi khác lúc ${line.updatedAt.slice(11, 16)} ngày ${shortDate(line.updatedAt.slice(0, 10))}; mở lại để xem bản mới nhất rồi hãy sửa tiếp.`, { revision: line.revision });
+    const columns = columnsOf(given);
+    if (columns.arrivalDate && yearOf(columns.arrivalDate) !== line.year) throw refuseProblems([{ field: 'arrivalDate', message: `Số đến này thuộc sổ năm ${line.year}, ngày đến phải trong năm ấy. Vào nhầm sổ thì hủy số này và vào lại.` }]);
+    if (columns.arrivalDate === null) delete columns.arrivalDate;
+    await refuseMissingReply(held, columns.replyId);
+    const wanted: Record<string, unknown> = withConsequences(line, columns);
+    if (columns.organName) wanted.organKey = organKeyOf(columns.organName);
+    if (columns.code !== undefined) wanted.codeKey = codeKeyOf(columns.code);
+    const changes = differences(line, wanted);
+    const after = { ...line, ...columns };
+    const duplicates = columns.code !== undefined || columns.organName || columns.issuedDate !== undefined ? await findDoubles(database, { ...after, sha256s: [], except: id }) : [];
+    const notices = dayNotices(after, localDay(held.clock()));
+    if (Object.keys(changes).length === 0) return { id, revision: line.revision, act: null, duplicates, notices };
+    const by = actNow(held, await readSettings(database));
+    const act = await changeIncoming(database, { ...by, act: 'update', reason: reason ?? null }, [{ id, changes }]);
+    await noteUsed(database, by.at, usedIn(columns));
+    return { id, revision: line.revision + 1, act, duplicates, notices };
+  }),
+);
+
+export const change = implementer.incoming.change.handler(({ input: { ids, set, reason, preview }, context }) =>
+  context.write(async (held) => {
+    const { database } = held;
+    const columns = columnsOf(set);
+    if (Object.keys(columns).length === 0) throw refuseProblems([{ field: 'set', message: 'Chưa chọn điều gì để đổi.' }]);
+    await refuseMissingReply(held, columns.replyId);
+    const lines = await findIncomings(database, [...new Set(ids)]);
+    const changed = lines.filter(({ status }) => status === 'registered').flatMap((line): LineChange[] => {
+      const changes = differences(line, withConsequences(line, columns));
+      return Object.keys(changes).length === 0 ? [] : [{ id: line.id, changes }];
+    });
+    const settled = lines.filter(({ status }) => status !== 'registered').length;
+    const notices = settled > 0 ? [`${settled} dòng đã hủy hoặc đã thu hồi giữ nguyên.`] : [];
+    const kept = new Set(ids).size - changed.length;
+    if (preview || changed.length === 0) return { changed: changed.length, kept, act: null, notices };
+    const by = actNow(held, await readSettings(database));
+    const act = await changeIncoming(database, { ...by, act: 'update', reason: reason ?? null }, changed);
+    await noteUsed(database, by.at, usedIn(columns));
+    return { changed: changed.length, kept, act, notices };
+  }),
+);
+
+function refuseSettled(line: IncomingLine, wanted: string): void {
+  if (line.status === 'registered') return;
+  const state = line.status === 'cancelled' ? 'đã hủy' : 'đã bị nơi gửi thu hồi';
+  throw new Refusal('NOT_ALLOWED', `${nameOfIncoming(line)} ${state} nên không ${wanted} được. Khôi phục trước nếu nhầm.`, { id: line.id, status: line.status });
+}
+
+/** Cancels, recalls or restores a line: the number stays whatever happens to it. */
+function changeStatus(parts: EngineParts, id: number, act: 'cancel' | 'recall' | 'restore', reason: string | null): Promise<{ id: number; status: IncomingStatus }> {
+  const status: IncomingStatus = act === 'cancel' ? 'cancelled' : act === 'recall' ? 'recalled' : 'registered';
+  return parts.write(async (held) => {
+    const line = await incomingOf(held, id);
+    if (act === 'restore' && line.status === 'registered') throw new Refusal('NOT_ALLOWED', `${nameOfIncoming(line)} đang có hiệu lực, không có gì để khôi phục.`, { id, status: line.status });
+    if (act !== 'restore') refuseSettled(line, act === 'cancel' ? 'hủy lần nữa' : 'ghi thu hồi');
+    const changes: LineChange['changes'] = { status: [line.status, status], cancelReason: [line.cancelReason, act === 'restore' ? null : reason] };
+    await changeIncoming(held.database, { ...actNow(held, await readSettings(held.database)), act, reason }, [{ id, changes }]);
+    return { id, status };
+  });
+}
+
+export const cancel = implementer.incoming.cancel.handler(({ input, context }) => changeStatus(context, input.id, 'cancel', input.reason));
+
+export const recall = implementer.incoming.recall.handler(({ input, context }) => changeStatus(context, input.id, 'recall', input.reason));
+
+export const restore = implementer.incoming.restore.handler(({ input, context }) => changeStatus(context, input.id, 'restore', input.reason ?? null));
+
+export const attach = implementer.incoming.attach.handler(async ({ input: { id, files }, context }) => {
+  await incomingOf(context, id);
+  const waiting = await storeAttached(context, files);
+  return keepWith(context, waiting, async (held) => {
+    const line = await incomingOf(held, id);
+    const present = await incomingFilesOf(held.database, id);
+    const added = waiting.filter(({ sha256 }) => !present.some((file) => file.sha256 === sha256));
+    const duplicates = await findDoubles(held.database, { organName: '', code: '', issuedDate: null, sha256s: added.map(({ sha256 }) => sha256), except: id });
+    await addIncomingFiles(held.database, id, await nextFileOrdinal(held.database, id), added);
+    if (added.length > 0) await addIncomingHistory(held.database, id, { ...actNow(held, await readSettings(held.database)), act: 'attach', reason: added.map(({ name }) => name).join('; '), changes: null });
+    await reindexIncoming(held.database, [line.id]);
+    const same = waiting.length - added.length;
+    return { id, files: await incomingFilesOf(held.database, id), duplicates, notices: same > 0 ? [`${same} tệp đã có sẵn ở dòng này.`] : [] };
+  });
+});
+
+export const detach = implementer.incoming.detach.handler(({ input: { id, ordinal, reason }, context }) =>
+  context.write(async (held) => {
+    const { database } = held;
+    const { name } = await fileOf(held, id, ordinal);
+    const by = actNow(held, await readSettings(database));
+    await database.updateTable('incomingFile').set({ removedAt: by.at }).where('incomingId', '=', id).where('ordinal', '=', ordinal).execute();
+    await addIncomingHistory(database, id, { ...by, act: 'detach', reason: reason ? `${name}: ${reason}` : name, changes: null });
+    await reindexIncoming(database, [id]);
+    return { id, files: await incomingFilesOf(database, id) };
+  }),
+);
+
+async function fileOf(parts: EngineParts, id: number, ordinal: number) {
+  const line = await incomingOf(parts, id);
+  const found = (await incomingFilesOf(parts.database, id)).find((file) => file.ordinal === ordinal);
+  if (!found) throw new Refusal('NOT_FOUND', `${nameOfIncoming(line)} không có tệp thứ ${ordinal}.`, { id, ordinal });
+  return { ...found, of: nameOfIncoming(line) };
+}
+
+export const file = implementer.incoming.file.handler(async ({ input: { id, ordinal }, context }) => {
+  const { of, ...found } = await fileOf(context, id, ordinal);
+  return keptFile(context, found, of.toLowerCase());
+});
+
+export const get = implementer.incoming.get.handler(async ({ input: { id }, context }) => {
+  const { database } = context;
+  const { organKey: _organ, codeKey: _code, importKey: _import, twin: _twin, signerPosition, signerCompetence, doubleReason, batch, ...line } = await incomingOf(context, id);
+  const reply = line.replyId === null ? undefined : await findOutgoing(database, line.replyId);
+  return {
+    ...asIncomingRow(line),
+    signer: line.signerName === null && signerPosition === null && signerCompetence === null ? null : { competence: signerCompetence, position: signerPosition, fullName: line.signerName },
+    doubleReason,
+    batch,
+    reply: reply ? { id: reply.id, code: codeOfLine(reply), subject: reply.subject, issuedDate: reply.issuedDate } : null,
+    files: await incomingFilesOf(database, id),
+    history: await incomingHistoryOf(database, { id, batch }),
+  };
+});
+
+/** Refuses days that are not in the calendar among those a list is asked for. */
+export function refuseUnrealSpan(days: Readonly<Record<string, string | undefined>>): void {
+  for (const [field, day] of Object.entries(days)) {
+    if (day !== undefined && day !== '' && !isRealDate(day)) throw refuseProblems([{ field, message: `Ngày «${day}» không có trong lịch.` }]);
+  }
+}
+
+export const list = implementer.incoming.list.handler(async ({ input: { limit, cursor, offset, exact, ...filter }, context }) => {
+  const { issuedFrom, issuedTo, dueFrom, dueTo, handedFrom, handedTo } = filter.columns ?? {};
+  refuseUnrealSpan({ from: filter.from, to: filter.to, issuedFrom, issuedTo, dueFrom, dueTo, handedFrom, handedTo });
+  return listIncoming(context.database, filter, localDay(context.clock()), limit, readStart(cursor, offset), exact);
+});
+
+export const views = implementer.incoming.views.handler(({ input, context }) => countViews(context.database, input?.year, localDay(context.clock())));

@@ -1,0 +1,107 @@
+import { isRealDate, localDay, shortDate } from '../../../shared/domain/dates.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { actNow, type EngineParts } from '../engine-parts.ts';
+import { refuseProblems } from '../refusal-to-error.ts';
+import { addHistory, attachOutgoing, changeOutgoing, codeOfLine, filesOf, findOutgoings, type OutgoingLine, reindexOutgoing } from '../storage/outgoing-repository.ts';
+import { differences, type LineChange } from '../storage/register-acts.ts';
+import { readSettings } from '../storage/settings-repository.ts';
+import { keptFile, storeAttached } from './attached-files.ts';
+import { implementer } from './implementer.ts';
+import { keepWith } from './keep-with.ts';
+import { lineOf } from './line-of.ts';
+
+const acts = { issued: 'restore', sent: 'send', corrected: 'correct', replaced: 'replace', recalled: 'recall' } as const;
+const verbs = { corrected: 'đính chính', replaced: 'thay thế' } as const;
+
+/** A dispatch with a number that is in force in some way: neither a draft nor a kept number nor cancelled. */
+const isGiven = ({ status, codeNumber }: OutgoingLine): boolean => codeNumber !== null && !['draft', 'reserved', 'used', 'cancelled'].includes(status);
+
+export const mark = implementer.outgoing.mark.handler(({ input: { ids, status, by, sentDate, receipt, reason, preview }, context }) =>
+  context.write(async (held) => {
+    const { database } = held;
+    if (sentDate && !isRealDate(sentDate)) throw refuseProblems([{ field: 'sentDate', message: `Ngày chuyển «${sentDate}» không có trong lịch.` }]);
+    await refuseBadLink(held, ids, status, by ?? null);
+    if (status !== 'sent' && status !== 'issued' && !reason) throw refuseProblems([{ field: 'reason', message: 'Ghi lý do.' }]);
+    const today = localDay(held.clock());
+    const lines = await findOutgoings(database, [...new Set(ids)]);
+    const wanted = (line: OutgoingLine) => ({
+      status,
+      byId: status === 'corrected' || status === 'replaced' ? (by ?? null) : status === 'issued' || status === 'sent' ? null : undefined,
+      sentDate: status === 'sent' ? (sentDate ?? line.sentDate ?? today) : status === 'issued' ? null : undefined,
+      receipt: receipt === undefined ? undefined : receipt,
+    });
+    const changed = lines.filter(isGiven).flatMap((line): LineChange[] => {
+      const changes = differences(line, wanted(line));
+      return Object.keys(changes).length === 0 ? [] : [{ id: line.id, changes }];
+    });
+    const barred = lines.filter((line) => !isGiven(line)).length;
+    const early = status === 'sent' ? lines.filter((line) => isGiven(line) && line.issuedDate !== null && (sentDate ?? today) < line.issuedDate) : [];
+    const notices = [
+      ...(barred > 0 ? [`${barred} dòng chưa có số, đang giữ số hoặc đã hủy giữ nguyên.`] : []),
+      ...(early[0] ? [`Ngày chuyển ${shortDate(sentDate ?? today)} trước ngày văn bản của ${early.length} dòng, như số ${codeOfLine(early[0]) ?? ''}.`] : []),
+    ];
+    const kept = new Set(ids).size - changed.length;
+    if (preview || changed.length === 0) return { changed: changed.length, kept, act: null, notices };
+    const act = await changeOutgoing(database, { ...actNow(held, await readSettings(database)), act: acts[status], reason: reason ?? null }, changed);
+    return { changed: changed.length, kept, act, notices };
+  }),
+);
+
+async function refuseBadLink(held: EngineParts, ids: readonly number[], status: keyof typeof acts, by: number | null): Promise<void> {
+  if (status !== 'corrected' && status !== 'replaced') return;
+  if (by === null) throw refuseProblems([{ field: 'by', message: `Chọn văn bản ${verbs[status]} văn bản này.` }]);
+  if (ids.includes(by)) throw refuseProblems([{ field: 'by', message: `Văn bản không tự ${verbs[status]} chính nó; chọn văn bản khác.` }]);
+  const line = await lineOf(held, by);
+  if (!isGiven(line)) throw refuseProblems([{ field: 'by', message: `Văn bản dùng để ${verbs[status]} phải đã có số và còn hiệu lực.` }]);
+}
+
+export const note = implementer.outgoing.note.handler(({ input: { id, ...given }, context }) =>
+  context.write(async (held) => {
+    if (given.sentDate && !isRealDate(given.sentDate)) throw refuseProblems([{ field: 'sentDate', message: `Ngày chuyển «${given.sentDate}» không có trong lịch.` }]);
+    const line = await lineOf(held, id);
+    if (line.codeNumber === null) throw new Refusal('NOT_ALLOWED', 'Dự thảo chưa có số nên chưa có dòng trong sổ để ghi chú.', { id });
+    const changes = differences(line, given);
+    if (Object.keys(changes).length === 0) return { changed: 0, kept: 1, act: null, notices: [] };
+    const act = await changeOutgoing(held.database, { ...actNow(held, await readSettings(held.database)), act: 'note', reason: null }, [{ id, changes }]);
+    return { changed: 1, kept: 0, act, notices: [] };
+  }),
+);
+
+export const attach = implementer.outgoing.attach.handler(async ({ input: { id, files }, context }) => {
+  await lineOf(context, id);
+  const waiting = await storeAttached(context, files);
+  return keepWith(context, waiting, async (held) => {
+    const { database } = held;
+    const present = await filesOf(database, id);
+    const added = waiting.filter(({ sha256 }) => !present.some((file) => file.role === 'attached' && file.sha256 === sha256));
+    await attachOutgoing(database, id, added);
+    if (added.length > 0) await addHistory(database, id, { ...actNow(held, await readSettings(database)), act: 'attach', reason: added.map(({ name }) => name).join('; ') });
+    await reindexOutgoing(database, id, null);
+    const same = waiting.length - added.length;
+    return { id, files: await filesOf(database, id), notices: same > 0 ? [`${same} tệp đã có sẵn ở dòng này.`] : [] };
+  });
+});
+
+export const detach = implementer.outgoing.detach.handler(({ input: { id, ordinal, reason }, context }) =>
+  context.write(async (held) => {
+    const { database } = held;
+    const { name } = await attachedOf(held, id, ordinal);
+    const by = actNow(held, await readSettings(database));
+    await database.updateTable('outgoingFile').set({ removedAt: by.at }).where('outgoingId', '=', id).where('role', '=', 'attached').where('ordinal', '=', ordinal).execute();
+    await addHistory(database, id, { ...by, act: 'detach', reason: reason ? `${name}: ${reason}` : name });
+    await reindexOutgoing(database, id, null);
+    return { id, files: await filesOf(database, id) };
+  }),
+);
+
+async function attachedOf(parts: EngineParts, id: number, ordinal: number) {
+  const line = await lineOf(parts, id);
+  const found = (await filesOf(parts.database, id)).find((file) => file.role === 'attached' && file.ordinal === ordinal);
+  if (!found) throw new Refusal('NOT_FOUND', `Văn bản ${codeOfLine(line) ?? ''} không có tệp đính kèm thứ ${ordinal}.`, { id, ordinal });
+  return { ...found, of: `văn bản ${codeOfLine(line) ?? ''}` };
+}
+
+export const file = implementer.outgoing.file.handler(async ({ input: { id, ordinal }, context }) => {
+  const { of, ...found } = await attachedOf(context, id, ordinal);
+  return keptFile(context, found, of);
+});

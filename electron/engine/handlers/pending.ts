@@ -1,0 +1,23 @@
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { implementer } from './implementer.ts';
+
+// to be replaced by their own files one after the other; this file goes with the last of them
+const notYet = (): never => {
+  throw new Refusal('NOT_ALLOWED', 'Việc này chưa làm được ở bản này.');
+};
+export const registerExport = implementer.register.export.handler(notYet);
+export const registerRead = implementer.register.read.handler(notYet);
+export const stamp = implementer.sheets.stamp.handler(notYet);
+export const stamped = implementer.sheets.stamped.handler(notYet);
+export const envelope = implementer.sheets.envelope.handler(notYet);
+export const handling = implementer.sheets.handling.handler(notYet);
+export const importPreview = implementer.import.preview.handler(notYet);
+export const importApply = implementer.import.apply.handler(notYet);
+export const importUndo = implementer.import.undo.handler(notYet);
+export const importList = implementer.import.list.handler(notYet);
+export const backupCreate = implementer.backup.create.handler(notYet);
+export const backupVerify = implementer.backup.verify.handler(notYet);
+export const backupRestore = implementer.backup.restore.handler(notYet);
+export const backupUndo = implementer.backup.undoRestore.handler(notYet);
+export const backupList = implementer.backup.list.handler(notYet);
+export const healthCheck = implementer.health.check.handler(notYet);

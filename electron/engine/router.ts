@@ -1,0 +1,50 @@
+import * as agencies from './handlers/agencies.ts';
+import * as books from './handlers/books.ts';
+import * as demo from './handlers/demo.ts';
+import { appendixDocx, appendixXlsx, letterDocx } from './handlers/documents.ts';
+import { implementer } from './handlers/implementer.ts';
+import * as incoming from './handlers/incoming.ts';
+import * as jobs from './handlers/jobs.ts';
+import { attach, detach, file, mark, note } from './handlers/mark-outgoing.ts';
+import { cancel, draft, get, issue, list, restore, update } from './handlers/outgoing.ts';
+import * as pending from './handlers/pending.ts';
+import { undo } from './handlers/register-acts.ts';
+import { register, reserve } from './handlers/register-outgoing.ts';
+import * as saved from './handlers/saved.ts';
+import { all } from './handlers/search.ts';
+import * as settings from './handlers/settings.ts';
+
+/** Everything the contract names, by section. */
+export const router = implementer.router({
+  settings: { get: settings.get, update: settings.update },
+  agencies: { list: agencies.list, save: agencies.save },
+  books: { list: books.list, start: books.start },
+  outgoing: { draft, update, issue, register, reserve, mark, note, attach, detach, file, cancel, restore, get, list },
+  incoming: {
+    register: incoming.register,
+    check: incoming.check,
+    update: incoming.update,
+    change: incoming.change,
+    cancel: incoming.cancel,
+    recall: incoming.recall,
+    restore: incoming.restore,
+    attach: incoming.attach,
+    detach: incoming.detach,
+    file: incoming.file,
+    get: incoming.get,
+    list: incoming.list,
+    views: incoming.views,
+  },
+  register: { export: pending.registerExport, read: pending.registerRead, undo },
+  sheets: { stamp: pending.stamp, stamped: pending.stamped, envelope: pending.envelope, handling: pending.handling },
+  search: { all },
+  saved: { list: saved.list, put: saved.put, remove: saved.remove },
+  values: { list: saved.used },
+  letter: { docx: letterDocx },
+  appendix: { docx: appendixDocx, xlsx: appendixXlsx },
+  import: { preview: pending.importPreview, apply: pending.importApply, undo: pending.importUndo, list: pending.importList },
+  backup: { create: pending.backupCreate, verify: pending.backupVerify, restore: pending.backupRestore, undoRestore: pending.backupUndo, list: pending.backupList },
+  health: { check: pending.healthCheck },
+  jobs: { get: jobs.get, cancel: jobs.cancel },
+  demo: { load: demo.load },
+});

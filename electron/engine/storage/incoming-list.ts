@@ -1,0 +1,84 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { IncomingColumns, IncomingRow, IncomingStatus, IncomingView } from '../../../shared/contract/incoming.ts';
+import { addDays } from '../../../shared/domain/dates.ts';
+import { numberWithSuffix } from '../../../shared/domain/numbering.ts';
+import { countByStatus, countLines, type PageStart, readPage, type RegisterFilter, writeCursor } from './register-page.ts';
+import { searchQuery } from './register-search.ts';
+import type { Database } from './schema.ts';
+
+export interface IncomingFilter {
+  year?: number | undefined;
+  text?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  status?: IncomingStatus | undefined;
+  view?: IncomingView | undefined;
+  columns?: IncomingColumns | undefined;
+}
+
+export const incomingStatuses = ['registered', 'cancelled', 'recalled'] as const satisfies readonly IncomingStatus[];
+
+const rowColumns = ['id', 'status', 'series', 'year', 'arrivalNumber', 'numberSuffix', 'arrivalDate', 'organName', 'code', 'codeNumber', 'codeNotation', 'issuedDate', 'typeName', 'subject', 'signerName', 'priority', 'pages', 'copies', 'toPlaces', 'handedDate', 'handedTo', 'receipt', 'dueDate', 'handling', 'needsReply', 'replyId', 'note', 'cancelReason', 'backdated', 'fileCount', 'updatedAt', 'revision', 'sortKey'] as const;
+type ReadRow = Omit<IncomingRow, 'needsReply' | 'number'> & { numberSuffix: string; needsReply: number; sortKey: number };
+
+/** Days ahead that count as «soon». */
+export const soonDays = 3;
+
+/** The conditions of the views; written out, so that SQLite takes the index made for each. */
+const views: Record<IncomingView, (today: string) => RawBuilder<boolean>[]> = {
+  today: (today) => [sql<boolean>`incoming.arrivalDate = ${today}`],
+  waiting: () => [sql<boolean>`incoming.handling = 'waiting' AND incoming.status = 'registered'`],
+  'due-soon': (today) => [sql<boolean>`incoming.dueDate BETWEEN ${today} AND ${addDays(today, soonDays)}`, sql<boolean>`incoming.dueDate IS NOT NULL AND incoming.handling <> 'done' AND incoming.status = 'registered'`],
+  late: (today) => [sql<boolean>`incoming.dueDate < ${today}`, sql<boolean>`incoming.dueDate IS NOT NULL AND incoming.handling <> 'done' AND incoming.status = 'registered'`],
+  unanswered: () => [sql<boolean>`incoming.needsReply = 1 AND incoming.replyId IS NULL AND incoming.status = 'registered'`],
+  cancelled: () => [sql<boolean>`incoming.status = 'cancelled'`],
+  'without-files': () => [sql<boolean>`incoming.fileCount = 0 AND incoming.batch IS NULL AND incoming.status = 'registered'`],
+};
+
+/** What the filter asks of the index and of the lines. */
+export function readIncomingFilter({ year, text, from, to, status, view, columns = {} }: IncomingFilter, today: string): RegisterFilter {
+  const { number, organName, code, subject, people, typeName, issuedFrom, issuedTo, dueFrom, dueTo, handedFrom, handedTo, handling, priority, needsReply } = columns;
+  const span = (column: string, least: string | undefined, most: string | undefined): RawBuilder<boolean>[] => [
+    ...(least ? [sql<boolean>`${sql.ref(`incoming.${column}`)} >= ${least}`] : []),
+    ...(most ? [sql<boolean>`${sql.ref(`incoming.${column}`)} <= ${most}`] : []),
+  ];
+  const digits = /^0*(\d{1,9})(\D*)$/.exec(number?.replace(/[.\s]/g, '') ?? '');
+  return {
+    query: searchQuery(text, { organ: organName, code, subject, people }),
+    status,
+    year,
+    conditions: [
+      ...(view ? views[view](today) : []),
+      ...span('arrivalDate', from, to),
+      ...span('issuedDate', issuedFrom, issuedTo),
+      ...span('dueDate', dueFrom, dueTo),
+      ...span('handedDate', handedFrom, handedTo),
+      ...(number?.trim() ? [digits ? sql<boolean>`incoming.arrivalNumber = ${Number(digits[1])} AND incoming.numberSuffix LIKE ${`${digits[2] ?? ''}%`}` : sql<boolean>`FALSE`] : []),
+      ...(typeName?.trim() ? [sql<boolean>`incoming.typeName = ${typeName}`] : []),
+      ...(handling ? [sql<boolean>`incoming.handling = ${handling}`] : []),
+      ...(priority === undefined ? [] : [sql<boolean>`incoming.priority = ${priority}`]),
+      ...(needsReply === undefined ? [] : [sql<boolean>`incoming.needsReply = ${needsReply ? 1 : 0}`]),
+    ],
+  };
+}
+
+/** A page of the incoming book, newest number first, with how many there are. */
+export async function listIncoming(database: Kysely<Database>, wanted: IncomingFilter, today: string, limit: number, start: PageStart, exact: boolean) {
+  const filter = readIncomingFilter(wanted, today);
+  const { rows, next } = await readPage<ReadRow>(database, 'incoming', rowColumns, filter, limit, start);
+  const { counts, more } = await countByStatus(database, 'incoming', incomingStatuses, filter, exact);
+  const total = wanted.status ? counts[wanted.status] : counts.registered + counts.cancelled + counts.recalled;
+  return { rows: rows.map(asIncomingRow), total, more, counts, ...(next && { nextCursor: writeCursor(next) }) };
+}
+
+/** A line as the contract shows it. */
+export const asIncomingRow = ({ sortKey: _, numberSuffix, ...row }: ReadRow): IncomingRow => ({ ...row, needsReply: row.needsReply === 1, number: numberWithSuffix(row.arrivalNumber, numberSuffix) });
+
+/** How many lines each view shows. */
+export async function countViews(database: Kysely<Database>, year: number | undefined, today: string): Promise<{ all: number; views: Record<IncomingView, number> }> {
+  const count = (view?: IncomingView): Promise<number> => countLines(database, 'incoming', readIncomingFilter({ year, view }, today), null);
+  const counted: [string, number][] = [];
+  for (const view of Object.keys(views) as IncomingView[]) counted.push([view, await count(view)]);
+  const { counts } = await countByStatus(database, 'incoming', incomingStatuses, readIncomingFilter({ year }, today), true);
+  return { all: counts.registered + counts.cancelled + counts.recalled, views: Object.fromEntries(counted) as Record<IncomingView, number> };
+}

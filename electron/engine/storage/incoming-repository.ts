@@ -1,0 +1,138 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { AttachedFile, Double, IncomingHistoryEntry } from '../../../shared/contract/incoming.ts';
+import { codeKeyOf, organKeyOf } from '../../../shared/domain/double-key.ts';
+import { numberWithSuffix, printedNumber } from '../../../shared/domain/numbering.ts';
+import { type Act, type LineChange, recordAct } from './register-acts.ts';
+import { type IndexedTexts, indexLine, indexRow } from './register-search.ts';
+import { incomingKey } from './sort-key.ts';
+import type { Database } from './schema.ts';
+
+export type IncomingLine = Selectable<Database['incoming']>;
+type NewLine = Omit<IncomingLine, 'id' | 'sortKey' | 'organKey' | 'codeKey' | 'fileCount' | 'batch' | 'importKey' | 'twin' | 'numberSuffix' | 'revision' | 'cancelReason'>;
+
+/** First letters of the words (`stc` of «Sở Tài chính»): a name is found by them too. */
+export const initialsOf = (name: string): string => (name.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word[0]).join('');
+
+/** What an incoming line is found by. */
+export const incomingTexts = (line: Pick<IncomingLine, 'organName' | 'code' | 'subject' | 'toPlaces' | 'handedTo' | 'signerName' | 'signerPosition' | 'typeName' | 'note' | 'receipt' | 'arrivalNumber' | 'numberSuffix'>, fileNames: readonly string[]): IndexedTexts => ({
+  organ: [line.organName, initialsOf(line.organName)],
+  // a number is found with its leading zero and without
+  code: [line.code, /^0+\d/.test(line.code) ? line.code.replace(/^0+/, '') : null],
+  subject: [line.subject],
+  people: [line.toPlaces, line.handedTo, line.signerName, line.signerPosition],
+  rest: [line.typeName, line.note, line.receipt, printedNumber(line.arrivalNumber), `${line.arrivalNumber}${line.numberSuffix}`, ...fileNames],
+});
+
+/** Columns whose change changes what the line is found by. */
+const foundBy = new Set(['organName', 'code', 'subject', 'toPlaces', 'handedTo', 'signerName', 'signerPosition', 'typeName', 'note', 'receipt', 'status']);
+
+/** Enters a line with the number it has taken. Inside a transaction. */
+export async function insertIncoming(database: Kysely<Database>, line: NewLine, files: readonly Omit<AttachedFile, 'ordinal'>[], act: Act): Promise<number> {
+  const sortKey = await freeKey(database, line.year, line.arrivalNumber);
+  const { id } = await database
+    .insertInto('incoming')
+    .values({ ...line, sortKey, organKey: organKeyOf(line.organName), codeKey: codeKeyOf(line.code) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await addIncomingFiles(database, id, 1, files);
+    await indexLine(database, 'incoming', sortKey, indexRow(incomingTexts({ ...line, numberSuffix: '' }, files.map(({ name }) => name)), line.status, line.year), null);
+  await database.insertInto('incomingHistory').values({ incomingId: id, ...act, act: 'register', reason: line.doubleReason ?? null, changes: null, actId: null }).execute();
+  return id;
+}
+
+/** Almost always the first: only an old book gives a number twice. */
+async function freeKey(database: Kysely<Database>, year: number, arrivalNumber: number): Promise<number> {
+  const first = incomingKey(year, arrivalNumber, 0);
+  const taken = await database.selectFrom('incoming').select((of) => of.fn.max('sortKey').as('last')).where('sortKey', '>=', first).where('sortKey', '<', incomingKey(year, arrivalNumber + 1, 0)).executeTakeFirst();
+  return taken?.last == null ? first : taken.last + 1;
+}
+
+/** Links stored files to a line, counting on from `ordinal`. */
+export async function addIncomingFiles(database: Kysely<Database>, id: number, ordinal: number, files: readonly Omit<AttachedFile, 'ordinal'>[]): Promise<void> {
+  if (files.length > 0) await database.insertInto('incomingFile').values(files.map((file, index) => ({ ...file, incomingId: id, ordinal: ordinal + index, removedAt: null }))).execute();
+}
+
+/** One act on any number of lines, index kept in step. Inside a transaction. */
+export async function changeIncoming(database: Kysely<Database>, act: Parameters<typeof recordAct>[2], lines: readonly LineChange[]): Promise<number> {
+  const actId = await recordAct(database, 'incoming', act, lines);
+  await reindexIncoming(database, lines.filter(({ changes }) => Object.keys(changes).some((column) => foundBy.has(column))).map(({ id }) => id));
+  return actId;
+}
+
+/** Writes the index rows of lines anew. */
+export async function reindexIncoming(database: Kysely<Database>, ids: readonly number[]): Promise<void> {
+  for (const id of ids) {
+    const line = await findIncoming(database, id);
+    if (!line) continue;
+    const files = await incomingFilesOf(database, id);
+    await indexLine(database, 'incoming', line.sortKey, indexRow(incomingTexts(line, files.map(({ name }) => name)), line.status, line.year), line.sortKey);
+  }
+}
+
+/** One line whole, or undefined. */
+export const findIncoming = (database: Kysely<Database>, id: number): Promise<IncomingLine | undefined> => database.selectFrom('incoming').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** The lines of these ids that are there. */
+export async function findIncomings(database: Kysely<Database>, ids: readonly number[]): Promise<IncomingLine[]> {
+  const lines: IncomingLine[] = [];
+  for (let at = 0; at < ids.length; at += 500) lines.push(...(await database.selectFrom('incoming').selectAll().where('id', 'in', ids.slice(at, at + 500)).execute()));
+  return lines;
+}
+
+/** The files kept with a line, those set aside left out. */
+export const incomingFilesOf = (database: Kysely<Database>, id: number): Promise<AttachedFile[]> =>
+  database.selectFrom('incomingFile').select(['ordinal', 'name', 'size', 'sha256']).where('incomingId', '=', id).where('removedAt', 'is', null).orderBy('ordinal').execute();
+
+/** The ordinal the next file of a line takes; those set aside keep theirs. */
+export async function nextFileOrdinal(database: Kysely<Database>, id: number): Promise<number> {
+  const row = await database.selectFrom('incomingFile').select((of) => of.fn.max('ordinal').as('last')).where('incomingId', '=', id).executeTakeFirst();
+  return (row?.last ?? 0) + 1;
+}
+
+/** The acts on a line, oldest first; a line of an old book begins with its being brought in. */
+export async function incomingHistoryOf(database: Kysely<Database>, line: Pick<IncomingLine, 'id' | 'batch'>): Promise<IncomingHistoryEntry[]> {
+  const rows = await database.selectFrom('incomingHistory').select(['at', 'who', 'act', 'reason', 'changes']).where('incomingId', '=', line.id).orderBy('id').execute();
+  const own = rows.map((row) => ({ ...row, changes: row.changes === null ? null : (JSON.parse(row.changes) as LineChange['changes']) }));
+  const batch = line.batch === null ? undefined : await database.selectFrom('importBatch').select(['at', 'who', 'fileName']).where('id', '=', line.batch).executeTakeFirst();
+  return batch ? [{ at: batch.at, who: batch.who, act: 'import', reason: batch.fileName, changes: null }, ...own] : own;
+}
+
+/** Who answers it: an act in the history of the line's own. */
+export async function addIncomingHistory(database: Kysely<Database>, incomingId: number, entry: Omit<IncomingHistoryEntry, 'act'> & { act: Exclude<IncomingHistoryEntry['act'], 'import'> }): Promise<void> {
+  await database.insertInto('incomingHistory').values({ incomingId, ...entry, changes: entry.changes && JSON.stringify(entry.changes), actId: null }).execute();
+}
+
+const doubleColumns = ['id', 'arrivalNumber', 'numberSuffix', 'year', 'arrivalDate', 'organName', 'code', 'issuedDate', 'subject'] as const;
+type DoubleLine = Pick<IncomingLine, (typeof doubleColumns)[number]>;
+const asDouble = ({ numberSuffix, ...line }: DoubleLine, because: Double['because']): Double => ({ ...line, number: numberWithSuffix(line.arrivalNumber, numberSuffix), because });
+
+/** What a new line might be double to: same agency, code and date, or the same file. A date that is not known matches any. */
+export async function findDoubles(database: Kysely<Database>, { organName, code, issuedDate, sha256s, except }: { organName: string; code: string; issuedDate: string | null; sha256s: readonly string[]; except: number | null }): Promise<Double[]> {
+  const codeKey = codeKeyOf(code);
+  const same =
+    codeKey === ''
+      ? []
+      : await database
+          .selectFrom('incoming')
+          .select(doubleColumns)
+          .where('codeKey', '=', codeKey)
+          .where('organKey', '=', organKeyOf(organName))
+          .where('codeKey', '<>', '')
+          .$if(issuedDate !== null, (lines) => lines.where((of) => of.or([of('issuedDate', '=', issuedDate), of('issuedDate', 'is', null)])))
+          .$if(except !== null, (lines) => lines.where('id', '<>', except ?? 0))
+          .orderBy('sortKey', 'desc')
+          .limit(10)
+          .execute();
+  const files =
+    sha256s.length === 0
+      ? []
+      : await database
+          .selectFrom('incoming')
+          .select(doubleColumns)
+          .where('id', 'in', (of) => of.selectFrom('incomingFile').select('incomingId').where('sha256', 'in', [...sha256s]).where('removedAt', 'is', null))
+          .$if(except !== null, (lines) => lines.where('id', '<>', except ?? 0))
+          .orderBy('sortKey', 'desc')
+          .limit(10)
+          .execute();
+  return [...same.map((line) => asDouble(line, 'code')), ...files.filter(({ id }) => !same.some((line) => line.id === id)).map((line) => asDouble(line, 'file'))];
+}

@@ -1,0 +1,109 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { type BookName, countFound, fromFound, narrowed, type SearchQuery } from './register-search.ts';
+import type { Database } from './schema.ts';
+
+/** Which lines of a book are wanted. `query` null: a text was typed in which nothing can be searched for. */
+export interface RegisterFilter {
+  query: SearchQuery | null | undefined;
+  status?: string | undefined;
+  year?: number | undefined;
+  /** Further conditions on the lines; with any of them the lines themselves are counted. */
+  conditions: readonly RawBuilder<boolean>[];
+}
+
+/** Where a page begins: after a line (and whether that was still among the exact hits), or so many lines in. */
+export type PageStart = { after: number; exact: boolean } | { offset: number };
+
+/** Above this many hits a search is not counted to its end unless asked for. */
+const enough = 10_000;
+
+const all = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<unknown> => (conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`);
+
+const lineConditions = (book: BookName, { status, year, conditions }: RegisterFilter): RawBuilder<boolean>[] => [
+  // a reserved number that has passed to its letter is no line of the book any more
+  ...(status !== undefined ? [sql<boolean>`${sql.ref(`${book}.status`)} = ${status}`] : book === 'outgoing' ? [sql<boolean>`outgoing.status <> 'used'`] : []),
+  ...(year === undefined ? [] : [sql<boolean>`${sql.ref(`${book}.year`)} = ${year}`]),
+  ...conditions,
+];
+
+/**
+ * A page of a book, newest first, hits with the exact tones before the others; `next` when more follow. `columns` are
+ * those read of every line.
+ */
+export async function readPage<Row extends { sortKey: number }>(database: Kysely<Database>, book: BookName, columns: readonly string[], filter: RegisterFilter, limit: number, start: PageStart): Promise<{ rows: Row[]; next: { after: number; exact: boolean } | null }> {
+  const { query } = filter;
+  if (query === null) return { rows: [], next: null };
+  const read = async (match: string | null, count: number, from: PageStart): Promise<Row[]> => {
+    const key = sql.ref(match === null ? `${book}.sortKey` : `${book}Index.rowid`);
+    const conditions = [...(match === null ? lineConditions(book, filter) : filter.conditions), ...('after' in from ? [sql<boolean>`${key} < ${from.after}`] : [])];
+    const skip = 'offset' in from ? from.offset : 0;
+    const { rows } = await sql<Row>`SELECT ${sql.join(columns.map((column) => sql.ref(`${book}.${column}`)))} ${fromFound(book, match === null ? null : narrowed(match, filter.status, filter.year))} ${all(conditions)} ORDER BY ${key} DESC LIMIT ${count} OFFSET ${skip}`.execute(database);
+    return rows;
+  };
+  const pageOf = (rows: Row[], exact: boolean) => {
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return { rows: rows.slice(0, limit), next: last ? { after: last.sortKey, exact } : null };
+  };
+  if (!query?.exact) return pageOf(await read(query?.all ?? null, limit + 1, start), false);
+
+  const others = `((${query.all}) NOT (${query.exact}))`;
+  if ('after' in start && !start.exact) return pageOf(await read(others, limit + 1, start), false);
+  const first = await read(query.exact, limit + 1, start);
+  if (first.length > limit) return pageOf(first, true);
+  const passed = 'offset' in start ? Math.max(0, start.offset - (first.length > 0 ? start.offset : await countLines(database, book, { ...filter, query: { all: query.exact, exact: null } }, null))) : 0;
+  const rest = await read(others, limit + 1 - first.length, { offset: passed });
+  const page = pageOf([...first, ...rest], false);
+  // a page that ends with an exact hit goes on with the first of the others
+  return page.next && first.length === limit ? { rows: page.rows, next: { after: Number.MAX_SAFE_INTEGER, exact: false } } : page;
+}
+
+/** How many lines a filter finds; counting a search stops at `atMost` when it is given. */
+export async function countLines(database: Kysely<Database>, book: BookName, filter: RegisterFilter, atMost: number | null): Promise<number> {
+  const { query, status, year, conditions } = filter;
+  if (query === null) return 0;
+  if (query !== undefined && conditions.length === 0) return countFound(database, book, narrowed(query.all, status, year), atMost);
+  const found = sql`SELECT 1 ${fromFound(book, query?.all ?? null)} ${all(lineConditions(book, filter))}`;
+  const { rows } = await sql<{ amount: number }>`SELECT count(*) AS amount FROM (${atMost === null ? found : sql`${found} LIMIT ${atMost}`})`.execute(database);
+  return rows[0]?.amount ?? 0;
+}
+
+/** How many lines of each status the filter finds, its own status left aside; `more` when a search was not counted to its end. */
+export async function countByStatus<Status extends string>(database: Kysely<Database>, book: BookName, statuses: readonly Status[], filter: RegisterFilter, exact: boolean): Promise<{ counts: Record<Status, number>; more: boolean }> {
+  const counts = Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>;
+  const { query, year, conditions } = filter;
+  if (query === null) return { counts, more: false };
+  if (query === undefined && conditions.length === 0) {
+    const { rows } = await sql<{ status: Status; amount: number }>`SELECT status, sum(amount) AS amount FROM ${sql.table(`${book}Count`)} ${year === undefined ? sql`` : sql`WHERE year = ${year}`} GROUP BY status`.execute(database);
+    for (const { status, amount } of rows) if (status in counts) counts[status] = amount;
+    return { counts, more: false };
+  }
+  if (!exact) {
+    const amount = await countLines(database, book, filter, enough + 1);
+    const main = (filter.status ?? statuses[0]) as Status;
+    return { counts: { ...counts, [main]: Math.min(amount, enough) }, more: amount > enough };
+  }
+  if (query !== undefined && conditions.length === 0) {
+    for (const status of statuses) counts[status] = await countFound(database, book, narrowed(query.all, status, year), null);
+    return { counts, more: false };
+  }
+  const { rows } = await sql<{ status: Status; amount: number }>`SELECT ${sql.ref(`${book}.status`)} AS status, count(*) AS amount ${fromFound(book, query?.all ?? null)} ${all(lineConditions(book, { ...filter, status: undefined }))} GROUP BY 1`.execute(database);
+  for (const { status, amount } of rows) if (status in counts) counts[status] = amount;
+  return { counts, more: false };
+}
+
+/** A page's end as an opaque text, and back. */
+export const writeCursor = (next: { after: number; exact: boolean }): string => Buffer.from(JSON.stringify([next.after, next.exact])).toString('base64url');
+
+/** Where a page begins; refuses a text that `writeCursor` has not written. */
+export function readStart(cursor: string | undefined, offset: number | undefined): PageStart {
+  if (cursor === undefined) return { offset: offset ?? 0 };
+  try {
+    const [after, exact] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
+    if (typeof after === 'number' && typeof exact === 'boolean') return { after, exact };
+  } catch {
+    // not what nextCursor gave: said below
+  }
+  const message = 'Con trỏ trang (cursor) không đúng; dùng lại nextCursor của lần gọi trước.';
+  throw new Refusal('INPUT_INVALID', message, { problems: [{ field: 'cursor', message }] });
+}

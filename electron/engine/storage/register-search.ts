@@ -1,0 +1,91 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { foldVietnamese, lowerVietnamese } from '../../../shared/domain/vietnamese-text.ts';
+import type { Database } from './schema.ts';
+
+// FTS5 is SQLite's own: everything that another database would do differently stands in this file.
+
+export type BookName = 'incoming' | 'outgoing';
+
+/** The texts of a line by the column of the index they are found in. */
+export interface IndexedTexts {
+  organ: readonly (string | null)[];
+  code: readonly (string | null)[];
+  subject: readonly (string | null)[];
+  people: readonly (string | null)[];
+  rest: readonly (string | null)[];
+}
+export const indexColumns = ['organ', 'code', 'subject', 'people', 'rest'] as const;
+export type IndexColumn = (typeof indexColumns)[number];
+
+/** A letter of no alphabet (private use): what begins with it cannot be typed into a search. */
+const unwritten = '\uE000';
+
+const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+const marked = (word: string): boolean => foldVietnamese(word) !== word;
+
+/** The row of the index: folded words by column, the line's state and year beside them, and the words that carry marks once more as written. */
+export function indexRow(texts: IndexedTexts, status: string, year: number): string[] {
+  const joined = indexColumns.map((column) => texts[column].filter(Boolean).join(' ').normalize('NFC').replaceAll(unwritten, ' '));
+  const toned = [...new Set(wordsIn(lowerVietnamese(joined.join(' '))).filter(marked))];
+  const folded = joined.map(foldVietnamese);
+  folded[4] = `${folded[4] ?? ''} ${unwritten}${status} ${unwritten}${year}`;
+  return [...folded, toned.join(' ')];
+}
+
+/** Puts a line's words into the index, or in place of those that were there. */
+export async function indexLine(database: Kysely<Database>, book: BookName, sortKey: number, row: readonly string[], former: number | null): Promise<void> {
+  const table = sql.table(`${book}Index`);
+  if (former !== null) await sql`DELETE FROM ${table} WHERE rowid = ${former}`.execute(database);
+  const [organ, code, subject, people, rest, toned] = row;
+  await sql`INSERT INTO ${table} (rowid, organ, code, subject, people, rest, toned) VALUES (${sortKey}, ${organ}, ${code}, ${subject}, ${people}, ${rest}, ${toned})`.execute(database);
+}
+
+/** A typed text as two queries of the index: `all` finds every line, `exact` those with the very tones (null when none were typed). */
+export interface SearchQuery {
+  all: string;
+  exact: string | null;
+}
+
+const folders = `{${indexColumns.join(' ')}}`;
+const prefix = (word: string): string => `"${word}"*`;
+
+/** What is to be found: the text anywhere, and texts in single columns; null when nothing in a text can be searched for, undefined when there is none. */
+export function searchQuery(text: string | undefined, byColumn: Partial<Record<IndexColumn, string | undefined>> = {}): SearchQuery | null | undefined {
+  const parts: string[] = [];
+  const exact: string[] = [];
+  for (const [column, wanted] of [[folders, text] as const, ...indexColumns.map((name) => [name, byColumn[name]] as const)]) {
+    if (!wanted?.trim()) continue;
+    const typed = wordsIn(lowerVietnamese(wanted.normalize('NFC')));
+    if (typed.length === 0) return null;
+    parts.push(...typed.map((word) => `${column} : ${prefix(foldVietnamese(word))}`));
+    exact.push(...typed.filter(marked).map((word) => `toned : ${prefix(word)}`));
+  }
+  if (parts.length === 0) return undefined;
+  const all = parts.join(' AND ');
+  return { all, exact: exact.length > 0 ? `${all} AND ${exact.join(' AND ')}` : null };
+}
+
+/** A query narrowed to lines of a state and a year. */
+export const narrowed = (query: string, status: string | undefined, year: number | undefined): string =>
+  [`(${query})`, ...[status, year].filter((state) => state !== undefined).map((state) => `rest : "${unwritten}${state}"`)].join(' AND ');
+
+/** How many lines the index finds; counting stops at `atMost`. */
+export async function countFound(database: Kysely<Database>, book: BookName, query: string, atMost: number | null): Promise<number> {
+  const table = sql.table(`${book}Index`);
+  const found = sql`SELECT rowid FROM ${table} WHERE ${table} MATCH ${query}`;
+  const { rows } = await sql<{ amount: number }>`SELECT count(*) AS amount FROM (${atMost === null ? found : sql`${found} LIMIT ${atMost}`})`.execute(database);
+  return rows[0]?.amount ?? 0;
+}
+
+/** The condition «the line is found by this query», driving the read from the index in the order of the list. */
+export const fromFound = (book: BookName, query: string | null): RawBuilder<unknown> => {
+  const lines = sql.table(book);
+  const index = sql.table(`${book}Index`);
+  // CROSS JOIN keeps SQLite from starting at the lines: the index gives its rows in the order of the list already
+  return query === null ? sql`FROM ${lines}` : sql`FROM ${index} CROSS JOIN ${lines} ON ${lines}.sortKey = ${index}.rowid AND ${index} MATCH ${query}`;
+};
+
+/** Takes a line out of the index. */
+export async function unindexLine(database: Kysely<Database>, book: BookName, sortKey: number): Promise<void> {
+  await sql`DELETE FROM ${sql.table(`${book}Index`)} WHERE rowid = ${sortKey}`.execute(database);
+}

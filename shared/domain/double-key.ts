@@ -1,0 +1,16 @@
+import { foldVietnamese } from './vietnamese-text.ts';
+
+const dashes = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
+
+/** A code as two papers' codes are compared: without spaces, dashes alike, leading zeros of the number left out, folded (`2953/UBND–VP` and ` 02953 / ubnd-vp` are one). */
+export const codeKeyOf = (code: string): string => foldVietnamese(code.replace(dashes, '-').replace(/[\s\u00A0\u200B]+/g, '')).replace(/^0+(?=\d)/, '');
+
+/** An agency's name as two lines' agencies are compared: folded words, with the usual short forms of the first word. */
+export const organKeyOf = (name: string): string =>
+  foldVietnamese(name)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/\buy ban nhan dan\b/g, 'ubnd')
+    .replace(/\bhoi dong nhan dan\b/g, 'hdnd')
+    .replace(/\b(van phong)\b/g, 'vp')
+    .replace(/\b(tinh|thanh pho|huyen|xa|phuong)\b ?/g, '');
