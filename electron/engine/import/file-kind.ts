@@ -1,8 +1,6 @@
+import { oldBookMaxBytes } from '../../../shared/domain/import/old-book-size.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { compoundNames } from './compound-file.ts';
-
-/** Largest file taken as an old book, bytes: a hundred thousand rows are about 10 MB. */
-export const oldBookMaxBytes = 100 * 1024 * 1024;
 
 export type OldBookKind = 'xlsx' | 'csv';
 

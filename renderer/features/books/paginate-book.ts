@@ -49,8 +49,17 @@ export function headHeightsMm(columns: readonly SheetColumn[]): { titles: number
   return { titles: heightMm(columns.map(({ header }) => header), columns, bookTypePt.head, true, 0), ordinals: lineHeightMm(bookTypePt.ordinal) + cellSpaceMm };
 }
 
+// a book grows part by part: what was measured for the earlier ones is not measured again
+const measured = new WeakMap<readonly SheetColumn[], WeakMap<SheetRow, number>>();
+
 /** Height of one row on paper, mm: as many lines as its fullest cell takes. */
-export const rowHeightMm = ({ cells }: SheetRow, columns: readonly SheetColumn[]): number => heightMm(cells, columns, bookTypePt.row, false, leastRowMm);
+export function rowHeightMm(row: SheetRow, columns: readonly SheetColumn[]): number {
+  const known = measured.get(columns) ?? new WeakMap<SheetRow, number>();
+  measured.set(columns, known);
+  const height = known.get(row) ?? heightMm(row.cells, columns, bookTypePt.row, false, leastRowMm);
+  known.set(row, height);
+  return height;
+}
 
 /**
  * Which rows stand on which sheet of lying A4; a row higher than a sheet stands on one of its own. There is always a

@@ -44,24 +44,14 @@ export function useBookPages(choice: BookChoice): BookPages {
   const first = query.data?.pages[0];
   const columns = useMemo(() => first?.columns ?? [], [first]);
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
-  const heights = useHeights(rows, columns);
   const sheets = useMemo(() => {
     if (columns.length === 0) return [];
     const head = headHeightsMm(columns);
-    return paginateBook(heights.length, (at) => heights[at] ?? 0, head.titles + head.ordinals);
-  }, [heights, columns]);
-  return { query, columns, cover: first?.cover ?? null, rows, sheets, total: first?.total ?? 0, whole: query.isSuccess && !hasNextPage && !isPlaceholderData };
-}
-
-/** Heights of the rows in mm; what was measured for earlier parts is not measured again. */
-function useHeights(rows: readonly SheetRow[], columns: readonly SheetColumn[]): readonly number[] {
-  const known = useMemo(() => {
-    const heights = new WeakMap<SheetRow, number>();
-    return (row: SheetRow): number => {
-      const height = heights.get(row) ?? rowHeightMm(row, columns);
-      heights.set(row, height);
-      return height;
+    const heightOf = (at: number): number => {
+      const row = rows[at];
+      return row ? rowHeightMm(row, columns) : 0;
     };
-  }, [columns]);
-  return useMemo(() => rows.map(known), [rows, known]);
+    return paginateBook(rows.length, heightOf, head.titles + head.ordinals);
+  }, [rows, columns]);
+  return { query, columns, cover: first?.cover ?? null, rows, sheets, total: first?.total ?? 0, whole: query.isSuccess && !hasNextPage && !isPlaceholderData };
 }
