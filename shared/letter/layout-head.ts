@@ -31,7 +31,8 @@ export function layoutHead(letter: Letter, office: Office, numbering: Numbering,
   };
 }
 
-function agencyBlock(office: Office, widthMm: number): (Paragraph | Rule)[] {
+/** The agency in capitals with the line below it (ô 2). */
+export function agencyBlock(office: Office, widthMm: number): (Paragraph | Rule)[] {
   const parent = office.parentName?.trim() ? centredLines('office.parentName', office.parentName, typeRules.parentAgency, widthMm) : [];
   const agency = centredLines('office.name', office.name, typeRules.agency, widthMm);
   return [...parent, ...agency, ruleBelow('office.name', agency, widthMm)];
@@ -61,7 +62,8 @@ function ruleBelow(source: string, lines: readonly Paragraph[], widthMm: number)
   return makeRule(source, Math.min(widthMm, last * to, Math.max(least, ((longest + last) / 2) * usual)), ruleGapPt);
 }
 
-function nationBlock(widthMm: number): (Paragraph | Rule)[] {
+/** Quốc hiệu and Tiêu ngữ with its line (ô 1). */
+export function nationBlock(widthMm: number): (Paragraph | Rule)[] {
   const motto = runOf(mottoWords, typeRules.motto, fittingPt(typeRules.motto, mottoWords, widthMm));
   return [
     makeParagraph('nation', 'center', [runOf(nationWords, typeRules.nation, fittingPt(typeRules.nation, nationWords, widthMm))]),

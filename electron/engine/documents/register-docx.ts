@@ -1,4 +1,4 @@
-import { AlignmentType, BorderStyle, Document, Footer, HeightRule, LineRuleType, PageNumber, PageOrientation, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignSection, WidthType, type FileChild } from 'docx';
+import { AlignmentType, BorderStyle, Document, Footer, HeightRule, LineRuleType, PageNumber, PageOrientation, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType, type FileChild } from 'docx';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { BookCover } from '../../../shared/report/book-cover.ts';
 import { bookPage, bookTypePt, coverFrame } from '../../../shared/report/book-page.ts';
@@ -46,7 +46,7 @@ function bookDocument(cover: FileChild[], register: FileChild[]): Document {
       },
     },
     sections: [
-      { properties: { page: landscape, verticalAlign: VerticalAlignSection.CENTER }, children: [...cover, tinyParagraph()] },
+      { properties: { page: landscape }, children: [aboveCover(), ...cover, tinyParagraph()] },
       { properties: { page: { ...landscape, pageNumbers: { start: 1 } } }, footers: { default: pageNumber }, children: [...register, tinyParagraph()] },
     ],
   });
@@ -57,6 +57,10 @@ const landscape = {
   size: { width: dxaOfMm(bookPage.heightMm), height: dxaOfMm(bookPage.widthMm), orientation: PageOrientation.LANDSCAPE },
   margin: { top: dxaOfMm(bookPage.topMm), bottom: dxaOfMm(bookPage.bottomMm), left: dxaOfMm(bookPage.leftMm), right: dxaOfMm(bookPage.rightMm), header: dxaOfMm(bookPage.headerMm), footer: dxaOfMm(bookPage.footerMm), gutter: 0 },
 };
+
+/** Room above the cover, as a paragraph: not every program knows of pages centred from top to bottom. */
+const aboveCover = (): Paragraph =>
+  new Paragraph({ spacing: { line: dxaOfMm((bookPage.heightMm - bookPage.topMm - bookPage.bottomMm - coverFrame.heightMm) / 2), lineRule: LineRuleType.EXACT } });
 
 /** The cover's frame of two lines, in the middle of its page. */
 function coverTable(cover: BookCover): Table[] {
