@@ -2,7 +2,7 @@ import type { Outgoing } from '../../../shared/contract/outgoing.ts';
 import { localInstant, shortDate } from '../../../shared/domain/dates.ts';
 import { Screen } from '../../components/screen.tsx';
 import classes from './aside-choice.module.css';
-import { ChoiceNotice } from './choice-notice.tsx';
+import { ChoiceNotice } from '../../components/choice-notice.tsx';
 import type { LetterAside } from './letter-aside.ts';
 
 interface AsideChoiceProps {

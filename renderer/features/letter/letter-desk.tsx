@@ -16,7 +16,7 @@ import { refusalProblems, refusalSentence } from '../../lib/refusal-sentence.ts'
 import { withoutEmptyEnds } from './appendix-edits.ts';
 import { AppendixFold } from './appendix-fold.tsx';
 import { BodyEditor } from './body-editor.tsx';
-import { ChoiceNotice } from './choice-notice.tsx';
+import { ChoiceNotice } from '../../components/choice-notice.tsx';
 import { DocumentFold } from './document-fold.tsx';
 import { FindingsStrip } from './findings-strip.tsx';
 import { Fold } from './fold.tsx';
@@ -48,7 +48,7 @@ interface LetterDeskProps {
 
 /** A draft on the desk: the form in four folds, the pages beside it, what is missing between, the act of issuing below. */
 export function LetterDesk({ start, shelf, settings, agencies, earlier, nextCode, series, onCreated, onReopen, onIssued }: LetterDeskProps) {
-  const { session, line, letter, save } = useLetterSession(start, shelf, onCreated);
+  const { session, line, letter, save } = useLetterSession(start, shelf, settings.folderId, onCreated);
   const [closed, setClosed] = useState<readonly FoldName[]>([]);
   const [focused, setFocused] = useState<string | null>(null);
   const [issuing, setIssuing] = useState(false);
