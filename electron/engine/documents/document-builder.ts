@@ -1,19 +1,24 @@
-import { Worker } from 'node:worker_threads';
-import { buildDocument } from './build-document.ts';
-import type { BuildAnswer, BuildOrder, DocumentRequest } from './document-request.ts';
+import { MessageChannel, Worker } from 'node:worker_threads';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import type { PrintedRow } from '../../../shared/report/printed-row.ts';
+import { buildBook, buildDocument } from './build-document.ts';
+import type { BookRequest, BuildAnswer, BuildOrder, DocumentRequest } from './document-request.ts';
+import { giveRows } from './row-channel.ts';
 
-export type { DocumentRequest } from './document-request.ts';
+export type { BookRequest, DocumentRequest } from './document-request.ts';
 
 /** Makes files of layouts: bytes out, nothing kept. */
 export interface DocumentBuilder {
   build(request: DocumentRequest): Promise<Uint8Array>;
+  /** A book whose rows are read while it is drawn; what reading them throws is thrown here. */
+  buildBook(book: BookRequest, rows: AsyncIterable<readonly PrintedRow[]>): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
 /** Draws where it is called: for one call of the command line, and for tests. */
-export const inlineDocuments = (): DocumentBuilder => ({ build: buildDocument, close: () => Promise.resolve() });
+export const inlineDocuments = (): DocumentBuilder => ({ build: buildDocument, buildBook, close: () => Promise.resolve() });
 
-type Waiting = { resolve: (bytes: Uint8Array) => void; reject: (error: Error) => void };
+type Waiting = { resolve: (bytes: Uint8Array) => void; reject: (error: unknown) => void };
 
 /**
  * Draws in a thread of its own, started with the first request, so that nobody waits while a long document is drawn. A
@@ -39,6 +44,7 @@ export function workerDocuments(workerUrl = defaultWorkerUrl()): DocumentBuilder
       // nothing to do: the program may end
       if (waiting.size === 0) started.unref();
       if ('bytes' in answer) order?.resolve(answer.bytes);
+      else if ('refusal' in answer) order?.reject(new Refusal(answer.refusal.code, answer.refusal.message, answer.refusal.data));
       else order?.reject(new Error(`document not drawn: ${answer.error}`));
     });
     started.on('error', (error) => lose(started, error instanceof Error ? error : new Error(String(error))));
@@ -47,14 +53,25 @@ export function workerDocuments(workerUrl = defaultWorkerUrl()): DocumentBuilder
     return started;
   };
 
+  /** Sends an order that `made` completes with its number. */
+  const send = (made: (order: number, reject: (error: unknown) => void) => { said: BuildOrder; transfer?: Parameters<Worker['postMessage']>[1] }): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      worker ??= start();
+      orders += 1;
+      waiting.set(orders, { resolve, reject });
+      worker.ref();
+      const { said, transfer } = made(orders, reject);
+      worker.postMessage(said, transfer);
+    });
+
   return {
-    build: (request) =>
-      new Promise((resolve, reject) => {
-        worker ??= start();
-        orders += 1;
-        waiting.set(orders, { resolve, reject });
-        worker.ref();
-        worker.postMessage({ order: orders, request } satisfies BuildOrder);
+    build: (request) => send((order) => ({ said: { order, request } })),
+    buildBook: (book, rows) =>
+      send((order, reject) => {
+        const { port1, port2 } = new MessageChannel();
+        // what the book could not give is the reason, not what the worker makes of it
+        giveRows(port1, rows, reject);
+        return { said: { order, book, rows: port2 }, transfer: [port2] };
       }),
     close: async () => {
       const open = worker;

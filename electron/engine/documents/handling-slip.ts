@@ -55,7 +55,7 @@ function dispatchInWords({ typeName, code, issuedDate, organName, subject }: Han
 
 /** The three opinions, each with room to write. */
 function opinions({ toPlaces, dueDate }: HandlingSlipFacts, widthMm: number): Paragraph[] {
-  const onDay = 'ngày …… tháng …… năm ………';
+  const onDay = 'ngày\u00A0…… tháng\u00A0…… năm\u00A0………';
   const due = dueDate === null ? '' : officialDate(dueDate);
   return [
     heading('1. Ý kiến của lãnh đạo cơ quan, tổ chức'),
@@ -64,10 +64,10 @@ function opinions({ toPlaces, dueDate }: HandlingSlipFacts, widthMm: number): Pa
     ...asked('- Thời hạn giải quyết đối với mỗi đơn vị, cá nhân (nếu có):', due, widthMm, 2),
     ...asked('- Ngày tháng cho ý kiến phân phối, giải quyết:', onDay, widthMm, 1),
     heading('2. Ý kiến của lãnh đạo đơn vị'),
-    ...asked('- Giao cho cá nhân; thời hạn giải quyết đối với cá nhân (nếu có):', '', widthMm, 3),
+    ...asked('- Giao cho cá nhân; thời hạn giải quyết đối với cá nhân (nếu có):', '', widthMm, 4),
     ...asked('- Ngày, tháng, năm cho ý kiến:', onDay, widthMm, 1),
     heading('3. Ý kiến đề xuất của người giải quyết'),
-    ...asked('- Ý kiến đề xuất giải quyết văn bản đến của cá nhân:', '', widthMm, 4),
+    ...asked('- Ý kiến đề xuất giải quyết văn bản đến của cá nhân:', '', widthMm, 6),
     ...asked('- Ngày, tháng, năm đề xuất ý kiến:', onDay, widthMm, 1),
   ];
 }
@@ -77,13 +77,15 @@ const heading = (text: string): Paragraph => makeParagraph('opinion', 'left', [{
 /** A label with its value, or with dots over so many lines. */
 function asked(label: string, value: string, widthMm: number, lines: number): Paragraph[] {
   const firstLineMm = measures.firstLineMm.usual;
-  const before = { firstLineMm, spaceBeforePt: measures.paragraphBeforePt.usual };
-  if (value !== '') return [makeParagraph('opinion', 'both', [runOf(`${label} ${value}${value.endsWith('…') ? '' : '.'}`, body)], before)];
-  // the dots of the first line begin where the label ends, wherever its own last line does
-  const width = textWidthMm(`${label} `, { sizePt: body.usualPt });
-  const begun = width <= widthMm - firstLineMm ? width + firstLineMm : (width + firstLineMm) % widthMm;
-  const first = makeParagraph('opinion', 'left', [runOf(`${label} ${dots(widthMm - begun - 2)}`, body)], before);
-  return [first, ...Array.from({ length: lines - 1 }, () => makeParagraph('opinion', 'left', [runOf(dots(widthMm - 1), body)], { spaceBeforePt: measures.paragraphBeforePt.usual }))];
+  const spaceBeforePt = measures.paragraphBeforePt.usual;
+  if (value !== '') return [makeParagraph('opinion', 'left', [runOf(`${label} ${value}${value.endsWith('…') ? '' : '.'}`, body)], { firstLineMm, spaceBeforePt })];
+  const room = widthMm - firstLineMm - textWidthMm(`${label} `, { sizePt: body.usualPt }) - spareMm;
+  const first = makeParagraph('opinion', 'left', [runOf(`${label} ${room >= leastDotsMm ? dots(room) : ''}`.trimEnd(), body)], { firstLineMm, spaceBeforePt });
+  return [first, ...Array.from({ length: lines - 1 }, () => makeParagraph('opinion', 'left', [runOf(dots(widthMm - spareMm), body)], { spaceBeforePt }))];
 }
+
+/** Kept free at the end of a line, and the shortest line of dots somebody can write on. */
+const spareMm = 1;
+const leastDotsMm = 20;
 
 const dots = (widthMm: number): string => '.'.repeat(Math.max(0, Math.floor(widthMm / textWidthMm('.', { sizePt: body.usualPt }))));

@@ -20,7 +20,7 @@ export async function buildStampedPdf(original: Uint8Array, pageNumber: number, 
 }
 
 async function open(bytes: Uint8Array): Promise<PDFDocument> {
-  const unreadable = (cause?: unknown): Refusal => new Refusal('FILE_DAMAGED', 'Tệp PDF hỏng nên không đóng dấu được. Quét lại bản giấy, hoặc in tờ dấu «ĐẾN» rời rồi đóng lên bản giấy.', {}, cause);
+  const unreadable = (cause?: unknown): Refusal => new Refusal('FILE_UNREADABLE', 'Tệp PDF hỏng nên không đóng dấu được. Quét lại bản giấy, hoặc in tờ dấu «ĐẾN» rời rồi đóng lên bản giấy.', {}, cause);
   try {
     const document = await PDFDocument.load(bytes, { forIncrementalUpdate: true, updateMetadata: false });
     // a file without a single page was not read at all
