@@ -68,6 +68,9 @@ export function SearchField({ value, onSearch, label, inputRef, onLeave }: Searc
         }
         if (event.key === 'ArrowDown' || event.key === 'Enter') {
           event.preventDefault();
+          // what was typed a moment ago is what the next key acts on
+          window.clearTimeout(timer.current);
+          if (typed.trim() !== value) onSearch(typed.trim());
           onLeave?.();
         }
       }}

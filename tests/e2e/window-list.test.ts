@@ -10,7 +10,7 @@ test('sổ trống nói nơi này để làm gì và mời soạn văn bản', a
   await page.getByRole('heading', { name: 'Sổ chưa có văn bản đi nào' }).waitFor();
   await page.keyboard.press('n');
   await page.getByLabel('Trích yếu', { exact: true }).waitFor();
-  expect(await page.getByLabel('Trích yếu', { exact: true }).evaluate((field) => field === document.activeElement)).toBe(true);
+  await expect.poll(() => page.getByLabel('Trích yếu', { exact: true }).evaluate((field) => field === document.activeElement)).toBe(true);
 });
 
 test('tìm không dấu, địa chỉ giữ điều đang xem, lùi và tiến đúng chỗ', async () => {
@@ -53,7 +53,7 @@ test('tìm không dấu, địa chỉ giữ điều đang xem, lùi và tiến �
   await page.keyboard.press('Escape');
   await expect.poll(() => page.url()).not.toContain('text=');
   expect(errors).toEqual([]);
-}, 60_000);
+});
 
 test('phím mũi tên đi được trong sổ ngay khi mở, sau khi tìm và khi lùi lại', async () => {
   const { page } = await openWindow({ before: withDemonstration });
@@ -73,37 +73,60 @@ test('phím mũi tên đi được trong sổ ngay khi mở, sau khi tìm và kh
   await page.goBack();
   await grid.waitFor();
   await expect.poll(holdsKeyboard).toBe(true);
-}, 60_000);
+});
+
+test('Enter bấm sớm khi dòng mới chưa về thì mở dòng mới, không mở nhầm dòng cũ', async () => {
+  const { page } = await openWindow({ before: withDemonstration });
+  const grid = page.getByRole('grid', { name: 'Văn bản đi' });
+  await grid.waitFor();
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/rpc/outgoing/list*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: /^Đã hủy/ }).click();
+  await page.getByRole('button', { name: /^Đã hủy/, pressed: true }).waitFor();
+  await expect.poll(() => grid.getAttribute('aria-busy')).toBe('true');
+  await grid.focus();
+  await page.keyboard.press('Enter');
+  expect(page.url()).not.toContain('id=');
+  answer();
+  const panel = page.getByRole('complementary', { name: 'Chi tiết văn bản' });
+  await panel.getByText('Đã hủy', { exact: true }).waitFor();
+});
 
 test('in màn hình sổ chỉ ra một tờ', async () => {
   const { page } = await openWindow({ before: withDemonstration });
   await page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
   const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   expect(printed.match(/\/Type \/Page\b/g)).toHaveLength(1);
-}, 60_000);
+});
 
 test('hủy số với lý do, dòng bị gạch trong sổ, hoàn tác lấy lại số', async () => {
   const { page, engine } = await openWindow({ before: withDemonstration });
   const grid = page.getByRole('grid', { name: 'Văn bản đi' });
   await grid.waitFor();
   await page.getByRole('button', { name: /^Đã cấp số/ }).click();
+  await page.getByRole('button', { name: /^Đã cấp số/, pressed: true }).waitFor();
   await grid.focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Hủy số…' }).click();
   const dialog = page.getByRole('dialog');
-  expect(await dialog.getByRole('button', { name: 'Hủy số' }).isDisabled()).toBe(true);
+  await expect.poll(() => dialog.getByRole('button', { name: 'Hủy số' }).isDisabled()).toBe(true);
   await expect.poll(() => dialog.getByRole('textbox').evaluate((field) => field === document.activeElement)).toBe(true);
   await page.keyboard.type('Cấp nhầm hai lần');
   await dialog.getByRole('button', { name: 'Hủy số' }).click();
-  await page.getByText(/Đã hủy số 35/).waitFor();
+  // the way back stays as long as the pointer is on it
+  await page.getByText(/Đã hủy số 35/).hover();
   const cancelled = await clientOf(engine).outgoing.list({ status: 'cancelled', limit: 10 });
   expect(cancelled.rows.map((row) => row.cancelReason)).toContain('Cấp nhầm hai lần');
-  await page.getByRole('button', { name: /^Đã hủy/ }).click();
+  await page.evaluate(() => { location.hash = '#/van-ban-di?status=cancelled'; });
   await page.getByText('Hủy: Cấp nhầm hai lần').waitFor();
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await page.getByText(/Đã lấy lại số 35/).waitFor();
   await expect.poll(async () => (await clientOf(engine).outgoing.list({ status: 'cancelled', limit: 10 })).total).toBe(2);
-}, 60_000);
+});
 
 test('sổ dài: chỉ vẽ những dòng nhìn thấy, End và cuộn đọc tiếp các trang sau', async () => {
   const { page, errors } = await openWindow({
@@ -126,11 +149,11 @@ test('sổ dài: chỉ vẽ những dòng nhìn thấy, End và cuộn đọc ti
   };
   await expect.poll(atTheEnd).toBe('451');
   expect(await grid.getByRole('row').count()).toBeLessThan(60);
-  expect(await last.textContent()).toContain('văn bản thứ 1');
+  await expect.poll(() => last.textContent()).toContain('văn bản thứ 1');
   await page.keyboard.press('Home');
   await expect.poll(() => grid.getByRole('row').nth(1).textContent()).toContain('văn bản thứ 450');
   expect(errors).toEqual([]);
-}, 120_000);
+});
 
 test('không đọc được sổ thì nói một câu và cho thử lại', async () => {
   const { page } = await openWindow({ before: withDemonstration });
@@ -141,4 +164,4 @@ test('không đọc được sổ thì nói một câu và cho thử lại', asy
   await page.unroute('**/rpc/outgoing/list*');
   await page.getByRole('button', { name: 'Thử lại' }).click();
   await page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
-}, 60_000);
+});

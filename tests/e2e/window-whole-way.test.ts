@@ -23,7 +23,7 @@ test('từ lần mở đầu tiên đến tệp Word đã có số, chỉ bằng
   await page.getByRole('heading', { name: 'Sổ Công văn' }).waitFor();
   await tabTo(page, 'Xem thử với văn phòng mẫu');
   await keys.press('Enter');
-  await page.getByRole('grid', { name: 'Văn bản đi' }).waitFor({ timeout: 30_000 });
+  await page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
 
   await keys.press('n');
   await page.getByLabel('Trích yếu', { exact: true }).waitFor();
@@ -63,10 +63,10 @@ test('từ lần mở đầu tiên đến tệp Word đã có số, chỉ bằng
   await keys.press('F9');
   const dialog = page.getByRole('dialog');
   await dialog.getByText('36/UBND-KT', { exact: true }).waitFor();
-  expect(await dialog.getByLabel('Ngày văn bản').inputValue()).toBe('20/11/2026');
+  await expect.poll(() => dialog.getByLabel('Ngày văn bản').inputValue()).toBe('20/11/2026');
   await keys.press('Enter');
-  await page.getByText('Ghi số và ngày này lên bản giấy.').waitFor({ timeout: 20_000 });
-  expect(await page.getByRole('dialog').textContent()).toContain('36/UBND-KT');
+  await page.getByText('Ghi số và ngày này lên bản giấy.').waitFor();
+  await expect.poll(() => page.getByRole('dialog').textContent()).toContain('36/UBND-KT');
 
   await tabTo(page, 'Mở Word');
   const [download] = await Promise.all([page.waitForEvent('download'), keys.press('Enter')]);
@@ -78,8 +78,8 @@ test('từ lần mở đầu tiên đến tệp Word đã có số, chỉ bằng
 
   await keys.press('Escape');
   await page.getByText('Văn bản đã cấp số nên chữ và ngày không sửa được nữa.').waitFor();
-  expect(await sheet.textContent()).toContain('36/UBND-KT');
+  await expect.poll(() => sheet.textContent()).toContain('36/UBND-KT');
   const kept = await engine.context.database.selectFrom('outgoing').select(['codeNumber', 'status']).where('codeNumber', '=', 36).executeTakeFirst();
   expect(kept).toEqual({ codeNumber: 36, status: 'issued' });
   expect(errors).toEqual([]);
-}, 90_000);
+});

@@ -50,7 +50,7 @@ const callEngine = (procedure: string, input: object): Promise<string> =>
 const answerOf = async <Answer>(procedure: string, input: object): Promise<Answer> => (JSON.parse(await callEngine(procedure, input)) as { p: { b: { json: Answer } } }).p.b.json;
 
 test('shows the real window: its first screen came from the engine through the port', async () => {
-  await expect.poll(() => inPage(shell.program, () => document.body.innerText), { timeout: 15_000 }).toContain('Xem thử với văn phòng mẫu');
+  await expect.poll(() => inPage(shell.program, () => document.body.innerText)).toContain('Xem thử với văn phòng mẫu');
   expect(await shell.program.run(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.consoleErrors)).toEqual([]);
 });
 
@@ -77,7 +77,7 @@ test('a second start on the same folder brings the window forward and ends', asy
 test('a page that falls over is loaded again', async () => {
   await inPage(shell.program, () => void Object.assign(window, { heard: ['trước'] }));
   await shell.program.run(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.emit('render-process-gone', {}, { reason: 'crashed' }));
-  await expect.poll(() => inPage(shell.program, () => (window as Marked).heard === undefined).catch(() => false), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => inPage(shell.program, () => (window as Marked).heard === undefined).catch(() => false)).toBe(true);
   await inPage(shell.program, () => void Object.assign(window, { heard: ['trước'] }));
 });
 
@@ -86,9 +86,9 @@ test('an engine that dies is told to the person and started again for the same w
     record.nextButton = 0;
     utilityProcess.running.at(-1)?.kill();
   });
-  await expect.poll(() => shell.program.run(({ utilityProcess }) => utilityProcess.running.length), { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => shell.program.run(({ utilityProcess }) => utilityProcess.running.length)).toBe(2);
   expect(await shell.program.run(({ record }) => record.messageBoxes.at(-1))).toEqual({ message: 'Phần giữ sổ của chương trình đã dừng đột ngột.', buttons: ['Khởi động lại', 'Thoát'] });
-  await expect.poll(() => inPage(shell.program, () => 'heard' in window).catch(() => true), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => inPage(shell.program, () => 'heard' in window).catch(() => true)).toBe(false);
   const port = await inPage(
     shell.program,
     ({ wanted, here }) =>

@@ -23,7 +23,7 @@ describe('a start that cannot be', () => {
     expect(await program.ended).toBe(1);
     expect(program.errorBoxes).toEqual([{ title: 'Sổ Công văn', content: expect.stringMatching(/^Dữ liệu này do phiên bản mới hơn/) as string }]);
     expect(program.stderr()).not.toMatch(/^\s+at /m);
-  }, 60_000);
+  });
 
   test('says that a file is in the way of the data folder', async () => {
     const path = join(temporaryFolder(), 'sổ');
@@ -57,7 +57,7 @@ describe('the window', () => {
     expect(await boundsOf(second)).toEqual(bounds);
     expect(await second.run(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMaximized())).toBe(true);
     await second.quit();
-  }, 60_000);
+  });
 
   test('opens on a screen that is there when its own is gone', async () => {
     const folder = temporaryFolder();
@@ -67,5 +67,5 @@ describe('the window', () => {
     await inPage(program, () => 0);
     expect(await boundsOf(program)).toEqual({ x: 0, y: 0, width: 1366, height: 728 });
     await program.quit();
-  }, 60_000);
+  });
 });

@@ -129,11 +129,7 @@ function LetterRoom({ id, desk, wanted }: { id: number | null; desk: string; wan
       earlier={earlier.data?.rows ?? []}
       nextCode={now.data?.nextCode ?? null}
       series={now.data?.series ?? null}
-      onCreated={(created) => {
-        // at once, not when the new address is drawn: the desk may be left before that
-        if (folderId) rememberLetter(folderId, created);
-        void navigate(`/soan-thao/${created}`, { replace: true, state: { desk } satisfies DeskAddress });
-      }}
+      onCreated={(created) => void navigate(`/soan-thao/${created}`, { replace: true, state: { desk } satisfies DeskAddress })}
       onReopen={(moved) => {
         void outgoingChanged(queries);
         void navigate(`/soan-thao/${moved}`, { replace: true, state: { desk: `letter-${moved}-${deskMark()}` } satisfies DeskAddress });

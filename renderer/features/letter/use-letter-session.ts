@@ -4,6 +4,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import { sayMissing } from '../../components/say.tsx';
 import { outgoingChanged } from '../../lib/after-change.ts';
 import { engine } from '../../lib/engine.ts';
+import { lastLetterAddress, rememberLetter } from '../../lib/last-letter.ts';
 import { afterFailure, letterKeeper } from './keep-letter.ts';
 import type { AsideShelf } from './letter-aside.ts';
 import { createLetterSession, type KeptLine, type LetterSession, type SessionState } from './letter-session.ts';
@@ -25,7 +26,7 @@ export const leavingDesk = (): Promise<unknown> => leaving;
 const now = (): Date => new Date();
 
 /** The session of the letter on this desk, for as long as the desk is shown; tells when a draft was made of it. */
-export function useLetterSession(start: DeskStart, shelf: AsideShelf, onCreated: (id: number) => void): SessionState & { session: LetterSession } {
+export function useLetterSession(start: DeskStart, shelf: AsideShelf, folderId: string, onCreated: (id: number) => void): SessionState & { session: LetterSession } {
   const queries = useQueryClient();
   const [putAside] = useState(() => (line: KeptLine | null, letter: Letter | null): void => {
     const id = line?.id ?? null;
@@ -45,8 +46,10 @@ export function useLetterSession(start: DeskStart, shelf: AsideShelf, onCreated:
   useEffect(() => {
     if (id === null || id === known.current) return;
     known.current = id;
+    // at once, not when the new address is drawn: the desk may be left before that
+    rememberLetter(folderId, id);
     onCreated(id);
-  }, [id, onCreated]);
+  }, [id, folderId, onCreated]);
 
   useEffect(() => {
     session.open();
@@ -59,13 +62,17 @@ export function useLetterSession(start: DeskStart, shelf: AsideShelf, onCreated:
     return () => {
       window.removeEventListener('pagehide', hide);
       const { kind } = session.getState().save;
+      const remembered = lastLetterAddress(folderId);
       const left = session.close().then(async (kept) => {
+        const made = session.getState().line?.id;
+        // a draft made only now is still the letter last worked on, unless another was opened since
+        if (made !== undefined && made !== known.current && lastLetterAddress(folderId) === remembered) rememberLetter(folderId, made);
         if (kept) return kind === 'saved' || kind === 'untouched' ? undefined : outgoingChanged(queries);
         sayMissing('Phần vừa gõ chưa vào sổ nhưng được giữ trên máy này; mở lại văn bản để lấy lại.');
       });
       leaving = Promise.all([leaving, left]);
     };
-  }, [session, putAside, queries]);
+  }, [session, putAside, queries, folderId]);
 
   return { ...state, session };
 }

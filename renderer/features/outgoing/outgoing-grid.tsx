@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { OutgoingRow } from '../../../shared/contract/outgoing.ts';
 import { shortDate } from '../../../shared/domain/dates.ts';
 import { StatusSign } from '../../components/status-sign.tsx';
@@ -15,6 +15,8 @@ interface OutgoingGridProps {
   /** Rows of the filter, those not read yet included. */
   total: number;
   openId: number | null;
+  /** The rows still answer the question before; those of this one are on their way. */
+  stale: boolean;
   more: boolean;
   onMore: () => void;
   onOpen: (id: number) => void;
@@ -25,7 +27,7 @@ interface OutgoingGridProps {
 const headings = ['Số, ký hiệu', 'Ngày', 'Trích yếu', 'Kính gửi', 'Người ký', 'Trạng thái'] as const;
 
 /** The rows of the book: one Tab stop, arrows move, Enter opens the panel, F2 the letter; only what is seen is drawn. */
-export function OutgoingGrid({ gridRef, rows, total, openId, more, onMore, onOpen, onEdit, onClose }: OutgoingGridProps) {
+export function OutgoingGrid({ gridRef, rows, total, openId, stale, more, onMore, onOpen, onEdit, onClose }: OutgoingGridProps) {
   const [active, setActive] = useState(() => Math.max(0, rows.findIndex((row) => row.id === openId)));
   // the line that another address, back or forward opens is the line the keys act on
   const [followed, setFollowed] = useState(openId);
@@ -34,7 +36,14 @@ export function OutgoingGrid({ gridRef, rows, total, openId, more, onMore, onOpe
     const opened = rows.findIndex((row) => row.id === openId);
     if (opened >= 0) setActive(opened);
   }
+  // the rows that came are others: begin at the open one or the first
+  const [wasStale, setWasStale] = useState(stale);
+  if (stale !== wasStale) {
+    setWasStale(stale);
+    if (!stale) setActive(Math.max(0, rows.findIndex((row) => row.id === openId)));
+  }
   const current = Math.min(active, rows.length - 1);
+  const asked = useRef<((id: number) => void) | null>(null);
   // the virtualizer keeps itself in step outside React's memory
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => gridRef.current, estimateSize: () => rowHeight, overscan: 12, scrollPaddingStart: rowHeight });
@@ -51,6 +60,14 @@ export function OutgoingGrid({ gridRef, rows, total, openId, more, onMore, onOpe
   // another search or tab makes the rows anew: the arrows still move in them
   useEffect(() => takeIdleKeyboard(gridRef.current), [gridRef]);
 
+  // Enter pressed before the rows came means the row that stands first when they do, never one of those before
+  useEffect(() => {
+    const row = rows[current];
+    if (stale || !asked.current) return;
+    if (row) asked.current(row.id);
+    asked.current = null;
+  }, [stale, rows, current]);
+
   const moveTo = (index: number): void => {
     const next = Math.max(0, Math.min(rows.length - 1, index));
     setActive(next);
@@ -63,9 +80,10 @@ export function OutgoingGrid({ gridRef, rows, total, openId, more, onMore, onOpe
     const moves: Record<string, number> = { ArrowDown: current + 1, ArrowUp: current - 1, PageDown: current + page, PageUp: current - page, Home: 0, End: rows.length - 1 };
     const target = event.ctrlKey || event.altKey || event.metaKey ? undefined : moves[event.key];
     const row = rows[current];
+    const act = event.key === 'Enter' ? onOpen : event.key === 'F2' ? onEdit : null;
     if (target !== undefined) moveTo(target);
-    else if (event.key === 'Enter' && row) onOpen(row.id);
-    else if (event.key === 'F2' && row) onEdit(row.id);
+    else if (act && stale) asked.current = act;
+    else if (act && row) act(row.id);
     else if (event.key === 'Escape' && openId !== null) onClose();
     else return;
     event.preventDefault();
@@ -79,6 +97,7 @@ export function OutgoingGrid({ gridRef, rows, total, openId, more, onMore, onOpe
       tabIndex={0}
       aria-label="Văn bản đi"
       aria-rowcount={total + 1}
+      aria-busy={stale}
       aria-activedescendant={rows[current] ? `outgoing-${rows[current].id}` : undefined}
       onKeyDown={onKeyDown}
     >

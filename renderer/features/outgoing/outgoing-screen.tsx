@@ -96,6 +96,7 @@ export function OutgoingScreen() {
         rows={rows}
         total={total}
         openId={id}
+        stale={list.isPlaceholderData}
         more={list.hasNextPage}
         onMore={() => !list.isFetchingNextPage && void list.fetchNextPage()}
         onOpen={(row) => show({ id: row }, id !== null)}

@@ -6,7 +6,7 @@ import type { Book } from '../../../shared/contract/books.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { defaultLetterForm, type Office } from '../../../shared/letter/office.ts';
 import { LetterheadSample } from '../../components/letterhead-sample.tsx';
-import { sayDone } from '../../components/say.tsx';
+import { sayDone, sayRefused } from '../../components/say.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useCommands } from '../../lib/commands.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
@@ -34,18 +34,26 @@ export function SettingsForm({ saved, books }: { saved: Form; books: readonly Bo
       if (kept.office) {
         const settled = { ...kept, office: kept.office };
         const typed = afterKeeping(form.getValues(), sent, settled);
+        // the screen was left while this was on its way: what was sent is no longer unsaved
+        if (leftUnsaved) leftUnsaved = afterKeeping(leftUnsaved, sent, settled);
         form.setInitialValues(settled);
         form.setValues(typed);
       }
       await queries.invalidateQueries({ queryKey: engineQueries.books.key() });
       sayDone(['Đã lưu cài đặt.', ...notices].join(' '));
     },
-    onError: (error) => form.setErrors(Object.fromEntries(refusalProblems(error).map(({ field, message }) => [field, message]))),
+    onError: (error) => {
+      // nobody is there any more to see it at its field
+      if (leftUnsaved) sayRefused(error);
+      form.setErrors(Object.fromEntries(refusalProblems(error).map(({ field, message }) => [field, message])));
+    },
   });
   const dirty = form.isDirty();
   const latest = useRef<Form | null>(null);
+  const onItsWay = useRef<Form | null>(null);
   useEffect(() => {
     latest.current = dirty ? form.values : null;
+    onItsWay.current = keep.isPending ? keep.variables : null;
   });
   const { setValues } = form;
   useEffect(() => {
@@ -53,7 +61,7 @@ export function SettingsForm({ saved, books }: { saved: Form; books: readonly Bo
     leftUnsaved = null;
     return () => {
       leftUnsaved = latest.current;
-      if (leftUnsaved) sayDone('Cài đặt có thay đổi chưa lưu. Chúng vẫn còn ở màn hình Cài đặt.');
+      if (leftUnsaved && JSON.stringify(leftUnsaved) !== JSON.stringify(onItsWay.current)) sayDone('Cài đặt có thay đổi chưa lưu. Chúng vẫn còn ở màn hình Cài đặt.');
     };
   }, [setValues]);
   const save = (): void => {
