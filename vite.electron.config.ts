@@ -4,11 +4,11 @@ import { defineConfig } from 'vite';
 
 const source = (name: string): string => resolve(import.meta.dirname, 'electron', name);
 
-const main: Record<string, string> = { main: source('main.ts'), 'engine-process': source('engine-process.ts'), 'document-worker': source('engine/documents/document-worker.ts') };
+const main: Record<string, string> = { main: source('main.ts'), 'engine-process': source('engine-process.ts'), 'document-worker': source('engine/documents/document-worker.ts'), 'check-worker': source('engine/health/check-worker.ts') };
 const preload: Record<string, string> = { preload: source('preload.ts') };
 
 /**
- * What runs inside Electron, in `dist/electron`: main process, engine process and document worker as modules, the
+ * What runs inside Electron, in `dist/electron`: main process, engine process and the workers as modules, the
  * sandboxed preload as CommonJS. Packages stay outside: they are shipped as they are.
  */
 export default defineConfig(({ mode }) => ({

@@ -22,6 +22,9 @@ export interface HeldBook {
 export function holdBook(folder: string, files: FileStore, clock: () => Date): HeldBook {
   let open: OpenDatabase | null = null;
   let damage: Refusal | null = null;
+  // one refusal for as long as the file is away: what is found out about it is found out once
+  const away = new Refusal('DATA_DAMAGED', `Tệp sổ «${databaseFileName}» đã bị xóa hoặc thay bằng tệp khác trong khi chương trình đang mở; chưa ghi gì thêm. Đóng chương trình, đưa lại tệp cũ hoặc khôi phục từ bản sao lưu.`, { path: folder });
+  const found = (): Refusal | null => damage ?? (open?.inPlace() === false ? away : null);
 
   const tryOpen = (): void => {
     try {
@@ -45,11 +48,11 @@ export function holdBook(folder: string, files: FileStore, clock: () => Date): H
   tryOpen();
   return {
     database() {
-      const found = damage ?? removedMeanwhile(open, folder);
-      if (found || !open) throw found ?? damaged(folder);
+      const refusal = found();
+      if (refusal || !open) throw refusal ?? damaged(folder);
       return open;
     },
-    damage: () => damage ?? removedMeanwhile(open, folder),
+    damage: found,
     reportDamage: (refusal) => void (damage ??= refusal),
     async replace(work) {
       await letGo();
@@ -72,11 +75,6 @@ function openingRefusal(error: unknown, folder: string): Refusal {
   if (refusal && !(refusal.code === 'DATA_DAMAGED' && !(error instanceof Refusal))) return refusal;
   if (refusal || looksDamaged(join(folder, databaseFileName))) return damaged(folder, error);
   throw error;
-}
-
-function removedMeanwhile(open: OpenDatabase | null, folder: string): Refusal | null {
-  if (!open || open.inPlace()) return null;
-  return new Refusal('DATA_DAMAGED', `Tệp sổ «${databaseFileName}» đã bị xóa hoặc thay bằng tệp khác trong khi chương trình đang mở; chưa ghi gì thêm. Đóng chương trình, đưa lại tệp cũ hoặc khôi phục từ bản sao lưu.`, { path: folder });
 }
 
 /** Where the folder remembers how its backups fare: there only once the book has been in use. */

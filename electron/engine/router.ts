@@ -1,7 +1,9 @@
 import * as agencies from './handlers/agencies.ts';
+import * as backup from './handlers/backup.ts';
 import * as books from './handlers/books.ts';
 import * as demo from './handlers/demo.ts';
 import { appendixDocx, appendixXlsx, letterDocx } from './handlers/documents.ts';
+import * as health from './handlers/health.ts';
 import { implementer } from './handlers/implementer.ts';
 import * as incoming from './handlers/incoming.ts';
 import * as jobs from './handlers/jobs.ts';
@@ -43,8 +45,8 @@ export const router = implementer.router({
   letter: { docx: letterDocx },
   appendix: { docx: appendixDocx, xlsx: appendixXlsx },
   import: { preview: pending.importPreview, apply: pending.importApply, undo: pending.importUndo, list: pending.importList },
-  backup: { create: pending.backupCreate, verify: pending.backupVerify, restore: pending.backupRestore, undoRestore: pending.backupUndo, list: pending.backupList },
-  health: { check: pending.healthCheck },
+  backup: { create: backup.create, verify: backup.verify, restore: backup.restore, undoRestore: backup.undoRestore, list: backup.list },
+  health: { check: health.check },
   jobs: { get: jobs.get, cancel: jobs.cancel },
   demo: { load: demo.load },
 });

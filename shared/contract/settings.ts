@@ -37,6 +37,8 @@ export const Settings = z.object({
   series: z.array(SeriesRule),
   /** The person at this computer, written into histories; the computer's user name when null. */
   clerk: z.string().nullable(),
+  /** Absolute path of the folder backups go to; null for `sao-luu` in the data folder. */
+  backupFolder: z.string().nullable().default(null),
   /** Random name of this data folder, so that a window keeps apart what it remembers of several. */
   folderId: z.string(),
 });
@@ -46,6 +48,6 @@ export const settings = {
   get: procedure.input(z.object({}).optional()).output(Settings),
   /** What is left out stays as it is. */
   update: procedure
-    .input(z.object({ office: Office.optional(), letterForm: LetterForm.partial().optional(), codeNotation: optional('Ký hiệu thường dùng', notationMaxLength).optional(), series: z.array(SeriesRule).optional(), clerk: optional('Tên người dùng', 100) .optional() }))
+    .input(z.object({ office: Office.optional(), letterForm: LetterForm.partial().optional(), codeNotation: optional('Ký hiệu thường dùng', notationMaxLength).optional(), series: z.array(SeriesRule).optional(), clerk: optional('Tên người dùng', 100).optional(), backupFolder: optional('Thư mục sao lưu', 1000).optional() }))
     .output(Settings.extend({ notices: z.array(z.string()) })),
 };

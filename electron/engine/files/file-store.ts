@@ -15,6 +15,8 @@ export interface FileStore {
   put(bytes: Uint8Array): string;
   /** Whether a file of this content is there, waiting or kept. */
   has(sha256: string): boolean;
+  /** Whether the file is there and its bytes are still the same. */
+  isWhole(sha256: string): boolean;
   /** The bytes; a Refusal FILE_DAMAGED when they are gone or no longer the same. `what` names them for people. */
   get(sha256: string, what: string): Buffer<ArrayBuffer>;
   /** Files that wait since longer than `ageMs`. */
@@ -42,6 +44,10 @@ export function openFileStore(folder: string): FileStore {
       return sha256;
     },
     has: (sha256) => find(sha256) !== null,
+    isWhole(sha256) {
+      const path = find(sha256);
+      return path !== null && hashOf(readFileSync(path)) === sha256;
+    },
     get(sha256, what) {
       const path = find(sha256);
       const bytes = path === null ? null : readFileSync(path);
