@@ -22,13 +22,22 @@ export function cleanText(raw: string): CleanText {
  * The form in which Vietnamese texts are compared and found: lower case, no tones or marks, đ as d.
  * Only for matching; what is stored keeps its tones (calendar-and-text §6.3).
  */
-export function foldVietnamese(text: string): string {
-  return text
+export const foldVietnamese = (text: string): string => text.replace(/[^\x00-\x7F]/gu, foldedLetter).toLowerCase();
+
+// letter by letter from a table that fills itself: the books hold millions of words and few different letters
+const foldedLetters = new Map<string, string>();
+
+function foldedLetter(letter: string): string {
+  const known = foldedLetters.get(letter);
+  if (known !== undefined) return known;
+  const folded = letter
     .replace(etaLike, 'Đ')
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase();
+  foldedLetters.set(letter, folded);
+  return folded;
 }
 
 /** Vietnamese capitals (`toLocaleUpperCase` knows them all; SQLite and CSS do not always). */

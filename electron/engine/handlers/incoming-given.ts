@@ -1,5 +1,6 @@
 import type { IncomingGiven } from '../../../shared/contract/incoming.ts';
 import { cleanValue } from '../../../shared/domain/clean-value.ts';
+import { readCode } from '../../../shared/domain/code-reading.ts';
 import { isRealDate, shortDate, yearOf } from '../../../shared/domain/dates.ts';
 import { yearIsSlip } from '../../../shared/domain/issue-date.ts';
 import type { Problem } from '../../../shared/domain/refusal.ts';
@@ -7,15 +8,6 @@ import { refuseProblems } from '../refusal-to-error.ts';
 import type { IncomingLine } from '../storage/incoming-repository.ts';
 
 type Wanted = Partial<Omit<IncomingLine, 'id'>>;
-
-const dashes = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
-
-/** Number and notation of a code; the code keeps its case, loses spaces and odd dashes. */
-export function splitCode(code: string): { code: string; codeNumber: string; codeNotation: string } {
-  const plain = code.replace(dashes, '-').replace(/\s+/g, '');
-  const slash = plain.indexOf('/');
-  return { code: plain, codeNumber: slash < 0 ? (/^\d+/.exec(plain)?.[0] ?? '') : plain.slice(0, slash), codeNotation: slash < 0 ? plain.replace(/^\d+/, '') : plain.slice(slash + 1) };
-}
 
 /** The columns of a line that a call wants to set; what it leaves out is not among them. Refuses days that are not in the calendar. */
 export function columnsOf(given: IncomingGiven): Wanted {
@@ -25,7 +17,10 @@ export function columnsOf(given: IncomingGiven): Wanted {
   const whole = code ?? (codeNumber === undefined && codeNotation === undefined ? code : codeNumber || codeNotation ? [codeNumber ?? '', codeNotation ?? ''].filter((part, index) => index === 0 || part !== '').join('/') : null);
   const named = ['organName', 'subject', 'issuedDate', 'typeName', 'priority', 'pages', 'copies', 'handedDate', 'handedTo', 'receipt', 'dueDate', 'handling', 'replyId', 'note', 'arrivalDate'] as const;
   const columns: Wanted = Object.fromEntries(named.filter((name) => rest[name] !== undefined).map((name) => [name, rest[name]]));
-  if (whole !== undefined) Object.assign(columns, whole === null ? { code: '', codeNumber: '', codeNotation: '' } : splitCode(whole));
+  if (whole !== undefined) {
+    const { warnings: _said, ...parts } = readCode(whole ?? '');
+    Object.assign(columns, parts);
+  }
   if (signer !== undefined) Object.assign(columns, { signerName: signer?.fullName ?? null, signerPosition: signer?.position ?? null, signerCompetence: signer?.competence ?? null });
   if (needsReply !== undefined) columns.needsReply = needsReply ? 1 : 0;
   if (toPlaces !== undefined) columns.toPlaces = toPlaces ?? '';
@@ -49,6 +44,9 @@ export function refuseSlip(arrivalDate: string, today: string): void {
 }
 
 type Dated = Pick<IncomingLine, 'arrivalDate' | 'issuedDate' | 'handedDate' | 'dueDate'>;
+
+/** What a careful archivist would ask about a code, and about the days of a line. */
+export const lineNotices = (line: Dated & Pick<IncomingLine, 'code'>, today: string): string[] => [...readCode(line.code).warnings.map(({ message }) => message), ...dayNotices(line, today)];
 
 /** What a careful archivist would ask about the days of a line. */
 export function dayNotices({ arrivalDate, issuedDate, handedDate, dueDate }: Dated, today: string): string[] {

@@ -1,4 +1,5 @@
 import type { IncomingStatus } from '../../../shared/contract/incoming.ts';
+import { readCode } from '../../../shared/domain/code-reading.ts';
 import { isRealDate, localDay, shortDate, yearOf } from '../../../shared/domain/dates.ts';
 import { codeKeyOf, organKeyOf } from '../../../shared/domain/double-key.ts';
 import { commonSeries, numberWithSuffix } from '../../../shared/domain/numbering.ts';
@@ -15,7 +16,7 @@ import { readSettings } from '../storage/settings-repository.ts';
 import { noteUsed } from '../storage/used-values.ts';
 import { keptFile, storeAttached } from './attached-files.ts';
 import { implementer } from './implementer.ts';
-import { columnsOf, dayNotices, refuseSlip, splitCode, withConsequences } from './incoming-given.ts';
+import { columnsOf, dayNotices, lineNotices, refuseSlip, withConsequences } from './incoming-given.ts';
 import { keepWith } from './keep-with.ts';
 
 const book = (year: number) => ({ kind: 'incoming', series: commonSeries, year }) as const;
@@ -65,7 +66,7 @@ export const register = implementer.incoming.register.handler(async ({ input: { 
     const id = await insertIncoming(database, { ...line, updatedAt: act.at }, waiting, act);
     await noteUsed(database, act.at, usedIn(line));
     const backdating = isBackdated && !backdateReason ? [`Ngày đến ${shortDate(arrivalDate)} trước ngày ${shortDate(lastDate)} của số liền trước; sổ ghi dòng này là vào lùi ngày.`] : [];
-    return { id, arrivalNumber, arrivalDate, duplicates, notices: [...dayNotices(line, today), ...backdating] };
+    return { id, arrivalNumber, arrivalDate, duplicates, notices: [...lineNotices(line, today), ...backdating] };
   });
 });
 
@@ -82,7 +83,7 @@ export const check = implementer.incoming.check.handler(async ({ input: { organN
   const today = localDay(context.clock());
   const day = arrivalDate && isRealDate(arrivalDate) ? arrivalDate : today;
   const sha256s = await Promise.all((files ?? []).map(async (file) => Buffer.from(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())).toString('hex')));
-  const duplicates = await findDoubles(database, { organName: organName ?? '', code: code ? splitCode(code).code : '', issuedDate: issuedDate && isRealDate(issuedDate) ? issuedDate : null, sha256s, except: id ?? null });
+  const duplicates = await findDoubles(database, { organName: organName ?? '', code: readCode(code ?? '').code, issuedDate: issuedDate && isRealDate(issuedDate) ? issuedDate : null, sha256s, except: id ?? null });
   const { lastDate } = await bookState(database, book(yearOf(day)), yearOf(today));
   const notices = dayNotices({ arrivalDate: day, issuedDate: issuedDate && isRealDate(issuedDate) ? issuedDate : null, handedDate: null, dueDate: null }, today);
   if (id === undefined && lastDate !== null && lastDate > day) notices.push(`Ngày đến ${shortDate(day)} trước ngày ${shortDate(lastDate)} của số liền trước; vào lùi ngày thì ghi lý do.`);
@@ -105,7 +106,7 @@ export const update = implementer.incoming.update.handler(({ input: { id, revisi
     const changes = differences(line, wanted);
     const after = { ...line, ...columns };
     const duplicates = columns.code !== undefined || columns.organName || columns.issuedDate !== undefined ? await findDoubles(database, { ...after, sha256s: [], except: id }) : [];
-    const notices = dayNotices(after, localDay(held.clock()));
+    const notices = lineNotices(after, localDay(held.clock()));
     if (Object.keys(changes).length === 0) return { id, revision: line.revision, act: null, duplicates, notices };
     const by = actNow(held, await readSettings(database));
     const act = await changeIncoming(database, { ...by, act: 'update', reason: reason ?? null }, [{ id, changes }]);
@@ -203,16 +204,17 @@ export const file = implementer.incoming.file.handler(async ({ input: { id, ordi
 
 export const get = implementer.incoming.get.handler(async ({ input: { id }, context }) => {
   const { database } = context;
-  const { organKey: _organ, codeKey: _code, importKey: _import, twin: _twin, signerPosition, signerCompetence, doubleReason, batch, ...line } = await incomingOf(context, id);
+  const line = await incomingOf(context, id);
+  const { signerName, signerPosition, signerCompetence, doubleReason, batch } = line;
   const reply = line.replyId === null ? undefined : await findOutgoing(database, line.replyId);
   return {
     ...asIncomingRow(line),
-    signer: line.signerName === null && signerPosition === null && signerCompetence === null ? null : { competence: signerCompetence, position: signerPosition, fullName: line.signerName },
+    signer: signerName === null && signerPosition === null && signerCompetence === null ? null : { competence: signerCompetence, position: signerPosition, fullName: signerName },
     doubleReason,
     batch,
     reply: reply ? { id: reply.id, code: codeOfLine(reply), subject: reply.subject, issuedDate: reply.issuedDate } : null,
     files: await incomingFilesOf(database, id),
-    history: await incomingHistoryOf(database, { id, batch }),
+    history: await incomingHistoryOf(database, line),
   };
 });
 

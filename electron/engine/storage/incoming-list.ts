@@ -35,6 +35,8 @@ const views: Record<IncomingView, (today: string) => RawBuilder<boolean>[]> = {
   'without-files': () => [sql<boolean>`incoming.fileCount = 0 AND incoming.batch IS NULL AND incoming.status = 'registered'`],
 };
 
+const indexOf: Partial<Record<IncomingView, string>> = { today: 'incoming_by_day', waiting: 'incoming_waiting', 'due-soon': 'incoming_due', late: 'incoming_due', unanswered: 'incoming_unanswered', 'without-files': 'incoming_without_files' };
+
 /** What the filter asks of the index and of the lines. */
 export function readIncomingFilter({ year, text, from, to, status, view, columns = {} }: IncomingFilter, today: string): RegisterFilter {
   const { number, organName, code, subject, people, typeName, issuedFrom, issuedTo, dueFrom, dueTo, handedFrom, handedTo, handling, priority, needsReply } = columns;
@@ -47,6 +49,7 @@ export function readIncomingFilter({ year, text, from, to, status, view, columns
     query: searchQuery(text, { organ: organName, code, subject, people }),
     status,
     year,
+    indexedBy: view && indexOf[view],
     conditions: [
       ...(view ? views[view](today) : []),
       ...span('arrivalDate', from, to),

@@ -10,6 +10,8 @@ export interface RegisterFilter {
   year?: number | undefined;
   /** Further conditions on the lines; with any of them the lines themselves are counted. */
   conditions: readonly RawBuilder<boolean>[];
+  /** The index made for these conditions: SQLite by itself would rather walk the whole book in its order. */
+  indexedBy?: string | undefined;
 }
 
 /** Where a page begins: after a line (and whether that was still among the exact hits), or so many lines in. */
@@ -38,7 +40,7 @@ export async function readPage<Row extends { sortKey: number }>(database: Kysely
     const key = sql.ref(match === null ? `${book}.sortKey` : `${book}Index.rowid`);
     const conditions = [...(match === null ? lineConditions(book, filter) : filter.conditions), ...('after' in from ? [sql<boolean>`${key} < ${from.after}`] : [])];
     const skip = 'offset' in from ? from.offset : 0;
-    const { rows } = await sql<Row>`SELECT ${sql.join(columns.map((column) => sql.ref(`${book}.${column}`)))} ${fromFound(book, match === null ? null : narrowed(match, filter.status, filter.year))} ${all(conditions)} ORDER BY ${key} DESC LIMIT ${count} OFFSET ${skip}`.execute(database);
+    const { rows } = await sql<Row>`SELECT ${sql.join(columns.map((column) => sql.ref(`${book}.${column}`)))} ${fromFound(book, match === null ? null : narrowed(match, filter.status, filter.year), filter.indexedBy)} ${all(conditions)} ORDER BY ${key} DESC LIMIT ${count} OFFSET ${skip}`.execute(database);
     return rows;
   };
   const pageOf = (rows: Row[], exact: boolean) => {
@@ -63,7 +65,7 @@ export async function countLines(database: Kysely<Database>, book: BookName, fil
   const { query, status, year, conditions } = filter;
   if (query === null) return 0;
   if (query !== undefined && conditions.length === 0) return countFound(database, book, narrowed(query.all, status, year), atMost);
-  const found = sql`SELECT 1 ${fromFound(book, query?.all ?? null)} ${all(lineConditions(book, filter))}`;
+  const found = sql`SELECT 1 ${fromFound(book, query?.all ?? null, filter.indexedBy)} ${all(lineConditions(book, filter))}`;
   const { rows } = await sql<{ amount: number }>`SELECT count(*) AS amount FROM (${atMost === null ? found : sql`${found} LIMIT ${atMost}`})`.execute(database);
   return rows[0]?.amount ?? 0;
 }
@@ -87,7 +89,7 @@ export async function countByStatus<Status extends string>(database: Kysely<Data
     for (const status of statuses) counts[status] = await countFound(database, book, narrowed(query.all, status, year), null);
     return { counts, more: false };
   }
-  const { rows } = await sql<{ status: Status; amount: number }>`SELECT ${sql.ref(`${book}.status`)} AS status, count(*) AS amount ${fromFound(book, query?.all ?? null)} ${all(lineConditions(book, { ...filter, status: undefined }))} GROUP BY 1`.execute(database);
+  const { rows } = await sql<{ status: Status; amount: number }>`SELECT ${sql.ref(`${book}.status`)} AS status, count(*) AS amount ${fromFound(book, query?.all ?? null, filter.indexedBy)} ${all(lineConditions(book, { ...filter, status: undefined }))} GROUP BY 1`.execute(database);
   for (const { status, amount } of rows) if (status in counts) counts[status] = amount;
   return { counts, more: false };
 }

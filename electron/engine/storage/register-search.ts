@@ -20,16 +20,18 @@ export type IndexColumn = (typeof indexColumns)[number];
 /** A letter of no alphabet (private use): what begins with it cannot be typed into a search. */
 const unwritten = '\uE000';
 
-const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-const marked = (word: string): boolean => foldVietnamese(word) !== word;
+/** The words of a text: letters and digits with their marks. */
+export const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+/** Whether a word carries a tone or a mark. */
+export const isMarked = (word: string): boolean => /[^\x00-\x7F]/.test(word) && foldVietnamese(word) !== word;
 
 /** The row of the index: folded words by column, the line's state and year beside them, and the words that carry marks once more as written. */
 export function indexRow(texts: IndexedTexts, status: string, year: number): string[] {
-  const joined = indexColumns.map((column) => texts[column].filter(Boolean).join(' ').normalize('NFC').replaceAll(unwritten, ' '));
-  const toned = [...new Set(wordsIn(lowerVietnamese(joined.join(' '))).filter(marked))];
-  const folded = joined.map(foldVietnamese);
-  folded[4] = `${folded[4] ?? ''} ${unwritten}${status} ${unwritten}${year}`;
-  return [...folded, toned.join(' ')];
+  const written = indexColumns.map((column) => lowerVietnamese(texts[column].filter(Boolean).join(' ')).normalize('NFC').replaceAll(unwritten, ' '));
+  const toned = new Set(wordsIn(written.join(' ')).filter(isMarked));
+  const row = written.map(foldVietnamese);
+  row[4] = `${row[4] ?? ''} ${unwritten}${status} ${unwritten}${year}`;
+  return [...row, [...toned].join(' ')];
 }
 
 /** Puts a line's words into the index, or in place of those that were there. */
@@ -58,7 +60,7 @@ export function searchQuery(text: string | undefined, byColumn: Partial<Record<I
     const typed = wordsIn(lowerVietnamese(wanted.normalize('NFC')));
     if (typed.length === 0) return null;
     parts.push(...typed.map((word) => `${column} : ${prefix(foldVietnamese(word))}`));
-    exact.push(...typed.filter(marked).map((word) => `toned : ${prefix(word)}`));
+    exact.push(...typed.filter(isMarked).map((word) => `toned : ${prefix(word)}`));
   }
   if (parts.length === 0) return undefined;
   const all = parts.join(' AND ');
@@ -77,12 +79,12 @@ export async function countFound(database: Kysely<Database>, book: BookName, que
   return rows[0]?.amount ?? 0;
 }
 
-/** The condition «the line is found by this query», driving the read from the index in the order of the list. */
-export const fromFound = (book: BookName, query: string | null): RawBuilder<unknown> => {
+/** Where lines come from: the search index, in the order of the list, when there is a query; else the book, by the index named. */
+export const fromFound = (book: BookName, query: string | null, indexedBy: string | undefined): RawBuilder<unknown> => {
   const lines = sql.table(book);
   const index = sql.table(`${book}Index`);
   // CROSS JOIN keeps SQLite from starting at the lines: the index gives its rows in the order of the list already
-  return query === null ? sql`FROM ${lines}` : sql`FROM ${index} CROSS JOIN ${lines} ON ${lines}.sortKey = ${index}.rowid AND ${index} MATCH ${query}`;
+  return query === null ? sql`FROM ${lines} ${indexedBy === undefined ? sql`` : sql`INDEXED BY ${sql.ref(indexedBy)}`}` : sql`FROM ${index} CROSS JOIN ${lines} ON ${lines}.sortKey = ${index}.rowid AND ${index} MATCH ${query}`;
 };
 
 /** Takes a line out of the index. */
