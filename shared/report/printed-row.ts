@@ -13,7 +13,7 @@ export interface PrintedRow {
   cancelled: boolean;
 }
 
-/** The row of a line in a book; null for a line that has no place there (an incoming line in the outgoing book). */
+/** The row of a line in a book; null for a line that has no place there (an incoming line in the outgoing book, an unsent one in sổ III). */
 export function rowOf(book: BookKind, line: RegisterLine): PrintedRow | null {
   const cells = cellsOf(book, line);
   return cells && { cells: cells.map((cell) => (cell === '' ? null : cell)), cancelled: line.status === 'cancelled' };
@@ -36,7 +36,8 @@ function cellsOf(book: BookKind, line: RegisterLine): PrintedCell[] | null {
     case 'outgoing':
       return line.kind === 'outgoing' ? outgoingCells(line) : null;
     case 'post':
-      return line.kind === 'outgoing' ? postCells(line) : null;
+      // what was not sent has no place among what the post took
+      return line.kind === 'outgoing' && line.sentDate !== null ? postCells(line) : null;
     case 'incoming':
       return line.kind === 'incoming' ? incomingCells(line) : null;
     case 'handling':

@@ -1,0 +1,64 @@
+import { safeFileName } from '../../../shared/domain/file-names.ts';
+import { shortDate } from '../../../shared/domain/dates.ts';
+import { alignOfColumn, bookForm, columnWidths } from '../../../shared/report/book-form.ts';
+import { bookWidthMm } from '../../../shared/report/book-page.ts';
+import { cellText, type PrintedRow } from '../../../shared/report/printed-row.ts';
+import type { Job } from '../jobs.ts';
+import { implementer } from './implementer.ts';
+import { printedBook, type BookWanted } from './printed-book.ts';
+
+const types = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** Rows handed to the drawing in one go. */
+const stride = 500;
+
+/** The book as a file; nothing of it is kept, and asking it to stop leaves nothing behind. */
+export const exportBook = implementer.register.export.handler(({ input: { format, job: name, ...wanted }, context }) =>
+  context.jobs.run(name, async (job) => {
+    const form = bookForm(wanted.book);
+    const { office, cover, amount, rows } = await printedBook(context, wanted);
+    const drawing = { form, cover, meta: { title: titleOf(wanted), author: office.name.replaceAll('\n', ' '), created: context.clock() } };
+    const bytes = await context.documents.buildBook({ format, drawing }, inStrides(rows(), job, amount));
+    return new File([new Uint8Array(bytes)], safeFileName(titleOf(wanted), format), { type: types[format] });
+  }),
+);
+
+/** The same rows for the screen. */
+export const read = implementer.register.read.handler(async ({ input: { offset, limit, ...wanted }, context }) => {
+  const form = bookForm(wanted.book);
+  const { cover, amount, rows } = await printedBook(context, wanted);
+  const widths = columnWidths(form, bookWidthMm);
+  const shown: { cells: string[]; cancelled: boolean }[] = [];
+  for await (const { cells, cancelled } of rows({ offset, limit })) shown.push({ cells: form.columns.map((column, at) => cellText(column, cells[at] ?? null)), cancelled });
+  return {
+    title: form.title,
+    columns: form.columns.map((column, at) => ({ header: column.header, widthMm: widths[at] ?? 0, align: alignOfColumn(column) })),
+    cover,
+    rows: shown,
+    total: amount,
+  };
+});
+
+/** Rows in handfuls; between them the work says how far it is, and stops when it is asked to. */
+async function* inStrides(rows: AsyncIterable<PrintedRow>, job: Job, amount: number): AsyncGenerator<PrintedRow[]> {
+  let part: PrintedRow[] = [];
+  let done = 0;
+  for await (const row of rows) {
+    part.push(row);
+    if (part.length < stride) continue;
+    done += part.length;
+    await job.step('Ghi sổ', Math.min(done, amount), amount);
+    yield part;
+    part = [];
+  }
+  yield part;
+  await job.step('Ghi sổ', amount, amount);
+}
+
+function titleOf({ book, year, from, to }: BookWanted): string {
+  const days = [from ? `từ ${shortDate(from)}` : '', to ? `đến ${shortDate(to)}` : ''].filter((part) => part !== '').join(' ').replaceAll('/', '-');
+  return [`${bookForm(book).title} năm ${year}`, days].filter((part) => part !== '').join(' ');
+}
