@@ -11,10 +11,12 @@ import { attach, detach, file, mark, note } from './handlers/mark-outgoing.ts';
 import { cancel, draft, get, issue, list, restore, update } from './handlers/outgoing.ts';
 import * as pending from './handlers/pending.ts';
 import { undo } from './handlers/register-acts.ts';
+import { exportBook, read } from './handlers/register-export.ts';
 import { register, reserve } from './handlers/register-outgoing.ts';
 import * as saved from './handlers/saved.ts';
 import { all } from './handlers/search.ts';
 import * as settings from './handlers/settings.ts';
+import * as sheets from './handlers/sheets.ts';
 
 /** Everything the contract names, by section. */
 export const router = implementer.router({
@@ -37,8 +39,8 @@ export const router = implementer.router({
     list: incoming.list,
     views: incoming.views,
   },
-  register: { export: pending.registerExport, read: pending.registerRead, undo },
-  sheets: { stamp: pending.stamp, stamped: pending.stamped, envelope: pending.envelope, handling: pending.handling },
+  register: { export: exportBook, read, undo },
+  sheets: { stamp: sheets.stamp, stamped: sheets.stamped, envelope: sheets.envelope, handling: sheets.handling },
   search: { all },
   saved: { list: saved.list, put: saved.put, remove: saved.remove },
   values: { list: saved.used },

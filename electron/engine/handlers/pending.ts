@@ -5,12 +5,6 @@ import { implementer } from './implementer.ts';
 const notYet = (): never => {
   throw new Refusal('NOT_ALLOWED', 'Việc này chưa làm được ở bản này.');
 };
-export const registerExport = implementer.register.export.handler(notYet);
-export const registerRead = implementer.register.read.handler(notYet);
-export const stamp = implementer.sheets.stamp.handler(notYet);
-export const stamped = implementer.sheets.stamped.handler(notYet);
-export const envelope = implementer.sheets.envelope.handler(notYet);
-export const handling = implementer.sheets.handling.handler(notYet);
 export const importPreview = implementer.import.preview.handler(notYet);
 export const importApply = implementer.import.apply.handler(notYet);
 export const importUndo = implementer.import.undo.handler(notYet);
