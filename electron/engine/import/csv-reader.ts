@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import type { Sheet, SheetRow } from '../../../shared/domain/import/cell.ts';
+import { type Sheet, type SheetRow, cellText } from '../../../shared/domain/import/cell.ts';
 import { csvPieces } from './csv-text.ts';
 
 const mostRows = 1_100_000;
@@ -35,7 +35,7 @@ export async function readCsv(fileName: string, bytes: Uint8Array, watch: () => 
     await new Promise((resolve) => setImmediate(resolve));
   }
   const rows = records?.end() ?? [];
-  return { name: fileName.replace(/\.[^.]*$/, ''), hidden: false, rows: rows.filter(({ row, cells }) => row > 1 || !/^sep=./i.test(String(cells[0]))), merged: [], fonts: new Map() };
+  return { name: fileName.replace(/\.[^.]*$/, ''), hidden: false, rows: rows.filter(({ row, cells }) => row > 1 || !/^sep=./i.test(cellText(cells[0]))), merged: [], fonts: new Map() };
 }
 
 const quote = 34;

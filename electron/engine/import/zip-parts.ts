@@ -51,7 +51,10 @@ export function openZip(fileName: string, bytes: Uint8Array): ZipArchive {
 }
 
 async function* unpack(packed: Uint8Array, method: number, fileName: string): AsyncGenerator<Buffer> {
-  if (method === 0) return yield Buffer.from(packed);
+  if (method === 0) {
+    yield Buffer.from(packed);
+    return;
+  }
   if (method !== 8) throw damaged(fileName);
   const inflate = createInflateRaw({ chunkSize: 256 * 1024 });
   inflate.end(packed);

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import type { Sheet } from '../../../shared/domain/import/cell.ts';
+import { readCsv } from './csv-reader.ts';
+import { fileKind, refuseSize } from './file-kind.ts';
+import { openWorkbook } from './workbook-reader.ts';
+
+/** The file of an old book, its sheets read when they are asked for. */
+export interface OldBookFile {
+  name: string;
+  sha256: string;
+  sheets: { name: string; hidden: boolean }[];
+  read(sheet: string): Promise<Sheet>;
+}
+
+/** Opens a dropped file as an old book; `watch` is called while it is read and may refuse to go on. Every other file is refused with what to do. */
+export async function openOldBook(file: File, watch: () => void | Promise<void>): Promise<OldBookFile> {
+  refuseSize(file.name, file.size);
+  const bytes = await bytesOf(file);
+  // a file that was still being copied may have shrunk since its size was asked
+  refuseSize(file.name, bytes.length);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (fileKind(file.name, bytes) === 'csv') {
+    const sheet = await readCsv(file.name, bytes, watch);
+    return { name: file.name, sha256, sheets: [{ name: sheet.name, hidden: false }], read: () => Promise.resolve(sheet) };
+  }
+  return { name: file.name, sha256, ...(await openWorkbook(file.name, bytes, watch)) };
+}
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    throw new Refusal('INPUT_INVALID', `Không đọc hết được tệp «${file.name}»: tệp đã bị xóa, dời hoặc sửa trong lúc đọc. Chép tệp vào máy này, đóng nó trong Excel rồi chọn lại.`, { problems: [{ field: 'file', message: 'Tệp bị xóa, dời hoặc sửa trong lúc đọc.' }] }, error);
+  }
+}

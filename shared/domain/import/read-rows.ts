@@ -1,0 +1,151 @@
+import { shortDate } from '../dates.ts';
+import { foldVietnamese } from '../vietnamese-text.ts';
+import { type BookField, headWords } from './book-fields.ts';
+import { type Cell, type MergedCells, type Sheet, cellText } from './cell.ts';
+import { asMeant, cleanLine } from './clean-cell.ts';
+import type { Head } from './find-head.ts';
+import type { LineProblem, OldLine } from './old-line.ts';
+import { type LineRules, readLine } from './read-line.ts';
+import type { YearContext } from './read-old-date.ts';
+
+/** A year a title names: `Năm: 2019`, `SỔ CÔNG VĂN ĐẾN NĂM 2019`, `Tháng 3/2019`. */
+function yearNamed(text: string): number | null {
+  const found = /\bnam ?:? ?((?:19|20)\d\d)\b|\bthang \d{1,2} ?[/-] ?((?:19|20)\d\d)\b|^((?:19|20)\d\d)$/.exec(foldVietnamese(text));
+  return found ? Number(found[1] ?? found[2] ?? found[3]) : null;
+}
+
+/** Reads the rows of a sheet under its head, one after the other: what they say, and what was noticed. */
+export class RowReading {
+  readonly lines: OldLine[] = [];
+  readonly problems: LineProblem[] = [];
+  /** Notices of the same kind, of which only the first is listed with how many there are. */
+  readonly #alike = new Map<string, { problem: LineProblem; times: number }>();
+  readonly #rules: LineRules;
+  readonly #head: Head | null;
+  readonly #headKeys: ReadonlyMap<number, string>;
+  readonly #joined: ReadonlyMap<number, MergedCells[]>;
+  readonly #running = new Map<number, { bottom: number; cell: Cell }>();
+  #context: YearContext;
+  #above: OldLine | null = null;
+
+  constructor(sheet: Sheet, head: Head | null, rules: LineRules, context: YearContext) {
+    this.#rules = rules;
+    this.#head = head;
+    const before = sheet.rows.filter(({ row }) => head && row < head.first).flatMap(({ cells }) => cells.map((cell) => yearNamed(asMeant(cellText(cell), rules.encoding))));
+    this.#context = { ...context, year: context.year ?? before.find((year) => year !== null) ?? yearNamed(sheet.name) };
+    this.#headKeys = new Map(head ? head.texts.map((text, column): [number, string] => [column, headWords(foldVietnamese(text))]).filter(([, words]) => words !== '') : []);
+    const joined = new Map<number, MergedCells[]>();
+    for (const merged of sheet.merged) if (merged.bottom > merged.top && (!head || merged.top + 1 > head.last)) joined.set(merged.top + 1, [...(joined.get(merged.top + 1) ?? []), merged]);
+    this.#joined = joined;
+  }
+
+  /** The year of rows that do not say it, as far as is known by now. */
+  get year(): number | null {
+    return this.#context.year;
+  }
+
+  read(row: number, given: readonly Cell[], hidden: boolean): void {
+    const { cells, fromAbove } = this.#fillJoined(row, given);
+    const filled = given.filter((cell) => cell != null);
+    if (this.#passedOver(row, given, filled)) return;
+    if (hidden) this.#note('hidden', { row, message: 'Dòng đang bị ẩn trong bảng; vẫn được đọc.', leftOut: false });
+    if (this.#continues(cells, fromAbove)) return this.#continue(row, cells);
+    const { line, problems, dateFromAbove } = readLine(row, cells, this.#rules, this.#context, this.#above);
+    this.problems.push(...problems);
+    if (!line) return;
+    if (dateFromAbove) this.#note('date', { row, ...this.#at('arrivalDate'), message: `Chưa ghi ngày đến; lấy theo dòng trên (${shortDate(line.arrivalDate ?? '')}).`, leftOut: false });
+    this.lines.push(line);
+    this.#above = line;
+  }
+
+  /** Everything noticed, the rows that stay out first. */
+  finish(): LineProblem[] {
+    for (const { problem, times } of this.#alike.values()) this.problems.push(times === 1 ? problem : { ...problem, message: `${problem.message} Còn ${times - 1} dòng khác như vậy.` });
+    this.#alike.clear();
+    return this.problems;
+  }
+
+  #note(kind: string, problem: LineProblem): void {
+    const noted = this.#alike.get(kind);
+    if (noted) noted.times += 1;
+    else this.#alike.set(kind, { problem, times: 1 });
+  }
+
+  #at(field: BookField): { column?: number } {
+    const column = this.#rules.columns[field];
+    return column === undefined ? {} : { column };
+  }
+
+  /** Cells joined over several rows stand for each of them. */
+  #fillJoined(row: number, given: readonly Cell[]): { cells: readonly Cell[]; fromAbove: ReadonlySet<number> } {
+    const fromAbove = new Set<number>();
+    const starting = this.#joined.get(row);
+    if (!starting && this.#running.size === 0) return { cells: given, fromAbove };
+    const cells = [...given];
+    for (const [column, { bottom, cell }] of this.#running) {
+      if (row > bottom) this.#running.delete(column);
+      else if (cells[column] == null) {
+        while (cells.length < column) cells.push(null);
+        cells[column] = cell;
+        fromAbove.add(column);
+      }
+    }
+    for (const { left, bottom } of starting ?? []) this.#running.set(left, { bottom: bottom + 1, cell: given[left] ?? null });
+    return { cells, fromAbove };
+  }
+
+  /** Rows that are no lines: heads printed again, the (1)…(n) row, the name of a month, a sum at the end. */
+  #passedOver(row: number, given: readonly Cell[], filled: readonly Cell[]): boolean {
+    if (filled.length === 0 || (this.#head && row <= this.#head.last)) return true;
+    const texts = filled.map((cell) => cleanLine(asMeant(cellText(cell), this.#rules.encoding)));
+    if (filled.length >= 3 && texts.every((text) => /^\(?\d{1,2}\)?$/.test(text)) && texts.every((text, place) => place === 0 || Number(text.replace(/\D/g, '')) === Number(texts[place - 1]?.replace(/\D/g, '')) + 1)) return true;
+    let same = 0;
+    for (const [column, words] of this.#headKeys) {
+      const cell = given[column];
+      if (typeof cell === 'string' && cell.length < 90 && words.includes(headWords(foldVietnamese(cell))) && headWords(foldVietnamese(cell)) !== '') same += 1;
+    }
+    if (same >= 3) return true;
+    if (filled.length === 1 && typeof filled[0] === 'string' && !/^\d/.test(texts[0] ?? '')) {
+      const named = yearNamed(texts[0] ?? '');
+      if (named !== null) this.#context = { ...this.#context, year: named };
+      // one text alone under the columns of the book goes on with the line above, if it stands where such texts stand
+      return named !== null || !this.#trails(given);
+    }
+    return texts.length <= 4 && /^(?:tong )?cong\b(?! van)/.test(foldVietnamese(texts[0] ?? ''));
+  }
+
+  #has(cells: readonly Cell[], field: BookField): boolean {
+    const column = this.#rules.columns[field];
+    return column !== undefined && cells[column] != null;
+  }
+
+  #trails(cells: readonly Cell[]): boolean {
+    const fields: readonly BookField[] = ['toPlaces', 'receipt', 'note'];
+    return this.#above !== null && fields.some((field) => this.#has(cells, field));
+  }
+
+  /** Whether the row only adds receivers to the line above: its number and subject are joined with that line's, or it has none. */
+  #continues(cells: readonly Cell[], fromAbove: ReadonlySet<number>): boolean {
+    if (!this.#above) return false;
+    const { columns, book } = this.#rules;
+    const number = columns.number ?? (book === 'outgoing' ? (columns.code ?? columns.codeNumber) : undefined);
+    const subject = columns.typeAndSubject ?? columns.subject;
+    if (number !== undefined && fromAbove.has(number)) return subject === undefined || cells[subject] == null || fromAbove.has(subject);
+    const bare = (['number', 'code', 'codeNumber', 'subject', 'typeAndSubject', 'organName', 'arrivalDate', 'issuedDate'] as const).every((field) => !this.#has(cells, field));
+    return bare && this.#trails(cells);
+  }
+
+  #continue(row: number, cells: readonly Cell[]): void {
+    const above = this.#above;
+    if (!above) return;
+    const added = (field: 'toPlaces' | 'receipt' | 'note'): string => {
+      const column = this.#rules.columns[field];
+      return column === undefined ? '' : cleanLine(asMeant(cellText(cells[column]), this.#rules.encoding));
+    };
+    const join = (before: string | null, more: string): string => (more === '' || before === more ? (before ?? '') : [before, more].filter(Boolean).join('; '));
+    above.toPlaces = join(above.toPlaces, added('toPlaces'));
+    above.receipt = join(above.receipt, added('receipt')) || null;
+    above.note = join(above.note, added('note')) || null;
+    this.#note('continued', { row, message: `Dòng nối tiếp số ${above.number}${above.suffix} ở dòng ${above.row}; nơi nhận, ký nhận, ghi chú được ghép vào đó.`, leftOut: false });
+  }
+}
