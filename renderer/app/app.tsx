@@ -1,16 +1,24 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from 'react-router/dom';
 import { Notice } from '../components/notice.tsx';
 import { FirstRun } from '../features/first-run/first-run.tsx';
+import { RescueScreen } from '../features/trust/rescue-screen.tsx';
 import { engineQueries } from '../lib/engine.ts';
-import { refusalSentence } from '../lib/refusal-sentence.ts';
+import { refusalCode, refusalSentence } from '../lib/refusal-sentence.ts';
 import { CommandCenter } from './command-center.tsx';
 import { routes } from './routes.tsx';
 import { theme } from './theme.ts';
 
-const queries = new QueryClient({
+// whichever call meets the damage first, the door is asked again and leads to the rescue
+const noticeDamage = (error: unknown): void => {
+  const door = engineQueries.settings.get.queryKey();
+  if (refusalCode(error) === 'DATA_DAMAGED' && queries.getQueryState(door)?.status !== 'error') void queries.invalidateQueries({ queryKey: door });
+};
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeDamage }),
+  mutationCache: new MutationCache({ onError: noticeDamage }),
   // the engine is on this machine: no point in asking again by itself, nor in forgetting soon
   defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 15_000, networkMode: 'always' }, mutations: { networkMode: 'always' } },
 });
@@ -18,6 +26,7 @@ const queries = new QueryClient({
 function Door() {
   const settings = useQuery(engineQueries.settings.get.queryOptions());
   if (settings.isPending) return null;
+  if (refusalCode(settings.error) === 'DATA_DAMAGED') return <RescueScreen error={settings.error} onRetry={() => void settings.refetch()} />;
   if (settings.isError) {
     return (
       <Notice tone="trouble" title="Chưa mở được sổ" action={{ label: 'Thử lại', run: () => void settings.refetch() }}>

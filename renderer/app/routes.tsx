@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { createHashRouter, Navigate } from 'react-router';
 import { BooksScreen } from '../features/books/books-screen.tsx';
+import { EditEntryScreen, NewEntryScreen } from '../features/incoming/entry/entry-screen.tsx';
+import { ImportScreen } from '../features/import/import-screen.tsx';
 import { LetterScreen } from '../features/letter/letter-screen.tsx';
 import { OutgoingScreen } from '../features/outgoing/outgoing-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import { TrustScreen } from '../features/trust/trust-screen.tsx';
 import { engineQueries } from '../lib/engine.ts';
 import { lastLetterAddress } from '../lib/last-letter.ts';
 import { Frame } from './frame.tsx';
@@ -23,9 +26,13 @@ export const routes = createHashRouter([
     children: [
       { index: true, element: <Navigate to="/van-ban-di" replace /> },
       { path: 'van-ban-di', element: <OutgoingScreen />, errorElement: <LostScreen /> },
+      { path: 'van-ban-den/moi', element: <NewEntryScreen />, errorElement: <LostScreen /> },
+      { path: 'van-ban-den/:id/sua', element: <EditEntryScreen />, errorElement: <LostScreen /> },
       { path: 'soan-thao', element: <LastLetter /> },
       { path: 'soan-thao/:id', element: <LetterScreen />, errorElement: <LostScreen /> },
       { path: 'so-in-an', element: <BooksScreen />, errorElement: <LostScreen /> },
+      { path: 'nhap-so-cu', element: <ImportScreen />, errorElement: <LostScreen /> },
+      { path: 'sao-luu', element: <TrustScreen />, errorElement: <LostScreen /> },
       { path: 'cai-dat', element: <SettingsScreen />, errorElement: <LostScreen /> },
       { path: '*', element: <Navigate to="/van-ban-di" replace /> },
     ],

@@ -1,0 +1,87 @@
+import { NumberInput, Select } from '@mantine/core';
+import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import type { OldBookReading } from './old-book.ts';
+import classes from './reading-bar.module.css';
+import type { OldBook } from './use-old-book.ts';
+
+interface ReadingBarProps {
+  fileName: string;
+  size: number;
+  reading: OldBookReading;
+  found: OldBook | null;
+  onChange: (change: Partial<OldBookReading>) => void;
+}
+
+const sizeOf = (bytes: number): string => (bytes < 2 ** 20 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${formatVietnameseNumber(bytes / 2 ** 20, 1)} MB`);
+
+/** Which book it goes into, which sheet and head row it is read from; another choice proposes the columns anew. */
+export function ReadingBar({ fileName, size, reading, found, onChange }: ReadingBarProps) {
+  const sheets = found?.sheets ?? [];
+  const headRow = reading.headRow ?? found?.headRow;
+  return (
+    <div className={classes.bar}>
+      <div className={classes.file} title={fileName}>
+        <b>{fileName}</b>
+        <span>{sizeOf(size)}</span>
+      </div>
+      <Select
+        label="Nhập vào"
+        w={170}
+        allowDeselect={false}
+        data={[
+          { value: 'incoming', label: 'Sổ văn bản đến' },
+          { value: 'outgoing', label: 'Sổ văn bản đi' },
+        ]}
+        value={reading.book}
+        onChange={(value) => onChange({ book: value === 'outgoing' ? 'outgoing' : 'incoming', mapping: null, headRow: null })}
+      />
+      {sheets.length > 1 ? (
+        <Select
+          label="Trang tính"
+          w={220}
+          allowDeselect={false}
+          data={sheets.map(({ name, rows, hidden }) => ({ value: name, label: `${name} (${formatVietnameseNumber(rows)} dòng${hidden ? ', đang ẩn' : ''})` }))}
+          value={reading.sheet ?? found?.sheet ?? null}
+          onChange={(sheet) => onChange({ sheet, mapping: null, headRow: null })}
+        />
+      ) : null}
+      <SettledNumber key={`head-${headRow ?? ''}`} label="Dòng đầu bảng" value={headRow ?? null} onSettle={(next) => onChange({ headRow: next, mapping: null })} />
+      <SettledNumber key={`year-${reading.year ?? ''}`} label="Năm khi ngày không ghi" placeholder="như trong tệp" width={160} min={1900} max={2200} value={reading.year} onSettle={(year) => onChange({ year })} />
+    </div>
+  );
+}
+
+interface SettledNumberProps {
+  label: string;
+  value: number | null;
+  onSettle: (value: number | null) => void;
+  min?: number;
+  max?: number;
+  width?: number;
+  placeholder?: string;
+}
+
+/** The whole file is read anew for every value: only once it has been written out. */
+function SettledNumber({ label, value, onSettle, min = 1, max = 1_048_576, width = 120, placeholder }: SettledNumberProps) {
+  const settle = (typed: string): void => {
+    const next = /^\d+$/.test(typed.trim()) ? Number(typed) : null;
+    if (next !== value && (next === null || (next >= min && next <= max))) onSettle(next);
+  };
+  return (
+    <NumberInput
+      label={label}
+      w={width}
+      hideControls
+      allowDecimal={false}
+      allowNegative={false}
+      placeholder={placeholder}
+      min={min}
+      max={max}
+      defaultValue={value ?? ''}
+      onBlur={(event) => settle(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') settle(event.currentTarget.value);
+      }}
+    />
+  );
+}
