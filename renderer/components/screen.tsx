@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { takeIdleKeyboard } from '../lib/take-idle-keyboard.ts';
+import { BookState } from './book-state.tsx';
 import classes from './screen.module.css';
 
 interface ScreenProps {
@@ -29,6 +30,7 @@ export function Screen({ title, beside, actions, status, children }: ScreenProps
         <span className={classes.said} role="status">
           {status}
         </span>
+        <BookState />
         <span>
           <kbd>F1</kbd> phím tắt
         </span>
