@@ -18,8 +18,8 @@ export function columnsOf(given: IncomingGiven): Wanted {
   const named = ['organName', 'subject', 'issuedDate', 'typeName', 'priority', 'pages', 'copies', 'handedDate', 'handedTo', 'receipt', 'dueDate', 'handling', 'replyId', 'note', 'arrivalDate'] as const;
   const columns: Wanted = Object.fromEntries(named.filter((name) => rest[name] !== undefined).map((name) => [name, rest[name]]));
   if (whole !== undefined) {
-    const { warnings: _said, ...parts } = readCode(whole ?? '');
-    Object.assign(columns, parts);
+    const read = readCode(whole ?? '');
+    Object.assign(columns, { code: read.code, codeNumber: read.codeNumber, codeNotation: read.codeNotation });
   }
   if (signer !== undefined) Object.assign(columns, { signerName: signer?.fullName ?? null, signerPosition: signer?.position ?? null, signerCompetence: signer?.competence ?? null });
   if (needsReply !== undefined) columns.needsReply = needsReply ? 1 : 0;

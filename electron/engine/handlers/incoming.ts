@@ -15,7 +15,7 @@ import { readStart } from '../storage/register-page.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { noteUsed } from '../storage/used-values.ts';
 import { keptFile, storeAttached } from './attached-files.ts';
-import { implementer } from './implementer.ts';
+import { implementer, listImplementer } from './implementer.ts';
 import { columnsOf, dayNotices, lineNotices, refuseSlip, withConsequences } from './incoming-given.ts';
 import { keepWith } from './keep-with.ts';
 
@@ -225,7 +225,7 @@ export function refuseUnrealSpan(days: Readonly<Record<string, string | undefine
   }
 }
 
-export const list = implementer.incoming.list.handler(async ({ input: { limit, cursor, offset, exact, ...filter }, context }) => {
+export const list = listImplementer.incoming.list.handler(async ({ input: { limit, cursor, offset, exact, ...filter }, context }) => {
   const { issuedFrom, issuedTo, dueFrom, dueTo, handedFrom, handedTo } = filter.columns ?? {};
   refuseUnrealSpan({ from: filter.from, to: filter.to, issuedFrom, issuedTo, dueFrom, dueTo, handedFrom, handedTo });
   return listIncoming(context.database, filter, localDay(context.clock()), limit, readStart(cursor, offset), exact);

@@ -13,7 +13,7 @@ import { listOutgoing } from '../storage/outgoing-list.ts';
 import { codeOfLine, filesOf, findOutgoing, historyOf, insertDraft, type IssuedAs, type OutgoingLine, setStatus, updateDraft } from '../storage/outgoing-repository.ts';
 import { readStart } from '../storage/register-page.ts';
 import { readSettings } from '../storage/settings-repository.ts';
-import { implementer } from './implementer.ts';
+import { implementer, listImplementer } from './implementer.ts';
 import { refuseUnrealSpan } from './incoming.ts';
 import { issueLetter } from './issue-letter.ts';
 import { changedMeanwhile, lineOf, notADraft } from './line-of.ts';
@@ -137,7 +137,7 @@ async function nextNumberOf({ database, clock }: EngineParts, letter: Letter): P
   return nextNumber(database, { kind: 'outgoing', series: seriesOf(letter.typeName, series), year });
 }
 
-export const list = implementer.outgoing.list.handler(({ input: { limit, cursor, offset, exact, ...filter }, context }) => {
+export const list = listImplementer.outgoing.list.handler(({ input: { limit, cursor, offset, exact, ...filter }, context }) => {
   const { issuedFrom, issuedTo } = filter.columns ?? {};
   refuseUnrealSpan({ from: filter.from, to: filter.to, issuedFrom, issuedTo });
   return listOutgoing(context.database, filter, limit, readStart(cursor, offset), exact);

@@ -1,4 +1,4 @@
 import { findEverywhere } from '../storage/search-everywhere.ts';
-import { implementer } from './implementer.ts';
+import { listImplementer } from './implementer.ts';
 
-export const all = implementer.search.all.handler(async ({ input: { text, limit }, context }) => ({ hits: await findEverywhere(context.database, text, limit) }));
+export const all = listImplementer.search.all.handler(async ({ input: { text, limit }, context }) => ({ hits: await findEverywhere(context.database, text, limit) }));

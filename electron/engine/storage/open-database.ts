@@ -21,7 +21,7 @@ const oldestSqlite = [3, 51, 3];
 class ImmediateDriver extends SqliteDriver {
   readonly #database: BetterSqlite3.Database;
   constructor(database: BetterSqlite3.Database) {
-    super({ database });
+    super({ database: withKeptStatements(database) });
     this.#database = database;
   }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -51,6 +51,24 @@ class ImmediateDialect extends SqliteDialect {
   override createDriver(): Driver {
     return new ImmediateDriver(this.#database);
   }
+}
+
+/** How many statements a connection keeps ready; the program says about a hundred different ones. */
+const mostStatements = 400;
+
+/** A connection that prepares every statement once: what the same call asks again is ready. */
+function withKeptStatements(database: BetterSqlite3.Database): Pick<BetterSqlite3.Database, 'prepare' | 'close'> {
+  const kept = new Map<string, BetterSqlite3.Statement>();
+  const prepare = (sql: string): BetterSqlite3.Statement => {
+    const ready = kept.get(sql);
+    // one that is being walked row by row cannot be begun a second time
+    if (ready && !ready.busy) return ready;
+    const statement = database.prepare(sql);
+    if (kept.size >= mostStatements) kept.clear();
+    kept.set(sql, statement);
+    return statement;
+  };
+  return { prepare: prepare as BetterSqlite3.Database['prepare'], close: () => database.close() };
 }
 
 /** Whether the error says that another connection holds the lock. */

@@ -17,6 +17,17 @@ export interface RegisterFilter {
 /** Where a page begins: after a line (and whether that was still among the exact hits), or so many lines in. */
 export type PageStart = { after: number; exact: boolean } | { offset: number };
 
+const columnTexts = new Map<readonly string[], RawBuilder<unknown>>();
+
+/** The columns of a list, written once: there are more than thirty of them. */
+function columnsOf(book: BookName, columns: readonly string[]): RawBuilder<unknown> {
+  const known = columnTexts.get(columns);
+  if (known) return known;
+  const text = sql.raw(columns.map((column) => `${book}.${column}`).join(', '));
+  columnTexts.set(columns, text);
+  return text;
+}
+
 /** Above this many hits a search is not counted to its end unless asked for. */
 const enough = 10_000;
 
@@ -40,7 +51,7 @@ export async function readPage<Row extends { sortKey: number }>(database: Kysely
     const key = sql.ref(match === null ? `${book}.sortKey` : `${book}Index.rowid`);
     const conditions = [...(match === null ? lineConditions(book, filter) : filter.conditions), ...('after' in from ? [sql<boolean>`${key} < ${from.after}`] : [])];
     const skip = 'offset' in from ? from.offset : 0;
-    const { rows } = await sql<Row>`SELECT ${sql.join(columns.map((column) => sql.ref(`${book}.${column}`)))} ${fromFound(book, match === null ? null : narrowed(match, filter.status, filter.year), filter.indexedBy)} ${all(conditions)} ORDER BY ${key} DESC LIMIT ${count} OFFSET ${skip}`.execute(database);
+    const { rows } = await sql<Row>`SELECT ${columnsOf(book, columns)} ${fromFound(book, match === null ? null : narrowed(match, filter.status, filter.year), filter.indexedBy)} ${all(conditions)} ORDER BY ${key} DESC LIMIT ${count} OFFSET ${skip}`.execute(database);
     return rows;
   };
   const pageOf = (rows: Row[], exact: boolean) => {

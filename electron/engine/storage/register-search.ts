@@ -27,11 +27,41 @@ export const isMarked = (word: string): boolean => /[^\x00-\x7F]/.test(word) && 
 
 /** The row of the index: folded words by column, the line's state and year beside them, and the words that carry marks once more as written. */
 export function indexRow(texts: IndexedTexts, status: string, year: number): string[] {
-  const written = indexColumns.map((column) => lowerVietnamese(texts[column].filter(Boolean).join(' ')).normalize('NFC').replaceAll(unwritten, ' '));
-  const toned = new Set(wordsIn(written.join(' ')).filter(isMarked));
-  const row = written.map(foldVietnamese);
+  const toned = new Set<string>();
+  const row = indexColumns.map((column) => {
+    let folded = '';
+    for (const text of texts[column]) {
+      if (!text) continue;
+      for (const word of wordsIn(text)) {
+        const known = knownWord(word);
+        if (known.toned !== null) toned.add(known.toned);
+        folded += ` ${known.folded}`;
+      }
+    }
+    return folded;
+  });
   row[4] = `${row[4] ?? ''} ${unwritten}${status} ${unwritten}${year}`;
   return [...row, [...toned].join(' ')];
+}
+
+interface KnownWord {
+  folded: string;
+  /** In small letters, when it carries marks. */
+  toned: string | null;
+}
+
+// books say the same few thousand words over and over
+const knownWords = new Map<string, KnownWord>();
+const mostKnown = 50_000;
+
+function knownWord(word: string): KnownWord {
+  const known = knownWords.get(word);
+  if (known) return known;
+  const lower = lowerVietnamese(word).normalize('NFC');
+  const fresh = { folded: foldVietnamese(lower), toned: isMarked(lower) ? lower : null };
+  if (knownWords.size >= mostKnown) knownWords.clear();
+  knownWords.set(word, fresh);
+  return fresh;
 }
 
 /** Puts a line's words into the index, or in place of those that were there. */

@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createRouterClient } from '@orpc/server';
+import BetterSqlite3 from 'better-sqlite3';
+import { incomingTexts } from '../../electron/engine/storage/incoming-repository.ts';
+import { databaseFileName } from '../../electron/engine/storage/open-database.ts';
+import { indexRow } from '../../electron/engine/storage/register-search.ts';
+import { incomingKey } from '../../electron/engine/storage/sort-key.ts';
+import { fillRegister } from '../fixtures/fill-register.ts';
+import { testEngine } from '../fixtures/test-engine.ts';
+import { measureTogether, printTable, type Timing } from './measure.ts';
+
+const dispatch = { organName: 'Sở Tài chính', code: '2953/STC-QLNS', issuedDate: '2026-11-18', typeName: 'Công văn', subject: 'phương án phân bổ dự toán bổ sung quý IV', signer: { fullName: 'Lê Thị Đường', position: 'GIÁM ĐỐC' }, toPlaces: 'Phòng Kinh tế', dueDate: '2026-11-27' };
+
+/** The register at growing sizes, each beside bare better-sqlite3 doing the same work on the same kind of file. */
+export async function registerBench(sizes: readonly { lines: number; years: number }[]): Promise<void> {
+  for (const { lines, years } of sizes) {
+    const folder = mkdtempSync(join(tmpdir(), 'so-cong-van-do-so-'));
+    try {
+      await testEngine(folder).close();
+      const begun = performance.now();
+      fillRegister(folder, { incoming: Math.round((lines * 2) / 3), outgoing: Math.round(lines / 3), years });
+      const megabytes = statSync(join(folder, databaseFileName)).size / 2 ** 20;
+      process.stdout.write(`\n${lines.toLocaleString('vi')} lines over ${years} years: ${megabytes.toFixed(0)} MB, filled in ${((performance.now() - begun) / 1000).toFixed(0)} s\n`);
+      await entryBench(folder, lines);
+      await searchBench(folder, lines);
+      const memory = execFileSync(process.execPath, [fileURLToPath(new URL('engine-memory.ts', import.meta.url)), folder], { encoding: 'utf8' });
+      process.stdout.write(`Memory of an engine process at ${lines.toLocaleString('vi')} lines after lists, searches and entries: ${memory.trim()}\n`);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+async function entryBench(folder: string, lines: number): Promise<void> {
+  const engine = testEngine(folder);
+  const client = createRouterClient(engine.router, { context: engine.context });
+  const bare = bareEntry(folder);
+  const timings = await measureTogether({ [`incoming.register at ${lines}`]: () => client.incoming.register(dispatch), 'bare SQLite, the same rows': bare.enter }, { rounds: 200, warmup: 20 });
+  bare.close();
+  await engine.close();
+  printTable('Entering one incoming dispatch', timings, 'bare SQLite, the same rows');
+}
+
+/** The rows of one entry through prepared statements: line, index, history, number, doubles and values looked up and kept. */
+function bareEntry(folder: string): { enter: () => void; close: () => void } {
+  const database = new BetterSqlite3(join(folder, databaseFileName));
+  for (const pragma of ['synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000']) database.pragma(pragma);
+  const next = database.prepare("SELECT next FROM book WHERE kind = 'incoming' AND series = 'chung' AND year = 2026").pluck();
+  const last = database.prepare("SELECT arrivalDate FROM incoming WHERE series = 'chung' AND year = 2026 ORDER BY arrivalNumber DESC LIMIT 1").pluck();
+  const doubles = database.prepare("SELECT id FROM incoming WHERE codeKey = ? AND organKey = ? AND codeKey <> '' AND (issuedDate = ? OR issuedDate IS NULL) ORDER BY sortKey DESC LIMIT 10");
+  const take = database.prepare("UPDATE book SET next = next + 1 WHERE kind = 'incoming' AND series = 'chung' AND year = 2026 AND next = ?");
+  const insert = database.prepare(
+    "INSERT INTO incoming (status, series, year, arrivalNumber, arrivalDate, organName, code, codeNumber, codeNotation, issuedDate, typeName, subject, signerName, signerPosition, priority, toPlaces, dueDate, handling, sortKey, organKey, codeKey, updatedAt) VALUES ('registered', 'chung', 2026, ?, '2026-11-20', ?, ?, '2953', 'STC-QLNS', ?, ?, ?, ?, ?, 0, ?, ?, 'waiting', ?, 'so tai chinh', '2953/stc-qlns', '2026-11-20T09:30:00')",
+  );
+  const index = database.prepare('INSERT INTO incomingIndex (rowid, organ, code, subject, people, rest, toned) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const history = database.prepare("INSERT INTO incomingHistory (incomingId, at, who, act) VALUES (?, '2026-11-20T09:30:00', 'vanthu', 'register')");
+  const used = database.prepare("INSERT INTO usedValue VALUES (?, ?, 1, '2026-11-20T09:30:00') ON CONFLICT DO UPDATE SET amount = amount + 1, lastAt = excluded.lastAt");
+  const { signer } = dispatch;
+  const enter = database.transaction(() => {
+    const number = next.get() as number;
+    last.get();
+    doubles.all('2953/stc-qlns', 'so tai chinh', dispatch.issuedDate);
+    take.run(number);
+    const sortKey = incomingKey(2026, number, 0);
+    const { lastInsertRowid } = insert.run(number, dispatch.organName, dispatch.code, dispatch.issuedDate, dispatch.typeName, dispatch.subject, signer.fullName, signer.position, dispatch.toPlaces, dispatch.dueDate, sortKey);
+    const texts = incomingTexts({ ...dispatch, handedTo: null, signerName: signer.fullName, signerPosition: signer.position, note: null, receipt: null, arrivalNumber: number, numberSuffix: '' }, []);
+    index.run(sortKey, ...indexRow(texts, 'registered', 2026));
+    history.run(lastInsertRowid);
+    for (const [field, value] of [['organName', dispatch.organName], ['signer', signer.fullName], ['position', signer.position], ['typeName', dispatch.typeName], ['toPlaces', dispatch.toPlaces]]) used.run(field, value);
+  });
+  return { enter: () => enter.immediate(), close: () => database.close() };
+}
+
+async function searchBench(folder: string, lines: number): Promise<void> {
+  const engine = testEngine(folder);
+  const client = createRouterClient(engine.router, { context: engine.context });
+  const database = new BetterSqlite3(join(folder, databaseFileName), { readonly: true });
+  const columns = 'id, status, series, year, arrivalNumber, numberSuffix, arrivalDate, organName, incoming.code, codeNumber, codeNotation, issuedDate, typeName, incoming.subject, signerName, priority, pages, copies, toPlaces, handedDate, handedTo, receipt, dueDate, handling, needsReply, replyId, note, cancelReason, backdated, fileCount, updatedAt, revision, sortKey';
+  const found = database.prepare(`SELECT ${columns} FROM incomingIndex CROSS JOIN incoming ON incoming.sortKey = incomingIndex.rowid AND incomingIndex MATCH ? ORDER BY incomingIndex.rowid DESC LIMIT 101`);
+  const counted = database.prepare('SELECT count(*) FROM (SELECT rowid FROM incomingIndex WHERE incomingIndex MATCH ? LIMIT 10001)').pluck();
+  const first = database.prepare(`SELECT ${columns} FROM incoming ORDER BY sortKey DESC LIMIT 101`);
+  const amounts = database.prepare('SELECT status, sum(amount) FROM incomingCount GROUP BY status');
+  const folders = '{organ code subject people rest}';
+  const search = (text: string, query: string, bareQuery: string): Record<string, () => unknown> => ({
+    [`search «${text}» at ${lines}`]: () => client.incoming.list({ text, exact: false }),
+    [`bare «${text}»`]: () => [found.all(query), counted.get(bareQuery)],
+  });
+  const same = (text: string, query: string) => search(text, query, query);
+  const all: Timing[] = [];
+  const pairs: [string, Record<string, () => unknown>][] = [
+    ['bare first page', { [`first page at ${lines}`]: () => client.incoming.list({ exact: false }), 'bare first page': () => [first.all(), amounts.all()] }],
+    ['bare «2953»', same('2953', `${folders} : "2953"*`)],
+    ['bare «phong chay rung»', same('phong chay rung', `${folders} : "phong"* AND ${folders} : "chay"* AND ${folders} : "rung"*`)],
+    ['bare «duong»', same('duong', `${folders} : "duong"*`)],
+    ['bare «đường»', search('đường', `${folders} : "duong"* AND toned : "đường"*`, `${folders} : "duong"*`)],
+  ];
+  const rows: Timing[] = [];
+  for (const [against, works] of pairs) {
+    const timings = await measureTogether(works, { rounds: 100, warmup: 15 });
+    const base = timings.find(({ name }) => name === against)?.median ?? Number.NaN;
+    rows.push(...timings.map((timing) => ({ ...timing, name: `${timing.name}${timing.name === against ? '' : `  = ${(timing.median / base).toFixed(2)} × bare`}` })));
+    all.push(...timings);
+  }
+  printTable(`Searching ${lines.toLocaleString('vi')} lines, first 100 hits and their count`, rows, rows[0]?.name ?? '');
+  const others = await measureTogether(
+    {
+      [`lines from the middle (offset) at ${lines}`]: () => client.incoming.list({ offset: Math.round(lines / 3), exact: false }),
+      [`exact count of «duong» at ${lines}`]: () => client.incoming.list({ text: 'duong', limit: 1 }),
+      [`views with their counts at ${lines}`]: () => client.incoming.views(),
+      [`search.all «đường» at ${lines}`]: () => client.search.all({ text: 'đường' }),
+    },
+    { rounds: 30, warmup: 5 },
+  );
+  printTable('Other reads of the incoming book', others, others[0]?.name ?? '');
+  database.close();
+  await engine.close();
+}
