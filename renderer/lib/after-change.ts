@@ -1,12 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { engineQueries } from './engine.ts';
 
-/** Everything the window knows of outgoing letters and books is read again: a letter or a number has changed. */
-export async function outgoingChanged(queries: QueryClient): Promise<void> {
-  await Promise.all([queries.invalidateQueries({ queryKey: engineQueries.outgoing.key() }), queries.invalidateQueries({ queryKey: engineQueries.books.key() })]);
+/**
+ * Everything the window knows of both books is read again: a line or a number has changed. The books are read together,
+ * for their lines are linked with each other.
+ */
+export async function registerChanged(queries: QueryClient): Promise<void> {
+  const sections = [engineQueries.outgoing.key(), engineQueries.incoming.key(), engineQueries.books.key(), engineQueries.values.key(), engineQueries.search.key()];
+  await Promise.all(sections.map((queryKey) => queries.invalidateQueries({ queryKey })));
 }
 
-/** Everything the window knows of the incoming book is read again: a line of it has changed. */
-export async function incomingChanged(queries: QueryClient): Promise<void> {
-  await Promise.all([engineQueries.incoming.key(), engineQueries.books.key(), engineQueries.values.key()].map((queryKey) => queries.invalidateQueries({ queryKey })));
-}
+/** A letter, or an outgoing number, has changed. */
+export const outgoingChanged = registerChanged;

@@ -1,0 +1,83 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { Double } from '../../../../shared/contract/incoming.ts';
+import { registerChanged } from '../../../lib/after-change.ts';
+import { engine } from '../../../lib/engine.ts';
+import { refusalProblems } from '../../../lib/refusal-sentence.ts';
+import type { JustDone } from './just-registered.tsx';
+import type { ReadEntry } from './read-entry.ts';
+import { registerOnce } from './register-once.ts';
+import type { NewForm, Problems } from './use-new-form.ts';
+import type { Paper } from './waiting-papers.ts';
+
+interface Registering {
+  desk: NewForm;
+  read: ReadEntry;
+  papers: readonly Paper[];
+  byFile: readonly Double[];
+  /** Nothing was saved because of these: the keyboard goes to the first of them. */
+  onStopped: (problems: Problems) => void;
+  onEntered: (done: JustDone) => void;
+}
+
+export interface RegisteringState {
+  save: () => void;
+  saving: boolean;
+  /** Why the last try was refused, or that its answer was lost. */
+  refused: unknown;
+  /** The person wants to save what looks double: ask why. */
+  askDouble: boolean;
+}
+
+const doubleAsked = 'Ghi lý do giữ cả hai, rồi bấm Ctrl+Enter lần nữa.';
+
+/** «Lưu & nhập tiếp»: one save at a time, looked up for doubles once more, never entered twice. */
+export function useRegistering({ desk, read, papers, byFile, onStopped, onEntered }: Registering): RegisteringState {
+  const queries = useQueryClient();
+  const [saving, setSaving] = useState(false);
+  const [refused, setRefused] = useState<unknown>(null);
+  const [askDouble, setAskDouble] = useState(false);
+  const busy = useRef(false);
+  const { form, tried } = desk;
+  const { given } = read;
+
+  const stop = (problems: Problems): void => {
+    desk.setProblems(problems);
+    onStopped(problems);
+  };
+  const send = async (): Promise<void> => {
+    // asked again at this moment: what was typed last may not have been looked up yet
+    const checked = await engine.incoming.check({ organName: given.organName, code: given.code ?? null, issuedDate: given.issuedDate ?? null, arrivalDate: given.arrivalDate ?? null });
+    const doubles = checked.duplicates.length + byFile.length;
+    // after a lost answer the line itself may be the double: it is looked for first
+    if (doubles > 0 && form.doubleReason.trim() === '' && tried === null) {
+      setAskDouble(true);
+      return stop({ doubleReason: doubleAsked });
+    }
+    const registered = await registerOnce(engine.incoming, { given, files: papers.map(({ file }) => file), doubleReason: form.doubleReason, backdateReason: form.backdateReason }, checked.nextNumber, tried, desk.remember);
+    setAskDouble(false);
+    onEntered({ ...registered, about: [given.organName, given.code, given.subject].filter(Boolean).join(' · ') });
+    await registerChanged(queries);
+  };
+  return {
+    saving,
+    refused,
+    askDouble,
+    save: () => {
+      if (busy.current) return;
+      setRefused(null);
+      if (Object.keys(read.problems).length > 0) return stop(read.problems);
+      busy.current = true;
+      setSaving(true);
+      send()
+        .catch((error: unknown) => {
+          setRefused(error);
+          stop(Object.fromEntries(refusalProblems(error).map(({ field, message }) => [field, message])));
+        })
+        .finally(() => {
+          busy.current = false;
+          setSaving(false);
+        });
+    },
+  };
+}
