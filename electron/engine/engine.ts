@@ -14,6 +14,7 @@ import { router } from './router.ts';
 import { storageRefusal } from './files/storage-refusal.ts';
 import type { OpenDatabase } from './storage/open-database.ts';
 import type { Database } from './storage/schema.ts';
+import type { Refusal } from '../../shared/domain/refusal.ts';
 
 export interface EngineOptions {
   /** Made when it is missing. */
@@ -51,7 +52,8 @@ export function createEngine({ dataFolder, clock, log, drawInThread = false, res
   const writes = new Set<Promise<void>>();
   const context: EngineParts = {
     get database() {
-      return book.database().reader;
+      const damage = book.damage();
+      return damage ? refusing(damage) : book.database().reader;
     },
     write: async (work) => {
       const writing = book.database().writer.transaction().execute((transaction) => work(heldBy(context, transaction)));
@@ -92,6 +94,14 @@ export function createEngine({ dataFolder, clock, log, drawInThread = false, res
     },
   };
 }
+
+/** What stands in for a book that is not to be used. Contexts are copied for every call, so that taking it must not fail yet. */
+const refusing = (damage: Refusal): Kysely<Database> =>
+  new Proxy({} as Kysely<Database>, {
+    get: () => {
+      throw damage;
+    },
+  });
 
 // whoever waits for a call hears of its failure; here only its end matters
 const noted = (): void => undefined;

@@ -12,7 +12,7 @@ export interface HeldBook {
   /** Why the book is not to be used, or null. */
   damage(): Refusal | null;
   /** A call has met damage: nothing more is read from the book or written into it. */
-  reportDamage(refusal: Refusal): void;
+  reportDamage(because: unknown): void;
   /** Lets go of the book's file, lets `work` put another in its place, and opens what is there then. */
   replace(work: () => void): Promise<void>;
   close(): Promise<void>;
@@ -53,7 +53,7 @@ export function holdBook(folder: string, files: FileStore, clock: () => Date): H
       return open;
     },
     damage: found,
-    reportDamage: (refusal) => void (damage ??= refusal),
+    reportDamage: (because) => void (damage ??= damaged(folder, because)),
     async replace(work) {
       await letGo();
       try {

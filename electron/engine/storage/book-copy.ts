@@ -1,3 +1,4 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { migrate } from './migrate.ts';
 import { isBusy } from './open-database.ts';
@@ -10,6 +11,7 @@ const pagesAtOnce = 1000;
 /** How long a writer that holds the book is waited for, ms. */
 const patienceMs = 10_000;
 const readerBusyMs = 15_000;
+const checkpointBusyMs = 50;
 
 /**
  * Copies the book as it stands at this instant into a new single file. A read transaction is held over the whole copy:
@@ -93,11 +95,23 @@ export async function replaceBook(copyPath: string, livePath: string, sentinel: 
   try {
     live.pragma('synchronous = FULL');
     await copyInto(copy, livePath, sentinel, onPages);
-    // the log is made durable and moved into the file; readers in an old state keep the rest for later
+    syncFile(`${livePath}-wal`);
+    // moved into the file at once when no reader still looks at the old state; waiting for one would stop everybody
+    live.pragma(`busy_timeout = ${checkpointBusyMs}`);
     live.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     live.close();
     copy.close();
+  }
+}
+
+// the copying connection is not ours to set: what it has committed may not be on the disk yet
+function syncFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -28,8 +28,8 @@ export function openToRead(path: string): PlainBook {
   return {
     all: <Row>(sql: string, ...values: unknown[]) => prepared(sql).all(...values) as Row[],
     each: <Row>(sql: string, ...values: unknown[]) => sqlite.prepare(sql).iterate(...values) as IterableIterator<Row>,
-    value: <Value>(sql: string, ...values: unknown[]) => Object.values((prepared(sql).get(...values) ?? {}) as object)[0] as Value,
-    tables: () => sqlite.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name").pluck().all() as string[],
+    value: <Value>(sql: string, ...values: unknown[]) => Object.values((prepared(sql).get(...values) as object | undefined) ?? {})[0] as Value,
+    tables: () => sqlite.prepare<unknown[], string>("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name").pluck().all(),
     columns: (table) => sqlite.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[],
     close: () => sqlite.close(),
   };
