@@ -12,5 +12,6 @@ export const organKeyOf = (name: string): string =>
     .trim()
     .replace(/\buy ban nhan dan\b/g, 'ubnd')
     .replace(/\bhoi dong nhan dan\b/g, 'hdnd')
-    .replace(/\b(van phong)\b/g, 'vp')
-    .replace(/\b(tinh|thanh pho|huyen|xa|phuong)\b ?/g, '');
+    .replace(/\bvan phong\b/g, 'vp')
+    // «UBND tỉnh An Bình» and «UBND An Bình» are one; a commune and a ward of one name are not
+    .replace(/\b(tinh|thanh pho) /g, '');

@@ -93,6 +93,16 @@ test('tìm không dấu, không thứ tự, theo phần ký hiệu; đúng dấu
   expect((await client.search.all({ text: 'đường' })).hits).toMatchObject([{ kind: 'incoming', code: '2954/UBND-VP', exact: true, matched: ['subject'] }, { exact: true }, { code: '17/QĐ-SGTVT', exact: false }]);
 });
 
+test('số và ký hiệu gửi riêng ghép thành một; sửa một phần thì phần kia ở nguyên', async () => {
+  const { client } = openEngine();
+  const { id } = await client.incoming.register({ organName: 'Bộ Nội vụ', subject: 'x', codeNumber: 2953, codeNotation: 'BNV-TCBC' });
+  expect((await client.incoming.get({ id })).code).toBe('2953/BNV-TCBC');
+  await client.incoming.update({ id, codeNumber: '2954' });
+  expect(await client.incoming.get({ id })).toMatchObject({ code: '2954/BNV-TCBC', codeNumber: '2954', codeNotation: 'BNV-TCBC' });
+  await client.incoming.update({ id, subject: 'y' });
+  expect(await client.incoming.get({ id })).toMatchObject({ code: '2954/BNV-TCBC', subject: 'y', organName: 'Bộ Nội vụ' });
+});
+
 test('hủy, thu hồi, khôi phục: dòng ở nguyên chỗ, số không dùng lại', async () => {
   const { client } = openEngine();
   const { id } = await client.incoming.register(invitation);

@@ -9,12 +9,17 @@ import type { IncomingLine } from '../storage/incoming-repository.ts';
 
 type Wanted = Partial<Omit<IncomingLine, 'id'>>;
 
-/** The columns of a line that a call wants to set; what it leaves out is not among them. Refuses days that are not in the calendar. */
-export function columnsOf(given: IncomingGiven): Wanted {
+/**
+ * The columns of a line that a call wants to set; what it leaves out is not among them. Of a code given apart, the part
+ * left out is that of `present`. Refuses days that are not in the calendar.
+ */
+export function columnsOf(given: IncomingGiven, present: Pick<IncomingLine, 'codeNumber' | 'codeNotation'> = { codeNumber: '', codeNotation: '' }): Wanted {
   const { value } = cleanValue(given);
   const { code, codeNumber, codeNotation, signer, needsReply, toPlaces, ...rest } = value;
   refuseUnrealDays(value);
-  const whole = code ?? (codeNumber === undefined && codeNotation === undefined ? code : codeNumber || codeNotation ? [codeNumber ?? '', codeNotation ?? ''].filter((part, index) => index === 0 || part !== '').join('/') : null);
+  const parts = [codeNumber === undefined ? present.codeNumber : (codeNumber ?? ''), codeNotation === undefined ? present.codeNotation : (codeNotation ?? '')];
+  const apart = codeNumber === undefined && codeNotation === undefined ? undefined : parts.filter((part) => part !== '').join('/');
+  const whole = code === undefined ? apart : code;
   const named = ['organName', 'subject', 'issuedDate', 'typeName', 'priority', 'pages', 'copies', 'handedDate', 'handedTo', 'receipt', 'dueDate', 'handling', 'replyId', 'note', 'arrivalDate'] as const;
   const columns: Wanted = Object.fromEntries(named.filter((name) => rest[name] !== undefined).map((name) => [name, rest[name]]));
   if (whole !== undefined) {

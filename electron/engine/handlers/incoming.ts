@@ -96,7 +96,7 @@ export const update = implementer.incoming.update.handler(({ input: { id, revisi
     const line = await incomingOf(held, id);
     refuseSettled(line, 'sửa');
     if (revision !== undefined && revision !== line.revision) throw new Refusal('CHANGED_MEANWHILE', `${nameOfIncoming(line)} đã được sửa ở nơi khác lúc ${line.updatedAt.slice(11, 16)} ngày ${shortDate(line.updatedAt.slice(0, 10))}; mở lại để xem bản mới nhất rồi hãy sửa tiếp.`, { revision: line.revision });
-    const columns = columnsOf(given);
+    const columns = columnsOf(given, line);
     if (columns.arrivalDate && yearOf(columns.arrivalDate) !== line.year) throw refuseProblems([{ field: 'arrivalDate', message: `Số đến này thuộc sổ năm ${line.year}, ngày đến phải trong năm ấy. Vào nhầm sổ thì hủy số này và vào lại.` }]);
     if (columns.arrivalDate === null) delete columns.arrivalDate;
     await refuseMissingReply(held, columns.replyId);
