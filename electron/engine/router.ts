@@ -5,11 +5,11 @@ import * as demo from './handlers/demo.ts';
 import { appendixDocx, appendixXlsx, letterDocx } from './handlers/documents.ts';
 import * as health from './handlers/health.ts';
 import { implementer } from './handlers/implementer.ts';
+import * as imports from './handlers/import.ts';
 import * as incoming from './handlers/incoming.ts';
 import * as jobs from './handlers/jobs.ts';
 import { attach, detach, file, mark, note } from './handlers/mark-outgoing.ts';
 import { cancel, draft, get, issue, list, restore, update } from './handlers/outgoing.ts';
-import * as pending from './handlers/pending.ts';
 import { undo } from './handlers/register-acts.ts';
 import { exportBook, read } from './handlers/register-export.ts';
 import { register, reserve } from './handlers/register-outgoing.ts';
@@ -46,7 +46,7 @@ export const router = implementer.router({
   values: { list: saved.used },
   letter: { docx: letterDocx },
   appendix: { docx: appendixDocx, xlsx: appendixXlsx },
-  import: { preview: pending.importPreview, apply: pending.importApply, undo: pending.importUndo, list: pending.importList },
+  import: { preview: imports.preview, apply: imports.apply, undo: imports.undo, list: imports.list },
   backup: { create: backup.create, verify: backup.verify, restore: backup.restore, undoRestore: backup.undoRestore, list: backup.list },
   health: { check: health.check },
   jobs: { get: jobs.get, cancel: jobs.cancel },

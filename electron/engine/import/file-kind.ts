@@ -55,5 +55,5 @@ function isBinary(bytes: Uint8Array): boolean {
   const [even = 0, odd = 0] = nulls;
   // UTF-16 without its mark: the figures and separators have NULs on one side only
   const wide = Math.max(even, odd) > sample.length / 8 && Math.min(even, odd) < sample.length / 100;
-  return (even + odd > 0 && !wide) || controls > sample.length / 50;
+  return !wide && (even + odd > 0 || controls > sample.length / 50);
 }

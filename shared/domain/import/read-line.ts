@@ -108,7 +108,8 @@ export function readLine(row: number, cells: readonly Cell[], rules: LineRules, 
     return { line: null, problems, dateFromAbove: false };
   }
   const dated = book === 'incoming' ? arrivalDate : issuedDate;
-  const year = dated === null ? context.year : yearOf(dated);
+  const year = dated === null ? (context.year ?? above?.year ?? null) : yearOf(dated);
+  if (dated === null && context.year === null && above) say('issuedDate', `Không rõ năm; số ${number.number}${number.suffix} được xếp vào sổ năm ${above.year} theo dòng trên.`, false);
   if (year === null) {
     say('issuedDate', 'Không biết dòng này thuộc năm nào: chưa có ngày, tiêu đề của bảng cũng không ghi năm; dòng này chưa nhập.', true);
     return { line: null, problems, dateFromAbove: false };

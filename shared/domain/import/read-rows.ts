@@ -14,6 +14,12 @@ function yearNamed(text: string): number | null {
   return found ? Number(found[1] ?? found[2] ?? found[3]) : null;
 }
 
+/** The only year in the name of a sheet or file: `Đi 2020`. */
+function yearInName(name: string): number | null {
+  const years = new Set(name.match(/(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)/g));
+  return years.size === 1 ? Number([...years][0]) : null;
+}
+
 /** Reads the rows of a sheet under its head, one after the other: what they say, and what was noticed. */
 export class RowReading {
   readonly lines: OldLine[] = [];
@@ -32,7 +38,7 @@ export class RowReading {
     this.#rules = rules;
     this.#head = head;
     const before = sheet.rows.filter(({ row }) => head && row < head.first).flatMap(({ cells }) => cells.map((cell) => yearNamed(asMeant(cellText(cell), rules.encoding))));
-    this.#context = { ...context, year: context.year ?? before.find((year) => year !== null) ?? yearNamed(sheet.name) };
+    this.#context = { ...context, year: context.year ?? before.find((year) => year !== null) ?? yearInName(sheet.name) };
     this.#headKeys = new Map(head ? head.texts.map((text, column): [number, string] => [column, headWords(foldVietnamese(text))]).filter(([, words]) => words !== '') : []);
     const joined = new Map<number, MergedCells[]>();
     for (const merged of sheet.merged) if (merged.bottom > merged.top && (!head || merged.top + 1 > head.last)) joined.set(merged.top + 1, [...(joined.get(merged.top + 1) ?? []), merged]);

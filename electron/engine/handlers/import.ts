@@ -1,0 +1,130 @@
+import { localDay, localInstant } from '../../../shared/domain/dates.ts';
+import type { BookKind } from '../../../shared/domain/import/book-fields.ts';
+import { columnLetter } from '../../../shared/domain/import/column-letter.ts';
+import type { LineProblem, OldLine } from '../../../shared/domain/import/old-line.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { type EngineParts, actNow } from '../engine-parts.ts';
+import { openOldBook } from '../import/open-old-book.ts';
+import { type KeyedLine, keyLines, prepareLines } from '../import/prepare-lines.ts';
+import { type ImportChoice, type ImportReading, chooseSheet, describeColumns, offerEncoding, readImport, refuseMissing } from '../import/read-import.ts';
+import type { Job } from '../jobs.ts';
+import { importLines } from '../storage/import-lines.ts';
+import { beginBatch, findBatch, listBatches, noteBatchUsed, presentKeys, raiseNext, removeBatch, takenNumbers, workedOn } from '../storage/import-repository.ts';
+import { readSettings } from '../storage/settings-repository.ts';
+import { implementer } from './implementer.ts';
+
+/** Lines shown before anything is entered. */
+const rowsShown = 50;
+/** Problems told one by one. */
+const problemsTold = 500;
+
+export const preview = implementer.import.preview.handler(({ input: { file, job: jobName, ...choice }, context }) =>
+  context.jobs.run(jobName, async (job) => {
+    const opened = await openOldBook(file, () => job.step('Đang mở tệp', 0, null));
+    const { sheet, head } = await chooseSheet(opened, choice);
+    const reading = await readImport(sheet, head, choice, context.clock().getFullYear(), job);
+    const keyed = keyLines(reading.lines, choice.book);
+    const present = await presentKeys(context.database, choice.book, keyed.map(({ key }) => key), (done) => job.step('Đang so với sổ', done, keyed.length));
+    const told = tellProblems(withUnknownColumns(reading, choice));
+    // sheets beside the chosen one are only counted, so that a book in twelve sheets is seen to be one
+    const sheets = [];
+    for (const { name, hidden } of opened.sheets) sheets.push({ name, hidden, rows: name === sheet.name ? sheet.rows.length : (await opened.read(name)).rows.length });
+    return {
+      sheets,
+      sheet: sheet.name,
+      headRow: head?.first ?? 0,
+      columns: describeColumns(reading),
+      rows: reading.lines.slice(0, rowsShown).map((line) => shown(line, choice.book)),
+      amounts: { new: keyed.length - present.size, present: present.size, leftOut: reading.problems.filter(({ leftOut }) => leftOut).length },
+      years: reading.years,
+      ...told,
+      encoding: offerEncoding(reading),
+    };
+  }),
+);
+
+export const apply = implementer.import.apply.handler(({ input: { file, job: jobName, ...choice }, context }) =>
+  context.jobs.run(jobName, async (job) => {
+    const opened = await openOldBook(file, () => job.step('Đang mở tệp', 0, null));
+    const { sheet, head } = await chooseSheet(opened, choice);
+    const reading = await readImport(sheet, head, choice, context.clock().getFullYear(), job);
+    refuseMissing(reading.columns, choice.book);
+    const keyed = keyLines(reading.lines, choice.book);
+    return context.inTurn(() => context.write((held) => enter(held, choice.book, opened, keyed, reading.problems, job)));
+  }),
+);
+
+async function enter(held: EngineParts, book: BookKind, { name, sha256 }: { name: string; sha256: string }, keyed: readonly KeyedLine[], noticed: readonly LineProblem[], job: Job): Promise<{ imported: number; skipped: number; batch: number | null } & ToldProblems> {
+  const { database } = held;
+  const present = await presentKeys(database, book, keyed.map(({ key }) => key), (done) => job.step('Đang so với sổ', done, keyed.length));
+  const fresh = keyed.filter(({ key }) => !present.has(key));
+  if (fresh.length === 0) return { imported: 0, skipped: present.size, batch: null, ...tellProblems(noticed) };
+  const settings = await readSettings(database);
+  const act = actNow(held, settings);
+  const batch = await beginBatch(database, act, { book, fileName: name, sha256, imported: fresh.length, skipped: present.size });
+  const taken = await takenNumbers(database, book, [...new Set(fresh.map(({ line }) => line.year))]);
+  const prepared = prepareLines(fresh, book, taken, { series: settings.series, today: localDay(held.clock()), at: act.at, batch });
+  const { sqlite } = held.book.database();
+  await importLines(sqlite, book, prepared.lines, (done) => job.step('Đang ghi vào sổ', Math.floor(done / 2), fresh.length));
+  await raiseNext(database, book, batch, prepared.highest, act.at);
+  await noteBatchUsed(database, book, batch);
+  await job.step('Đang ghi vào sổ', fresh.length, fresh.length);
+  return { imported: fresh.length, skipped: present.size, batch, ...tellProblems([...noticed, ...prepared.problems]) };
+}
+
+export const undo = implementer.import.undo.handler(({ input: { batch, job: jobName }, context }) =>
+  context.jobs.run(jobName, async (job) => {
+    await job.step('Đang hoàn tác lần nhập', 0, null);
+    return context.inTurn(() =>
+      context.write(async (held) => {
+        const { database } = held;
+        const found = await findBatch(database, batch);
+        if (!found) throw new Refusal('NOT_FOUND', `Không có lần nhập sổ cũ mã ${batch}.`, { batch });
+        if (found.undoneAt !== null) throw new Refusal('NOT_ALLOWED', `Lần nhập «${found.fileName}» đã được hoàn tác lúc ${instantInWords(found.undoneAt)}.`, { batch });
+        const worked = await workedOn(database, found.book, batch);
+        if (worked.length > 0) throw stillWorkedOn(found.fileName, worked);
+        const removed = await removeBatch(database, found.book, batch, { at: localInstant(held.clock()), who: actNow(held, await readSettings(database)).who });
+        return { removed };
+      }),
+    );
+  }),
+);
+
+export const list = implementer.import.list.handler(async ({ context }) => ({ rows: await listBatches(context.database) }));
+
+const instantInWords = (at: string): string => `${at.slice(11, 16)} ngày ${at.slice(8, 10)}/${at.slice(5, 7)}/${at.slice(0, 4)}`;
+
+function stillWorkedOn(fileName: string, worked: readonly { number: number; suffix: string; year: number }[]): Refusal {
+  const named = worked.slice(0, 5).map(({ number, suffix, year }) => `${number}${suffix}/${year}`).join(', ');
+  const more = worked.length > 5 ? ` và ${worked.length >= 1000 ? 'nhiều' : worked.length - 5} dòng khác` : '';
+  return new Refusal('NOT_ALLOWED', `Chưa hoàn tác lần nhập «${fileName}»: các dòng số ${named}${more} đã được sửa, gắn tệp hoặc nối với văn bản khác từ đó. Những dòng ấy sẽ mất việc đã làm, nên cả lần nhập được giữ nguyên.`, { lines: worked.slice(0, 100) });
+}
+
+interface ToldProblems {
+  problems: { row: number; column?: string; message: string; leftOut: boolean }[];
+  moreProblems: number;
+}
+
+const tellProblems = (problems: readonly LineProblem[]): ToldProblems => ({
+  problems: problems.slice(0, problemsTold).map(({ row, column, message, leftOut }) => ({ row, ...(column !== undefined && { column: columnLetter(column) }), message, leftOut })),
+  moreProblems: Math.max(0, problems.length - problemsTold),
+});
+
+/** A preview is shown even when no column could be told; the sentence says what is missing. */
+function withUnknownColumns({ head, columns, problems, sheet }: ImportReading, { book }: ImportChoice): LineProblem[] {
+  try {
+    refuseMissing(columns, book);
+    return problems;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const message = head ? error.message : `Không thấy dòng tiêu đề của sổ ${book === 'incoming' ? 'đến' : 'đi'} trong trang «${sheet.name}». Chọn dòng tiêu đề, hoặc chọn cột cho từng mục.`;
+    return [{ row: head?.first ?? sheet.rows[0]?.row ?? 1, message, leftOut: false }];
+  }
+}
+
+/** A line as it would be entered, under the names of the contract. */
+function shown(line: OldLine, book: BookKind): Record<string, unknown> {
+  const { row, year, number, suffix, arrivalDate, organName, code, issuedDate, typeName, subject, signer, toPlaces, handedDate, receipt, dueDate, pages, copies, archiveUnits, addressees, note, cancelled, codeNumber, codeNotation } = line;
+  const common = { row, year, number: `${number}${suffix}`, issuedDate, typeName, subject, signer, toPlaces, handedDate, receipt, copies, note, cancelled };
+  return book === 'incoming' ? { ...common, arrivalNumber: number, arrivalDate, organName, code, codeNumber, codeNotation, dueDate, pages } : { ...common, code: [`${number}${suffix}`, codeNotation].filter(Boolean).join('/'), codeNumber: number, codeNotation, archiveUnits, addressees };
+}
