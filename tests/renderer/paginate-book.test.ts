@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { headHeightsMm, paginateBook, rowHeightMm } from '../../renderer/features/books/paginate-book.ts';
+import { fittingRows, headHeightsMm, paginateBook, roomBelowMm, rowHeightMm } from '../../renderer/features/books/paginate-book.ts';
 import { bookForm, columnWidths } from '../../shared/report/book-form.ts';
 import { bookWidthMm } from '../../shared/report/book-page.ts';
 
@@ -31,3 +31,16 @@ test('mọi dòng đứng đúng một lần, theo thứ tự, không tờ nào 
 });
 
 test('sổ chưa có dòng nào vẫn có một tờ với đầu bảng', () => expect(paginateBook(0, () => 8, 20)).toEqual([{ from: 0, to: 0 }]));
+
+test('dòng dài hơn cả một tờ thì viết tiếp sang tờ sau, không mất chữ nào', () => {
+  const head = headHeightsMm(columns);
+  const room = roomBelowMm(head.titles + head.ordinals);
+  const long = row(Array.from({ length: 400 }, (_, at) => `đơn vị thứ ${at}`).join('; '));
+  const parts = fittingRows(long, columns, room);
+  expect(parts.length).toBeGreaterThan(1);
+  for (const part of parts) expect(rowHeightMm(part, columns)).toBeLessThanOrEqual(room);
+  expect(parts.map((part) => part.cells[5]).join('\n').replaceAll('\n', ' ')).toBe(long.cells[5]);
+  expect(parts.map((part) => part.cells[1])).toEqual(['1247', ...parts.slice(1).map(() => '')]);
+  const short = row('Giấy mời');
+  expect(fittingRows(short, columns, room)).toEqual([short]);
+});

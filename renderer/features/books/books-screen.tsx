@@ -44,9 +44,9 @@ export function BooksScreen() {
     { id: 'save', label: 'Lưu sổ đang xem thành tệp Word', shortcut: 'Ctrl+S', run: () => save('docx') },
   ]);
 
-  const { query, sheets, rows, total, whole } = book;
+  const { query, sheets, read, total, whole } = book;
   const amount = `${formatVietnameseNumber(total)} dòng · ${formatVietnameseNumber(sheets.length)} trang`;
-  const status = query.isError ? 'Chưa đọc được sổ' : query.isPending ? 'Đang đọc sổ…' : whole ? amount : `Đang đọc sổ… ${formatVietnameseNumber(rows.length)} / ${formatVietnameseNumber(total)} dòng`;
+  const status = query.isError ? 'Chưa đọc được sổ' : query.isPending ? 'Đang đọc sổ…' : whole ? amount : `Đang đọc sổ… ${formatVietnameseNumber(read)} / ${formatVietnameseNumber(total)} dòng`;
   return (
     <Screen
       title="Sổ & in ấn"

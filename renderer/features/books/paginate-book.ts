@@ -21,13 +21,15 @@ export interface BookSheet {
 }
 
 /** Between the ruling and the text at either side, and the ruling itself, mm. */
-export const cellSideMm = 1;
+const cellSideMm = 1;
 const rulingMm = 0.3;
 /** Above and below the text of a cell together, mm. */
 const cellSpaceMm = 5 * mmPerPt;
 /** Rows with nothing in them leave room for handwriting. */
 const leastRowMm = 22 * mmPerPt;
 const bodyMm = bookPage.heightMm - bookPage.topMm - bookPage.bottomMm;
+
+const innerWidthMm = (widthMm: number): number => widthMm - 2 * cellSideMm - rulingMm;
 
 function linesOf(text: string, widthMm: number, sizePt: number, bold: boolean): number {
   // most cells are short: one look at the width is enough for them
@@ -39,7 +41,7 @@ function heightMm(texts: readonly string[], columns: readonly SheetColumn[], siz
   let lines = 1;
   columns.forEach(({ widthMm }, at) => {
     const text = texts[at];
-    if (text) lines = Math.max(lines, linesOf(text, widthMm - 2 * cellSideMm - rulingMm, sizePt, bold));
+    if (text) lines = Math.max(lines, linesOf(text, innerWidthMm(widthMm), sizePt, bold));
   });
   return Math.max(leastMm, lines * lineHeightMm(sizePt) + cellSpaceMm);
 }
@@ -62,11 +64,32 @@ export function rowHeightMm(row: SheetRow, columns: readonly SheetColumn[]): num
 }
 
 /**
+ * The row itself, or, when it is higher than a sheet has room for (`roomMm`), the rows it goes on in: lines that do not
+ * fit are carried over to the next sheet, none is lost.
+ */
+export function fittingRows(row: SheetRow, columns: readonly SheetColumn[], roomMm: number): readonly SheetRow[] {
+  if (rowHeightMm(row, columns) <= roomMm) return [row];
+  const linesAtMost = Math.max(1, Math.floor((roomMm - cellSpaceMm) / lineHeightMm(bookTypePt.row)));
+  const cells = columns.map(({ widthMm }, at) => {
+    const width = innerWidthMm(widthMm);
+    return breakLines([{ text: row.cells[at] ?? '', sizePt: bookTypePt.row }], width, width).map(({ pieces }) => pieces.map(({ text }) => text).join(''));
+  });
+  const most = cells.reduce((longest, lines) => Math.max(longest, lines.length), 1);
+  return Array.from({ length: Math.ceil(most / linesAtMost) }, (_, part) => ({
+    cancelled: row.cancelled,
+    cells: cells.map((lines) => lines.slice(part * linesAtMost, (part + 1) * linesAtMost).join('\n')),
+  }));
+}
+
+/** Room for rows on a sheet below the head, mm. */
+export const roomBelowMm = (headMm: number): number => bodyMm - headMm;
+
+/**
  * Which rows stand on which sheet of lying A4; a row higher than a sheet stands on one of its own. There is always a
  * sheet, be it only the head. `heightOf` answers mm.
  */
 export function paginateBook(rows: number, heightOf: (at: number) => number, headMm: number): BookSheet[] {
-  const room = bodyMm - headMm;
+  const room = roomBelowMm(headMm);
   const sheets: BookSheet[] = [];
   let from = 0;
   let used = 0;

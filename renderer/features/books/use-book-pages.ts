@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, type UseInfiniteQueryResult } from 
 import { useEffect, useMemo } from 'react';
 import { engineQueries } from '../../lib/engine.ts';
 import { spanOf, type BookChoice } from './book-choice.ts';
-import { headHeightsMm, paginateBook, rowHeightMm, type BookSheet, type SheetColumn, type SheetRow } from './paginate-book.ts';
+import { fittingRows, headHeightsMm, paginateBook, roomBelowMm, rowHeightMm, type BookSheet, type SheetColumn, type SheetRow } from './paginate-book.ts';
 
 /** Rows asked for at a time: the first sheets stand at once, the rest comes behind them. */
 const firstPart = 200;
@@ -16,8 +16,11 @@ export interface BookPages {
   query: Pick<UseInfiniteQueryResult, 'isPending' | 'isError' | 'error' | 'refetch' | 'isPlaceholderData'>;
   columns: readonly PrintedColumn[];
   cover: { parentName: string | null; name: string; title: string; year: string; days: string; numbers: string | null; volume: string } | null;
+  /** As they stand on the sheets. */
   rows: readonly SheetRow[];
   sheets: readonly BookSheet[];
+  /** Rows of the book read so far. */
+  read: number;
   /** Rows there are, read or not. */
   total: number;
   whole: boolean;
@@ -43,15 +46,19 @@ export function useBookPages(choice: BookChoice): BookPages {
 
   const first = query.data?.pages[0];
   const columns = useMemo(() => first?.columns ?? [], [first]);
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
+  const read = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
+  const headMm = useMemo(() => {
+    const head = headHeightsMm(columns);
+    return head.titles + head.ordinals;
+  }, [columns]);
+  const rows = useMemo(() => read.flatMap((row) => fittingRows(row, columns, roomBelowMm(headMm))), [read, columns, headMm]);
   const sheets = useMemo(() => {
     if (columns.length === 0) return [];
-    const head = headHeightsMm(columns);
     const heightOf = (at: number): number => {
       const row = rows[at];
       return row ? rowHeightMm(row, columns) : 0;
     };
-    return paginateBook(rows.length, heightOf, head.titles + head.ordinals);
-  }, [rows, columns]);
-  return { query, columns, cover: first?.cover ?? null, rows, sheets, total: first?.total ?? 0, whole: query.isSuccess && !hasNextPage && !isPlaceholderData };
+    return paginateBook(rows.length, heightOf, headMm);
+  }, [rows, columns, headMm]);
+  return { query, columns, cover: first?.cover ?? null, rows, sheets, read: read.length, total: first?.total ?? 0, whole: query.isSuccess && !hasNextPage && !isPlaceholderData };
 }

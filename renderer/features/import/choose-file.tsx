@@ -48,7 +48,7 @@ export function ChooseFile({ book, onBook, onFile, refused }: ChooseFileProps) {
         <IconFileSpreadsheet size={34} stroke={1.3} aria-hidden />
         <p>Thả tệp sổ cũ vào đây</p>
         <Button onClick={() => input.current?.click()}>Chọn tệp…</Button>
-        <small>Excel (.xlsx) hoặc CSV, đến 100 MB. Số cũ được giữ nguyên, chưa có gì được ghi cho tới khi xem lại.</small>
+        <small>Excel (.xlsx) hoặc CSV, đến 100 MB. Số cũ giữ nguyên; xem lại rồi mới ghi vào sổ.</small>
         <input
           ref={input}
           type="file"
