@@ -65,9 +65,13 @@ const arrivalNumber = ({ number }: IncomingLine): PrintedCell => (/^[1-9]\d{0,14
 
 const progress: Record<IncomingLine['handling'], string> = { waiting: 'Chưa chuyển', handed: 'Đang giải quyết', done: 'Đã giải quyết' };
 
-/** Both where they are known: kính gửi, then nơi nhận. */
-const placesOf = ({ addressees, recipients }: OutgoingLine): string => [addressees, recipients].map((names) => names.trim()).filter((names) => names !== '').join('; ');
+/** Kính gửi, then nơi nhận but for those that only point back (`Như trên`, `Như Điều 3`). */
+function placesOf({ addressees, recipients }: OutgoingLine): string {
+  const named = new Set([addressees, recipients].flatMap((names) => names.split('; ')).map((name) => name.trim()));
+  return [...named].filter((name) => name !== '' && !pointsBack.test(name)).join('; ');
+}
 
+const pointsBack = /^như (?:trên|điều)/iu;
 const saysItsType = /^(?:v\/v|về)\s/iu;
 
 /** `Công văn: rà soát …`, `Quyết định về việc …`; a subject that begins with its type is not given it twice. */
@@ -75,7 +79,7 @@ function typeAndSubject({ typeName, subject }: Pick<RegisterLine, 'typeName' | '
   if (!typeName) return subject;
   if (subject === '') return typeName;
   const begins = subject.toLocaleLowerCase('vi').startsWith(`${typeName.toLocaleLowerCase('vi')} `);
-  if (begins) return subject;
+  if (begins) return `${typeName}${subject.slice(typeName.length)}`;
   return saysItsType.test(subject) ? `${typeName} ${subject}` : `${typeName}: ${subject}`;
 }
 

@@ -19,6 +19,7 @@ export interface DocumentBuilder {
 export const inlineDocuments = (): DocumentBuilder => ({ build: buildDocument, buildBook, close: () => Promise.resolve() });
 
 type Waiting = { resolve: (bytes: Uint8Array) => void; reject: (error: unknown) => void };
+type Sent = { said: BuildOrder; transfer?: Parameters<Worker['postMessage']>[1] };
 
 /**
  * Draws in a thread of its own, started with the first request, so that nobody waits while a long document is drawn. A
@@ -53,8 +54,8 @@ export function workerDocuments(workerUrl = defaultWorkerUrl()): DocumentBuilder
     return started;
   };
 
-  /** Sends an order that `made` completes with its number. */
-  const send = (made: (order: number, reject: (error: unknown) => void) => { said: BuildOrder; transfer?: Parameters<Worker['postMessage']>[1] }): Promise<Uint8Array> =>
+  /** Sends an order under a number of its own; `made` may fail it before the worker answers. */
+  const send = (made: (order: number, fail: (error: unknown) => void) => Sent): Promise<Uint8Array> =>
     new Promise((resolve, reject) => {
       worker ??= start();
       orders += 1;
@@ -66,13 +67,15 @@ export function workerDocuments(workerUrl = defaultWorkerUrl()): DocumentBuilder
 
   return {
     build: (request) => send((order) => ({ said: { order, request } })),
-    buildBook: (book, rows) =>
-      send((order, reject) => {
-        const { port1, port2 } = new MessageChannel();
+    buildBook: (book, rows) => {
+      const { port1, port2 } = new MessageChannel();
+      let stop = (): void => undefined;
+      return send((order, fail) => {
         // what the book could not give is the reason, not what the worker makes of it
-        giveRows(port1, rows, reject);
+        stop = giveRows(port1, rows, fail);
         return { said: { order, book, rows: port2 }, transfer: [port2] };
-      }),
+      }).finally(() => stop());
+    },
     close: async () => {
       const open = worker;
       if (!open) return;

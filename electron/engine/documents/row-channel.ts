@@ -4,8 +4,11 @@ import type { PrintedRow } from '../../../shared/report/printed-row.ts';
 /** What goes from the book to the worker that draws it: asked for part by part, so that neither runs ahead. */
 type Part = { rows: readonly PrintedRow[] } | { end: 'whole' | 'failed' };
 
-/** Gives rows through a port as they are asked for. What reading them threw is handed to `failed`, and the drawing ends. */
-export function giveRows(port: MessagePort, rows: AsyncIterable<readonly PrintedRow[]>, failed: (error: unknown) => void): void {
+/**
+ * Gives rows through a port as they are asked for. What reading them threw is handed to `failed`, and the drawing ends.
+ * Answers how to stop: the port of a worker that never came to life is not closed by itself.
+ */
+export function giveRows(port: MessagePort, rows: AsyncIterable<readonly PrintedRow[]>, failed: (error: unknown) => void): () => void {
   const iterator = rows[Symbol.asyncIterator]();
   let over = false;
   const finish = (): void => {
@@ -27,6 +30,10 @@ export function giveRows(port: MessagePort, rows: AsyncIterable<readonly Printed
   };
   port.on('message', () => void give());
   port.on('close', finish);
+  return () => {
+    finish();
+    port.close();
+  };
 }
 
 /** Takes rows from a port; closing the loop closes the port, which ends the reading of the book. */

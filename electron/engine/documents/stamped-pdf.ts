@@ -19,8 +19,13 @@ export async function buildStampedPdf(original: Uint8Array, pageNumber: number, 
   return document.commit();
 }
 
+/** Where a PDF says where to begin reading it: at its end, with some room for what scanners add. */
+const endBytes = 2048;
+
 async function open(bytes: Uint8Array): Promise<PDFDocument> {
   const unreadable = (cause?: unknown): Refusal => new Refusal('FILE_UNREADABLE', 'Tệp PDF hỏng nên không đóng dấu được. Quét lại bản giấy, hoặc in tờ dấu «ĐẾN» rời rồi đóng lên bản giấy.', {}, cause);
+  // a file cut short has lost its end; what can be pieced together of it is not the file
+  if (!Buffer.from(bytes.subarray(-endBytes)).includes('startxref')) throw unreadable();
   try {
     const document = await PDFDocument.load(bytes, { forIncrementalUpdate: true, updateMetadata: false });
     // a file without a single page was not read at all
