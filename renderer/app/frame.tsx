@@ -1,8 +1,8 @@
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
-import { IconBooks, IconChevronsLeft, IconChevronsRight, IconFileText, IconMoon, IconPencil, IconSettings, IconShieldCheck, IconSun } from '@tabler/icons-react';
+import { IconBooks, IconChevronsLeft, IconChevronsRight, IconFileText, IconInbox, IconMoon, IconPencil, IconSettings, IconShieldCheck, IconSun } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { NavLink, Outlet, useNavigate } from 'react-router';
+import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { useCommands } from '../lib/commands.ts';
 import { engineQueries } from '../lib/engine.ts';
 import { lastLetterAddress } from '../lib/last-letter.ts';
@@ -11,6 +11,7 @@ import { TopBar } from './top-bar.tsx';
 
 /** The rail from the top; Alt with `digit` jumps there, and stays the same whatever else comes in. */
 const places = [
+  { command: 'incoming', digit: 1, to: '/van-ban-den', label: 'Văn bản đến', icon: IconInbox },
   { command: 'outgoing', digit: 2, to: '/van-ban-di', label: 'Văn bản đi', icon: IconFileText },
   { command: 'desk', digit: 3, to: '/soan-thao', label: 'Soạn thảo', icon: IconPencil },
   { command: 'books', digit: 4, to: '/so-in-an', label: 'Sổ & in ấn', icon: IconBooks },
@@ -29,13 +30,17 @@ export function Frame() {
 
   const folderId = useQuery(engineQueries.settings.get.queryOptions()).data?.folderId;
   const go = (to: string): void => void navigate(to === '/soan-thao' ? lastLetterAddress(folderId) : to);
+  // the key of what is new means the book one is in
+  const inIncoming = useLocation().pathname.startsWith('/van-ban-den');
   const newLetter = (): void => void navigate('/soan-thao/moi');
+  const newIncoming = (): void => void navigate('/van-ban-den/moi');
   const toggleTheme = (): void => setColorScheme(dark ? 'light' : 'dark');
 
   useCommands([
     ...places.map(({ command, digit, to, label }) => ({ id: command, label: `Sang ${label}`, shortcut: `Alt+${digit}`, run: () => go(to) })),
     { id: 'import', label: 'Nhập sổ cũ từ tệp Excel, CSV', run: () => go('/nhap-so-cu') },
-    { id: 'new-letter', label: 'Soạn văn bản mới', shortcut: 'N', run: newLetter },
+    { id: 'new-incoming', label: 'Vào sổ văn bản đến', shortcut: inIncoming ? 'N' : undefined, run: newIncoming },
+    { id: 'new-letter', label: 'Soạn văn bản mới', shortcut: inIncoming ? undefined : 'N', run: newLetter },
     { id: 'toggle-theme', label: dark ? 'Dùng nền sáng' : 'Dùng nền tối', run: toggleTheme },
     { id: 'toggle-rail', label: open ? 'Thu gọn thanh bên' : 'Mở rộng thanh bên', run: () => setChosen(!open) },
   ]);

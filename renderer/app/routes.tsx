@@ -3,6 +3,7 @@ import { createHashRouter, Navigate } from 'react-router';
 import { BooksScreen } from '../features/books/books-screen.tsx';
 import { EditEntryScreen, NewEntryScreen } from '../features/incoming/entry/entry-screen.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
+import { IncomingScreen } from '../features/incoming/incoming-screen.tsx';
 import { LetterScreen } from '../features/letter/letter-screen.tsx';
 import { OutgoingScreen } from '../features/outgoing/outgoing-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
@@ -26,6 +27,7 @@ export const routes = createHashRouter([
     children: [
       { index: true, element: <Navigate to="/van-ban-di" replace /> },
       { path: 'van-ban-di', element: <OutgoingScreen />, errorElement: <LostScreen /> },
+      { path: 'van-ban-den', element: <IncomingScreen />, errorElement: <LostScreen /> },
       { path: 'van-ban-den/moi', element: <NewEntryScreen />, errorElement: <LostScreen /> },
       { path: 'van-ban-den/:id/sua', element: <EditEntryScreen />, errorElement: <LostScreen /> },
       { path: 'soan-thao', element: <LastLetter /> },

@@ -1,10 +1,12 @@
+import type { IncomingHistoryEntry } from '../../shared/contract/incoming.ts';
 import type { HistoryEntry } from '../../shared/contract/outgoing.ts';
 import { shortDate } from '../../shared/domain/dates.ts';
+import { changedFields } from './changed-fields.ts';
 import classes from './history-list.module.css';
 
 const acts: Record<HistoryEntry['act'], string> = {
   draft: 'Soạn thảo',
-  update: 'Sửa dự thảo',
+  update: 'Sửa',
   issue: 'Cấp số',
   register: 'Vào sổ',
   import: 'Nhập từ sổ cũ',
@@ -22,8 +24,8 @@ const acts: Record<HistoryEntry['act'], string> = {
   undo: 'Hoàn tác',
 };
 
-/** Who did what, when and why, newest first. */
-export function HistoryList({ history }: { history: readonly HistoryEntry[] }) {
+/** Who did what, when and why, and what it changed, newest first. */
+export function HistoryList({ history }: { history: readonly (HistoryEntry | IncomingHistoryEntry)[] }) {
   return (
     <ol className={classes.history}>
       {history
@@ -37,6 +39,11 @@ export function HistoryList({ history }: { history: readonly HistoryEntry[] }) {
             <span>
               {acts[entry.act]} <span className={classes.who}>· {entry.who}</span>
               {entry.reason ? <em>{entry.reason}</em> : null}
+              {changedFields(entry.changes).map(({ name, before, after }) => (
+                <span key={name} className={classes.change}>
+                  {name}: <s>{before}</s> → {after}
+                </span>
+              ))}
             </span>
           </li>
         ))}

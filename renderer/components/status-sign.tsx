@@ -1,13 +1,20 @@
 import type { OutgoingStatus } from '../../shared/contract/outgoing.ts';
-import classes from './status-sign.module.css';
+import { outgoingWords } from './outgoing-words.ts';
+import { StateSign, type SignTone } from './state-sign.tsx';
 
-const words: Record<OutgoingStatus, string> = { draft: 'Dự thảo', reserved: 'Giữ số', issued: 'Đã cấp số', sent: 'Đã gửi', corrected: 'Đã đính chính', replaced: 'Đã thay thế', recalled: 'Đã thu hồi', cancelled: 'Đã hủy' };
+const looks: Record<OutgoingStatus, [SignTone, 'full' | 'hollow' | 'bar']> = {
+  draft: ['grey', 'hollow'],
+  reserved: ['amber', 'hollow'],
+  issued: ['green', 'hollow'],
+  sent: ['green', 'full'],
+  corrected: ['amber', 'full'],
+  replaced: ['amber', 'bar'],
+  recalled: ['seal', 'bar'],
+  cancelled: ['seal', 'bar'],
+};
 
 /** The state of an outgoing dispatch as a word with its colour. */
 export function StatusSign({ status }: { status: OutgoingStatus }) {
-  return (
-    <span className={classes.sign} data-status={status}>
-      {words[status]}
-    </span>
-  );
+  const [tone, shape] = looks[status];
+  return <StateSign word={outgoingWords[status]} tone={tone} shape={shape} />;
 }

@@ -208,8 +208,8 @@ export const outgoing = {
           from: realDay.optional(),
           to: realDay.optional(),
           status: OutgoingStatus.optional(),
-          /** Not yet sent; with a file missing; kept numbers not used. */
-          view: z.enum(['unsent', 'without-files', 'reserved']).optional(),
+          /** With a number, whatever became of it; not yet sent; with a file missing; kept numbers not used. */
+          view: z.enum(['numbered', 'unsent', 'without-files', 'reserved']).optional(),
           series: z.string().optional(),
           columns: OutgoingColumns.optional(),
           ...page,

@@ -12,7 +12,7 @@ export interface OutgoingFilter {
   from?: string | undefined;
   to?: string | undefined;
   status?: OutgoingStatus | undefined;
-  view?: 'unsent' | 'without-files' | 'reserved' | undefined;
+  view?: 'numbered' | 'unsent' | 'without-files' | 'reserved' | undefined;
   series?: string | undefined;
   columns?: OutgoingColumns | undefined;
 }
@@ -24,6 +24,7 @@ const rowColumns = ['id', 'origin', 'status', 'series', 'year', 'codeNumber', 'n
 type ReadRow = Parameters<typeof asOutgoingRow>[0];
 
 const views: Record<NonNullable<OutgoingFilter['view']>, RawBuilder<boolean>> = {
+  numbered: sql`outgoing.status IN ('issued', 'sent', 'corrected', 'replaced', 'recalled')`,
   unsent: sql`outgoing.status = 'issued' AND outgoing.batch IS NULL`,
   'without-files': sql`outgoing.fileCount = 0 AND outgoing.status IN ('issued', 'sent') AND outgoing.batch IS NULL`,
   reserved: sql`outgoing.status = 'reserved'`,

@@ -1,111 +1,197 @@
-import { Button, CloseButton, Skeleton } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
 import type { Outgoing } from '../../../shared/contract/outgoing.ts';
 import { shortDate, weekdayOf } from '../../../shared/domain/dates.ts';
+import { AttachedFiles, type ShownFile } from '../../components/attached-files.tsx';
 import { CancelLetterDialog } from '../../components/cancel-letter-dialog.tsx';
+import { priorityWords } from '../../components/changed-fields.ts';
 import { HistoryList } from '../../components/history-list.tsx';
 import { LetterFileButtons } from '../../components/letter-file-buttons.tsx';
-import { Notice } from '../../components/notice.tsx';
+import { Fact } from '../../components/line-fact.tsx';
+import facts from '../../components/line-facts.module.css';
+import { LinePanel } from '../../components/line-panel.tsx';
+import { LineTag } from '../../components/line-tag.tsx';
+import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { ButtonKey } from '../../components/register-list/button-key.tsx';
 import { sayDone, sayRefused } from '../../components/say.tsx';
+import { OutgoingSheets } from '../../components/sheet-buttons.tsx';
 import { StatusSign } from '../../components/status-sign.tsx';
-import { outgoingChanged } from '../../lib/after-change.ts';
+import { sayAct } from '../../components/use-undo.ts';
+import { registerChanged } from '../../lib/after-change.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
-import { refusalSentence } from '../../lib/refusal-sentence.ts';
-import classes from './outgoing-panel.module.css';
+import { endedSentence } from './ended-sentence.ts';
+import { MarkDialog, type Mark } from './mark-dialog.tsx';
+import { NoteDialog } from './note-dialog.tsx';
 
-/** The open line of the list: details, files, history, and what can be done with it. */
+/** The open line of the list: details, links, files, history, and what can be done with it. */
 export function OutgoingPanel({ id, onClose }: { id: number; onClose: () => void }) {
+  const queries = useQueryClient();
   const letter = useQuery(engineQueries.outgoing.get.queryOptions({ input: { id } }));
+  const attach = useMutation({
+    mutationFn: (files: File[]) => engine.outgoing.attach({ id, files }),
+    onSuccess: async ({ notices }) => {
+      await registerChanged(queries);
+      sayDone(['Đã thêm tệp.', ...notices].join(' '));
+    },
+    onError: sayRefused,
+  });
   return (
-    <aside
-      className={classes.panel}
-      aria-label="Chi tiết văn bản"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        onClose();
-      }}
-    >
-      <div className={classes.head}>
-        <h2>{letter.data ? (letter.data.code ?? `…/${letter.data.codeNotation}`) : ' '}</h2>
-        {letter.data ? <StatusSign status={letter.data.status} /> : null}
-        <CloseButton aria-label="Đóng ngăn chi tiết (Esc)" ml="auto" onClick={onClose} />
-      </div>
-      {letter.isPending ? (
-        <div className={classes.body} aria-busy>
-          <Skeleton height={16} mb={10} />
-          <Skeleton height={16} width="70%" />
-        </div>
-      ) : null}
-      {letter.isError ? (
-        <Notice tone="trouble" title="Chưa mở được văn bản này" action={{ label: 'Thử lại', run: () => void letter.refetch() }}>
-          {refusalSentence(letter.error)}
-        </Notice>
-      ) : null}
-      {letter.data ? <LetterDetails letter={letter.data} /> : null}
-    </aside>
+    <LinePanel line={letter} head={(known) => known.code ?? `…/${known.codeNotation}`} sign={(known) => <StatusSign status={known.status} />} onClose={onClose} onDrop={(files) => files.length > 0 && attach.mutate(files)}>
+      {(known) => <LetterDetails letter={known} attaching={attach.isPending} onAttach={(files) => attach.mutate(files)} />}
+    </LinePanel>
   );
 }
 
-function LetterDetails({ letter }: { letter: Outgoing }) {
+function LetterDetails({ letter, attaching, onAttach }: { letter: Outgoing; attaching: boolean; onAttach: (files: File[]) => void }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [cancelling, setCancelling] = useState(false);
+  const [mark, setMark] = useState<Mark | null>(null);
+  const [noting, setNoting] = useState(false);
+  const [detaching, setDetaching] = useState<ShownFile | null>(null);
   const restore = useMutation({
     mutationFn: () => engine.outgoing.restore({ id: letter.id }),
     onSuccess: async () => {
-      await outgoingChanged(queries);
+      await registerChanged(queries);
       sayDone(letter.code ? `Đã lấy lại số ${letter.code}.` : 'Đã lấy lại dự thảo.');
     },
     onError: sayRefused,
   });
-  const reason = letter.history.findLast((entry) => entry.act === 'cancel')?.reason;
+  const unmark = useMutation({
+    mutationFn: () => engine.outgoing.mark({ ids: [letter.id], status: 'issued' }),
+    onSuccess: async ({ act, notices }) => {
+      await registerChanged(queries);
+      sayAct(queries, [`Số ${letter.code ?? ''} lại là đã cấp số, chưa gửi.`, ...notices].join(' '), act);
+    },
+    onError: sayRefused,
+  });
+
+  const { status, code } = letter;
+  const written = letter.origin === 'letter';
+  const numbered = !['draft', 'reserved', 'cancelled'].includes(status);
+  const ended = endedSentence(letter);
   const signer = [letter.signer.competence?.replaceAll('\n', ' / '), letter.signer.position].filter(Boolean).join(' / ');
+  const attached = letter.files.filter(({ role }) => role === 'attached');
   return (
-    <div className={classes.body}>
-      {letter.status === 'cancelled' && reason ? <p className={classes.cancelled}>Đã hủy: {reason}</p> : null}
-      <p className={classes.subject}>{letter.subject || 'Chưa có trích yếu'}</p>
-      <dl className={classes.facts}>
+    <>
+      {ended ? (
+        <p className={facts.ended}>
+          {ended}
+          {letter.by ? (
+            <>
+              {' '}
+              <Link to={`/van-ban-di?id=${letter.by.id}`}>{letter.by.code ?? 'Dự thảo'}</Link>
+            </>
+          ) : null}
+        </p>
+      ) : null}
+      {letter.backdated !== null ? <p className={facts.told}>Cấp số lùi ngày{letter.backdated ? `: ${letter.backdated}` : ', không ghi lý do'}</p> : null}
+      {letter.reservedReason !== null ? <p className={facts.told}>Số được giữ: {letter.reservedReason}</p> : null}
+      <p className={facts.subject}>{letter.subject || (status === 'reserved' ? 'Số đang giữ, chưa có văn bản' : 'Chưa có trích yếu')}</p>
+      <dl className={facts.facts}>
         <Fact name="Loại">{letter.typeName}</Fact>
         <Fact name="Ngày">{letter.issuedDate ? `${shortDate(letter.issuedDate)}, ${weekdayOf(letter.issuedDate)}` : 'để trống đến khi cấp số'}</Fact>
-        {letter.nextCode && letter.status === 'draft' ? <Fact name="Sẽ cấp số">{letter.nextCode}</Fact> : null}
+        {letter.nextCode && status === 'draft' ? <Fact name="Sẽ cấp số">{letter.nextCode}</Fact> : null}
+        {letter.priority ? (
+          <Fact name="Độ khẩn">
+            <LineTag tone="seal">{priorityWords[letter.priority]}</LineTag>
+          </Fact>
+        ) : null}
         <Fact name="Kính gửi">{letter.addressees.join('; ') || '—'}</Fact>
+        <Fact name="Nơi nhận">{letter.recipientNames || '—'}</Fact>
         <Fact name="Người ký">
           {letter.signer.fullName ?? '—'}
           {signer ? <small>{signer}</small> : null}
         </Fact>
-        <Fact name="Phụ lục">{letter.appendices.length === 0 ? 'không có' : letter.appendices.map((appendix) => appendix.title).join('; ')}</Fact>
+        {letter.sentDate || letter.receipt ? (
+          <Fact name="Ngày chuyển">
+            {letter.sentDate ? shortDate(letter.sentDate) : '—'}
+            {letter.receipt ? <small>ký nhận: {letter.receipt}</small> : null}
+          </Fact>
+        ) : null}
+        {written ? <Fact name="Phụ lục">{letter.appendices.length === 0 ? 'không có' : letter.appendices.map((appendix) => appendix.title).join('; ')}</Fact> : null}
+        {letter.note ? <Fact name="Ghi chú">{letter.note}</Fact> : null}
       </dl>
-      <div className={classes.acts}>
-        <Button variant={letter.status === 'draft' ? 'filled' : 'default'} onClick={() => void navigate(`/soan-thao/${letter.id}`)} rightSection={<kbd className={classes.key}>F2</kbd>}>
-          {letter.status === 'draft' ? 'Soạn tiếp' : 'Xem trang giấy'}
-        </Button>
-        {letter.status === 'cancelled' ? (
+      <div className={facts.acts}>
+        {status === 'issued' ? <Button onClick={() => setMark('sent')}>Đã gửi…</Button> : null}
+        {written ? (
+          <Button variant={status === 'draft' ? 'filled' : 'default'} onClick={() => void navigate(`/soan-thao/${letter.id}`)} rightSection={<ButtonKey name="F2" />}>
+            {status === 'draft' ? 'Soạn tiếp' : 'Xem trang giấy'}
+          </Button>
+        ) : null}
+        {status === 'cancelled' ? (
           <Button variant="default" loading={restore.isPending} onClick={() => restore.mutate()}>
-            {letter.code ? 'Lấy lại số' : 'Lấy lại dự thảo'}
+            {code ? 'Lấy lại số' : 'Lấy lại dự thảo'}
           </Button>
         ) : (
-          <Button variant="default" color="seal" className={classes.danger ?? ''} onClick={() => setCancelling(true)}>
-            {letter.code ? 'Hủy số…' : 'Hủy dự thảo…'}
+          <Button variant="default" c="var(--seal)" onClick={() => setCancelling(true)}>
+            {code ? 'Hủy số…' : 'Hủy dự thảo…'}
           </Button>
         )}
+        {numbered ? (
+          <Menu position="bottom-end" shadow="xs">
+            <Menu.Target>
+              <Button variant="default">Việc khác</Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => setNoting(true)}>Ghi chú, ký nhận…</Menu.Item>
+              {status === 'issued' ? null : <Menu.Item onClick={() => unmark.mutate()}>Trả về «Đã cấp số»</Menu.Item>}
+              <Menu.Divider />
+              <Menu.Item onClick={() => setMark('corrected')}>Đính chính…</Menu.Item>
+              <Menu.Item onClick={() => setMark('replaced')}>Thay thế…</Menu.Item>
+              <Menu.Item onClick={() => setMark('recalled')}>Thu hồi…</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        ) : null}
       </div>
-      <h3>Tệp</h3>
-      <LetterFileButtons id={letter.id} appendices={letter.appendices.map((appendix) => appendix.title)} size="xs" />
+      {letter.answers.length > 0 ? (
+        <>
+          <h3>Trả lời văn bản đến</h3>
+          {letter.answers.map((answer) => (
+            <div key={answer.id}>
+              <Link to={`/van-ban-den?id=${answer.id}`}>
+                Số đến {answer.number} · {[answer.code, answer.organName].filter(Boolean).join(', ')}
+              </Link>
+            </div>
+          ))}
+        </>
+      ) : null}
+      {written ? (
+        <>
+          <h3>Tệp của văn bản</h3>
+          <LetterFileButtons id={letter.id} appendices={letter.appendices.map((appendix) => appendix.title)} size="xs" />
+        </>
+      ) : null}
+      <h3>{written ? 'Tệp kèm theo' : 'Tệp'}</h3>
+      <AttachedFiles files={attached} read={(ordinal) => engine.outgoing.file({ id: letter.id, ordinal })} onAttach={onAttach} onDetach={setDetaching} busy={attaching} />
+      {numbered && letter.addressees.length > 0 ? (
+        <>
+          <h3>Giấy in</h3>
+          <OutgoingSheets id={letter.id} addressees={letter.addressees} />
+        </>
+      ) : null}
       <h3>Lịch sử</h3>
       <HistoryList history={letter.history} />
-      <CancelLetterDialog letter={letter} opened={cancelling} onClose={() => setCancelling(false)} />
-    </div>
-  );
-}
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+      <CancelLetterDialog letter={letter} opened={cancelling} onClose={() => setCancelling(false)} />
+      {mark ? <MarkDialog mark={mark} ids={[letter.id]} onClose={() => setMark(null)} onDone={() => undefined} /> : null}
+      {noting ? <NoteDialog line={letter} onClose={() => setNoting(false)} /> : null}
+      <ReasonDialog
+        opened={detaching !== null}
+        onClose={() => setDetaching(null)}
+        title="Bỏ tệp khỏi dòng này"
+        told={`«${detaching?.name ?? ''}» không còn hiện ở dòng này, nhưng vẫn giữ trong kho và trong lịch sử.`}
+        label="Lý do (không bắt buộc)"
+        button="Bỏ tệp"
+        optional
+        act={async (reason) => {
+          if (!detaching) return;
+          await engine.outgoing.detach({ id: letter.id, ordinal: detaching.ordinal, ...(reason && { reason }) });
+          await registerChanged(queries);
+        }}
+      />
+    </>
   );
 }

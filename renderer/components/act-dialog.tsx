@@ -1,0 +1,82 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useDeferredValue, type ReactNode } from 'react';
+import { formatVietnameseNumber } from '../../shared/domain/vietnamese-number.ts';
+import { registerChanged } from '../lib/after-change.ts';
+import { refusalSentence } from '../lib/refusal-sentence.ts';
+import { sayAct } from './use-undo.ts';
+
+/** What an act did, or would do. */
+export interface ActOutcome {
+  changed: number;
+  kept: number;
+  act: number | null;
+  notices: readonly string[];
+}
+
+interface ActDialogProps<Wanted> {
+  book: 'incoming' | 'outgoing';
+  /** How many lines it is for. */
+  amount: number;
+  title: string;
+  button: string;
+  /** What is to be done; null while what was typed cannot be read or is not enough. */
+  wanted: Wanted | null;
+  /** Does it, or only counts. */
+  call: (wanted: Wanted, preview: boolean, signal?: AbortSignal) => Promise<ActOutcome>;
+  /** What to say afterwards: `Đã chuyển 12 văn bản` of `12 văn bản`. */
+  done: (changed: string) => string;
+  onClose: () => void;
+  onDone: () => void;
+  children: ReactNode;
+}
+
+const lines = (amount: number): string => (amount === 1 ? 'văn bản' : `${formatVietnameseNumber(amount)} văn bản`);
+
+/** One act on one or many lines: says beforehand how many it will change, afterwards what it did and how to take it back. */
+export function ActDialog<Wanted>({ book, amount, title, button, wanted, call, done, onClose, onDone, children }: ActDialogProps<Wanted>) {
+  const queries = useQueryClient();
+  const late = useDeferredValue(wanted);
+  const preview = useQuery({
+    queryKey: [[book, 'act-preview'], title, amount, late],
+    queryFn: ({ signal }) => call(late as Wanted, true, signal),
+    enabled: late !== null,
+    placeholderData: (before) => before,
+    gcTime: 0,
+  });
+  const act = useMutation({
+    mutationFn: (what: Wanted) => call(what, false),
+    onSuccess: async ({ changed, act: id, notices }) => {
+      onClose();
+      onDone();
+      await registerChanged(queries);
+      sayAct(queries, [changed === 0 ? 'Không dòng nào phải đổi.' : `${done(lines(changed))}.`, ...notices].join(' '), id);
+    },
+  });
+  const foreseen = late === null ? undefined : preview.data;
+  const told = foreseen ? [`${formatVietnameseNumber(foreseen.changed)} sẽ đổi, ${formatVietnameseNumber(foreseen.kept)} giữ nguyên.`, ...foreseen.notices].join(' ') : '';
+  const problem = act.error ?? (late === null ? null : preview.error);
+  return (
+    <Modal opened onClose={onClose} title={amount === 1 ? title : `${title}: ${formatVietnameseNumber(amount)} văn bản`} withCloseButton={false}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (wanted !== null) act.mutate(wanted);
+        }}
+      >
+        <Stack gap="sm">{children}</Stack>
+        <Text size="sm" mt="md" c={problem ? 'var(--seal)' : undefined} role="status" mih={20}>
+          {problem ? refusalSentence(problem) : told}
+        </Text>
+        <Group justify="flex-end" mt="sm" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Thôi
+          </Button>
+          <Button type="submit" loading={act.isPending} disabled={wanted === null}>
+            {button}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

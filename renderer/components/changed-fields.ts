@@ -1,0 +1,60 @@
+import { isRealDate, shortDate } from '../../shared/domain/dates.ts';
+import { outgoingWords } from './outgoing-words.ts';
+
+/** What changed of a line, as people say it. */
+export interface ChangedField {
+  name: string;
+  before: string;
+  after: string;
+}
+
+const names: Record<string, string> = {
+  status: 'Tình trạng',
+  arrivalDate: 'Ngày đến',
+  organName: 'Cơ quan',
+  code: 'Số, ký hiệu',
+  issuedDate: 'Ngày văn bản',
+  typeName: 'Loại',
+  subject: 'Trích yếu',
+  signerName: 'Người ký',
+  signerPosition: 'Chức vụ người ký',
+  signerCompetence: 'Quyền hạn ký',
+  priority: 'Độ khẩn',
+  pages: 'Số trang',
+  copies: 'Số bản',
+  toPlaces: 'Đơn vị, người nhận',
+  handedDate: 'Ngày chuyển',
+  handedTo: 'Người nhận',
+  receipt: 'Ký nhận',
+  dueDate: 'Hạn',
+  handling: 'Giải quyết',
+  needsReply: 'Cần trả lời',
+  replyId: 'Văn bản trả lời',
+  note: 'Ghi chú',
+  sentDate: 'Ngày chuyển',
+  byId: 'Bởi văn bản',
+};
+
+export const priorityWords = ['Thường', 'Khẩn', 'Thượng khẩn', 'Hỏa tốc'] as const;
+
+const words: Record<string, (value: unknown) => string | undefined> = {
+  status: (value) => ({ registered: 'Đã vào sổ', ...outgoingWords })[String(value)],
+  handling: (value) => ({ waiting: 'Chưa chuyển', handed: 'Đã chuyển', done: 'Đã giải quyết' })[String(value)],
+  needsReply: (value) => (value === 1 || value === true ? 'có' : 'không'),
+  priority: (value) => priorityWords[Number(value)],
+  replyId: (value) => `mã ${String(value)}`,
+  byId: (value) => `mã ${String(value)}`,
+};
+
+function said(field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'trống';
+  const text = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
+  return words[field]?.(value) ?? (isRealDate(text) ? shortDate(text) : text);
+}
+
+/** The changes of a history entry that mean something to people; what only the program knows of is left out. */
+export const changedFields = (changes: Readonly<Record<string, readonly unknown[]>> | null): ChangedField[] =>
+  Object.entries(changes ?? {}).flatMap(([field, [before, after]]) => {
+    const name = names[field];
+    return name === undefined ? [] : [{ name, before: said(field, before), after: said(field, after) }];
+  });

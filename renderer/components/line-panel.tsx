@@ -1,0 +1,59 @@
+import { CloseButton, Skeleton } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { DragEvent, ReactNode } from 'react';
+import { refusalSentence } from '../lib/refusal-sentence.ts';
+import classes from './line-panel.module.css';
+import { Notice } from './notice.tsx';
+
+interface LinePanelProps<Line> {
+  line: UseQueryResult<Line>;
+  head: (line: Line) => ReactNode;
+  sign: (line: Line) => ReactNode;
+  onClose: () => void;
+  /** Files dropped anywhere on it. */
+  onDrop?: (files: File[]) => void;
+  children: (line: Line) => ReactNode;
+}
+
+const bringsFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
+
+/** The open line of a list, at its right: waits for the line, says when it cannot be read, Esc closes it. */
+export function LinePanel<Line>({ line, head, sign, onClose, onDrop, children }: LinePanelProps<Line>) {
+  return (
+    <aside
+      className={classes.panel}
+      aria-label="Chi tiết văn bản"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
+      }}
+      onDragOver={(event) => {
+        if (onDrop && bringsFiles(event)) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        if (!onDrop || !bringsFiles(event)) return;
+        event.preventDefault();
+        onDrop([...event.dataTransfer.files]);
+      }}
+    >
+      <div className={classes.head}>
+        <h2>{line.data ? head(line.data) : ' '}</h2>
+        {line.data ? sign(line.data) : null}
+        <CloseButton aria-label="Đóng ngăn chi tiết (Esc)" ml="auto" onClick={onClose} />
+      </div>
+      {line.isPending ? (
+        <div className={classes.body} aria-busy>
+          <Skeleton height={16} mb={10} />
+          <Skeleton height={16} width="70%" />
+        </div>
+      ) : null}
+      {line.isError ? (
+        <Notice tone="trouble" title="Chưa mở được văn bản này" action={{ label: 'Thử lại', run: () => void line.refetch() }}>
+          {refusalSentence(line.error)}
+        </Notice>
+      ) : null}
+      {line.data ? <div className={classes.body}>{children(line.data)}</div> : null}
+    </aside>
+  );
+}

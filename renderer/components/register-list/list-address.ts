@@ -1,0 +1,46 @@
+import type { ColumnFilters } from '../register-grid/grid-column.ts';
+
+/** What a list shows: one of its views, a year, the words looked for, what stands under the heads. */
+export interface ListWanted {
+  view: string | null;
+  year: number | null;
+  text: string;
+  filters: ColumnFilters;
+}
+
+/** What the address of a list says: what it shows, and the open line. */
+export interface ListAddress extends ListWanted {
+  id: number | null;
+}
+
+export const everything: ListWanted = { view: null, year: null, text: '', filters: {} };
+
+const whole = (text: string | null): number | null => (text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null);
+const underHead = 'cot.';
+
+/** Reads `?view=late&year=2026&text=…&cot.subject=…&id=12`; what is not understood is left out. `views` and `columns` are the ones there are. */
+export function readListAddress(search: URLSearchParams, views: readonly string[], columns: readonly string[]): ListAddress {
+  const view = search.get('view');
+  const filters = columns.map((id) => [id, search.get(underHead + id) ?? ''] as const).filter(([, typed]) => typed !== '');
+  return { view: view !== null && views.includes(view) ? view : null, year: whole(search.get('year')), text: search.get('text') ?? '', filters: Object.fromEntries(filters), id: whole(search.get('id')) };
+}
+
+/** Writes it back, leaving out what is not set. */
+export function writeListAddress({ view, year, text, filters, id }: ListAddress): URLSearchParams {
+  const search = new URLSearchParams();
+  if (view) search.set('view', view);
+  if (year) search.set('year', String(year));
+  if (text) search.set('text', text);
+  for (const [column, typed] of Object.entries(filters)) if (typed) search.set(underHead + column, typed);
+  if (id) search.set('id', String(id));
+  return search;
+}
+
+/** Whether two show the same. */
+export function sameWanted(one: ListWanted, other: ListWanted): boolean {
+  const plain = ({ view, year, text, filters }: ListWanted): string => JSON.stringify([view, year, text, Object.entries(filters).filter(([, typed]) => typed !== '').sort(([a], [b]) => (a < b ? -1 : 1))]);
+  return plain(one) === plain(other);
+}
+
+/** Whether anything narrows the list beside its view. */
+export const isNarrowed = ({ year, text, filters }: ListWanted): boolean => year !== null || text !== '' || Object.values(filters).some((typed) => typed !== '');

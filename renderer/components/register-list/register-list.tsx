@@ -1,0 +1,186 @@
+import { Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, type ComponentType, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { useCommands } from '../../lib/commands.ts';
+import { engineQueries } from '../../lib/engine.ts';
+import { refusalSentence } from '../../lib/refusal-sentence.ts';
+import { useToday } from '../../lib/use-today.ts';
+import { Notice } from '../notice.tsx';
+import { ColumnChoice } from '../register-grid/column-choice.tsx';
+import type { GridColumn, GridLine } from '../register-grid/grid-column.ts';
+import type { LineLook } from '../register-grid/grid-row.tsx';
+import { chosenRows } from '../register-grid/line-selection.ts';
+import { RegisterGrid } from '../register-grid/register-grid.tsx';
+import { useColumnLayout } from '../register-grid/use-column-layout.ts';
+import { useLinePages, type ListPart } from '../register-grid/use-line-pages.ts';
+import { Screen } from '../screen.tsx';
+import { SearchField } from '../search-field.tsx';
+import { useUndoKey } from '../use-undo.ts';
+import { ChosenBar } from './chosen-bar.tsx';
+import { countSentence } from './count-sentence.ts';
+import { everything, isNarrowed, readListAddress, writeListAddress, type ListAddress, type ListWanted } from './list-address.ts';
+import { ListSkeleton } from './list-skeleton.tsx';
+import classes from './register-list.module.css';
+import { useLineChoice } from './use-line-choice.ts';
+import { useOwnViews } from './use-own-views.ts';
+import { ViewTabs, type ListView } from './view-tabs.tsx';
+
+interface RegisterListProps<Row extends GridLine, Input> {
+  book: 'incoming' | 'outgoing';
+  /** `Văn bản đến`. */
+  title: string;
+  columns: readonly GridColumn<Row>[];
+  views: readonly ListView[];
+  /** What the engine is asked for; texts that cannot be read leave the list as it is. */
+  inputOf: (wanted: ListWanted, today: string) => Input;
+  read: (input: Input & { offset: number; limit: number; exact: boolean }, signal: AbortSignal) => Promise<ListPart<Row>>;
+  lookOf: (row: Row, today: string) => LineLook;
+  findLabel: string;
+  /** Where words are looked for, as a sentence goes on: `số ký hiệu, trích yếu`. */
+  foundIn: string;
+  /** Buttons beside the finding field, the primary one last. */
+  actions: ReactNode;
+  /** What stands here when the book is empty. */
+  empty: ReactNode;
+  editLabel: string;
+  onEdit: (id: number) => void;
+  Panel: ComponentType<{ id: number; onClose: () => void }>;
+  /** What can be done with the chosen lines. */
+  Acts: ComponentType<{ rows: readonly Row[]; onDone: () => void }>;
+}
+
+/** A book as a list: its views, finding and filtering, the lines, what is done with the chosen ones, the open line beside. */
+export function RegisterList<Row extends GridLine, Input extends object>({ book, title, columns, views, inputOf, read, lookOf, findLabel, foundIn, actions, empty, editLabel, onEdit, Panel, Acts }: RegisterListProps<Row, Input>) {
+  const [search, setSearch] = useSearchParams();
+  const searchBox = useRef<HTMLInputElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const folderId = useQuery(engineQueries.settings.get.queryOptions()).data?.folderId ?? '';
+  const [layout, setLayout] = useColumnLayout(folderId, book);
+  const own = useOwnViews(`${book}-view`);
+  useUndoKey();
+
+  const address = readListAddress(search, views.map((view) => view.id).filter((id) => id !== null), columns.map((column) => column.id));
+  const { id } = address;
+  const show = (change: Partial<ListAddress>, replace = false): void => setSearch(writeListAddress({ ...address, ...change }), { replace });
+  const wanted: ListWanted = { view: address.view, year: address.year, text: address.text, filters: address.filters };
+
+  const day = useToday();
+  const input = inputOf(wanted, day);
+  const { list, error, behind, again } = useLinePages<Row>([[book, 'lines'], input], (part, signal) => read({ ...input, ...part }, signal));
+  const { selection, choose, stretch, clear } = useLineChoice(list);
+  const chosen = useMemo(() => chosenRows(selection), [selection]);
+  const look = useMemo(() => (row: Row): LineLook => lookOf(row, day), [lookOf, day]);
+
+  const books = useQuery(engineQueries.books.list.queryOptions({ input: {} }));
+  const years = useMemo(() => {
+    const kept = (books.data?.rows ?? []).filter((each) => each.kind === book).map((each) => each.year);
+    return [...new Set([Number(day.slice(0, 4)), ...kept])].sort((a, b) => b - a);
+  }, [books.data, book, day]);
+
+  const focusGrid = (): void => grid.current?.focus();
+  const close = (): void => {
+    show({ id: null });
+    focusGrid();
+  };
+  useCommands([
+    { id: 'find', label: `Tìm trong ${title.toLowerCase()}`, shortcut: 'Ctrl+F', run: () => searchBox.current?.select() },
+    { id: 'list-filter', label: 'Lọc theo cột; ↑ ở dòng đầu cũng lên ô lọc', shortcut: 'Ctrl+Shift+F', run: () => grid.current?.querySelector<HTMLElement>('[data-filter]')?.focus() },
+    { id: 'list-move', label: 'Chuyển dòng; PageUp, PageDown, Home, End đi xa hơn', shortcut: '↑ ↓', run: focusGrid, keyOnly: true },
+    { id: 'list-open', label: 'Mở ngăn chi tiết của dòng', shortcut: 'Enter', run: () => undefined, keyOnly: true, toldOnly: true },
+    { id: 'list-edit', label: editLabel, shortcut: 'F2', run: () => id !== null && onEdit(id), keyOnly: true },
+    { id: 'list-choose', label: 'Chọn dòng; Shift+↑↓ chọn nhiều dòng liền nhau', shortcut: 'Space', run: () => undefined, keyOnly: true, toldOnly: true },
+    { id: 'list-choose-all', label: 'Chọn tất cả dòng đang xem', shortcut: 'Ctrl+A', run: () => undefined, keyOnly: true, toldOnly: true },
+    { id: 'list-copy', label: 'Chép các dòng đã chọn thành bảng cho Excel, Word', shortcut: 'Ctrl+C', run: () => undefined, keyOnly: true, toldOnly: true },
+    { id: 'list-undo', label: 'Hoàn tác việc vừa làm', shortcut: 'Ctrl+Z', run: () => undefined, keyOnly: true, toldOnly: true },
+    { id: 'list-columns', label: 'Ở đầu cột: đổi rộng; Ctrl+←→ đổi chỗ cột', shortcut: 'Shift+←→', run: () => undefined, keyOnly: true, toldOnly: true },
+  ]);
+
+  const narrowed = isNarrowed(wanted);
+  const work = (() => {
+    if (error !== null && !list) {
+      return (
+        <Notice tone="trouble" title={`Chưa đọc được sổ ${title.toLowerCase()}`} action={{ label: 'Thử lại', run: again }}>
+          {refusalSentence(error)}
+        </Notice>
+      );
+    }
+    if (!list) return <ListSkeleton label={`Đang đọc sổ ${title.toLowerCase()}`} />;
+    if (list.total === 0 && !behind && !narrowed && wanted.view === null) return empty;
+    return (
+      <RegisterGrid
+        gridRef={grid}
+        label={title}
+        name={book}
+        columns={columns}
+        layout={layout}
+        onLayout={setLayout}
+        list={list}
+        behind={behind}
+        nothing={
+          <Notice title="Không có văn bản nào như vậy" action={{ label: 'Xem tất cả', run: () => show({ ...everything, id: null }) }}>
+            {wanted.text ? `Không tìm thấy «${wanted.text}» trong ${foundIn}.` : 'Không có dòng nào ở mục này.'}
+          </Notice>
+        }
+        text={wanted.text}
+        filters={wanted.filters}
+        onFilter={(column, typed) => show({ filters: { ...wanted.filters, [column]: typed } }, true)}
+        lookOf={look}
+        openId={id}
+        onOpen={(row) => show({ id: row.id }, id !== null)}
+        onEdit={(row) => onEdit(row.id)}
+        onClose={close}
+        selection={selection}
+        onSelect={choose}
+        onStretch={stretch}
+      />
+    );
+  })();
+
+  const status = (() => {
+    if (!list) return error ? 'Chưa đọc được sổ' : 'Đang đọc sổ…';
+    const said = `${countSentence(list.total, list.more)}${wanted.text ? ' khớp với điều đang tìm' : narrowed || wanted.view ? ' ở mục này' : ''}`;
+    if (!error) return said;
+    return (
+      <>
+        {said} · <span className={classes.failed}>Có đoạn chưa đọc được.</span>
+        <button type="button" className={classes.again} onClick={again}>
+          Thử lại
+        </button>
+      </>
+    );
+  })();
+
+  return (
+    <Screen
+      title={title}
+      actions={
+        <>
+          <SearchField inputRef={searchBox} label={findLabel} value={wanted.text} onSearch={(text) => show({ text }, true)} onLeave={focusGrid} />
+          <Select
+            aria-label="Năm"
+            w={120}
+            allowDeselect={false}
+            data={[{ value: '', label: 'Tất cả năm' }, ...years.map((each) => ({ value: String(each), label: String(each) }))]}
+            value={wanted.year ? String(wanted.year) : ''}
+            onChange={(value) => show({ year: value ? Number(value) : null })}
+          />
+          {actions}
+        </>
+      }
+      status={status}
+    >
+      {chosen.length > 0 ? (
+        <ChosenBar amount={chosen.length} gridRef={grid} onClear={clear}>
+          <Acts rows={chosen} onDone={clear} />
+        </ChosenBar>
+      ) : (
+        <ViewTabs views={views} own={own} wanted={wanted} onShow={(next) => show({ ...next, id: null })} aside={<ColumnChoice columns={columns} layout={layout} onLayout={setLayout} />} />
+      )}
+      <div className={classes.split} data-open={id !== null}>
+        <div className={classes.list}>{work}</div>
+        {id !== null ? <Panel key={id} id={id} onClose={close} /> : null}
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import type { IncomingChange } from '../../../shared/contract/incoming.ts';
+import { ActDialog } from '../../components/act-dialog.tsx';
+import { engine } from '../../lib/engine.ts';
+
+interface ChangeDialogProps {
+  ids: readonly number[];
+  title: string;
+  button: string;
+  /** What is to be changed; null while what was typed cannot be read. */
+  set: IncomingChange | null;
+  done: (changed: string) => string;
+  onClose: () => void;
+  onDone: () => void;
+  children: ReactNode;
+}
+
+/** One change on one or many incoming lines. */
+export function ChangeDialog({ ids, set, ...dialog }: ChangeDialogProps) {
+  const wanted = set === null || Object.keys(set).length === 0 ? null : set;
+  return <ActDialog book="incoming" amount={ids.length} wanted={wanted} call={(what, preview, signal) => engine.incoming.change({ ids: [...ids], set: what, preview }, signal ? { signal } : {})} {...dialog} />;
+}

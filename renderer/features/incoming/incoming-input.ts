@@ -1,0 +1,43 @@
+import { Handling, IncomingView, type IncomingColumns } from '../../../shared/contract/incoming.ts';
+import { Priority } from '../../../shared/contract/fields.ts';
+import { readTypedDays, type DaySpan } from '../../components/register-grid/typed-days.ts';
+import { defined } from '../../components/register-list/defined.ts';
+import type { ListWanted } from '../../components/register-list/list-address.ts';
+
+/** What of `incoming.list` the window asks for. */
+export interface IncomingInput {
+  year?: number;
+  text?: string;
+  from?: string;
+  to?: string;
+  view?: IncomingView;
+  columns?: IncomingColumns;
+}
+
+const given = <Value>(read: { success: boolean; data?: Value }): Value | undefined => (read.success ? read.data : undefined);
+
+/** The call that answers what the list shows; what cannot be read under a head filters nothing. */
+export function incomingInput({ view, year, text, filters }: ListWanted, today: string): IncomingInput {
+  const days = (id: string): DaySpan => readTypedDays(filters[id] ?? '', today) ?? {};
+  const words = (id: string): string | undefined => filters[id] || undefined;
+  const { from, to } = days('arrival');
+  const [issued, due, handed] = [days('issued'), days('due'), days('handed')];
+  const columns = defined({
+    number: words('number'),
+    organName: words('organName'),
+    code: words('code'),
+    subject: words('subject'),
+    people: words('people'),
+    typeName: words('typeName'),
+    issuedFrom: issued.from,
+    issuedTo: issued.to,
+    dueFrom: due.from,
+    dueTo: due.to,
+    handedFrom: handed.from,
+    handedTo: handed.to,
+    handling: given(Handling.safeParse(filters.handling)),
+    priority: filters.priority ? given(Priority.safeParse(Number(filters.priority))) : undefined,
+    needsReply: filters.needsReply === 'yes' ? true : filters.needsReply === 'no' ? false : undefined,
+  });
+  return defined({ view: given(IncomingView.safeParse(view)), year: year ?? undefined, text: text || undefined, from, to, columns: Object.keys(columns).length > 0 ? columns : undefined });
+}
