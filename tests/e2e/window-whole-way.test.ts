@@ -62,23 +62,23 @@ test('từ lần mở đầu tiên đến tệp Word đã có số, chỉ bằng
 
   await keys.press('F9');
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('36/UBND-KT', { exact: true }).waitFor();
+  await dialog.getByText('38/UBND-KT', { exact: true }).waitFor();
   await expect.poll(() => dialog.getByLabel('Ngày văn bản').inputValue()).toBe('20/11/2026');
   await keys.press('Enter');
   await page.getByText('Ghi số và ngày này lên bản giấy.').waitFor();
-  await expect.poll(() => page.getByRole('dialog').textContent()).toContain('36/UBND-KT');
+  await expect.poll(() => page.getByRole('dialog').textContent()).toContain('38/UBND-KT');
 
   await tabTo(page, 'Mở Word');
   const [download] = await Promise.all([page.waitForEvent('download'), keys.press('Enter')]);
   expect(download.suggestedFilename()).toMatch(/^36_UBND-KT.*\.docx$/);
   const paragraphs = wordParagraphs(readFileSync(await download.path()));
-  expect(paragraphs).toContain('Số: 36/UBND-KT');
+  expect(paragraphs).toContain('Số: 38/UBND-KT');
   expect(paragraphs).toContain('An Bình, ngày 20 tháng 11 năm 2026');
   expect(paragraphs).toContain('2. Các xã, phường gửi số liệu trước ngày 05/12/2026./.');
 
   await keys.press('Escape');
   await page.getByText('Văn bản đã cấp số nên chữ và ngày không sửa được nữa.').waitFor();
-  await expect.poll(() => sheet.textContent()).toContain('36/UBND-KT');
+  await expect.poll(() => sheet.textContent()).toContain('38/UBND-KT');
   const kept = await engine.context.database.selectFrom('outgoing').select(['codeNumber', 'status']).where('codeNumber', '=', 36).executeTakeFirst();
   expect(kept).toEqual({ codeNumber: 36, status: 'issued' });
   expect(errors).toEqual([]);

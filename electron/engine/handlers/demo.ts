@@ -1,49 +1,36 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
-import { Agency } from '../../../shared/contract/agencies.ts';
-import { BookKind, Year } from '../../../shared/contract/books.ts';
-import { Letter } from '../../../shared/contract/letter-schema.ts';
-import type { StoredFile } from '../../../shared/contract/outgoing.ts';
-import { Settings } from '../../../shared/contract/settings.ts';
-import { seriesOf } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { type EngineParts, actNow } from '../engine-parts.ts';
+import type { EngineParts } from '../engine-parts.ts';
 import { insertAgencies } from '../storage/agency-repository.ts';
 import { startBook } from '../storage/book-repository.ts';
-import { findOutgoing, hasLines, insertDraft, setStatus } from '../storage/outgoing-repository.ts';
+import { hasLines } from '../storage/outgoing-repository.ts';
 import { readSettings, writeSettings } from '../storage/settings-repository.ts';
+import { readDemonstration } from './demonstration-files.ts';
+import { doOutgoingAct, enterIncoming, enterLetter } from './demonstration-lines.ts';
 import { implementer } from './implementer.ts';
-import { discardUnkept, issueInside, settleFiles } from './issue-letter.ts';
-
-const DemonstrationOffice = Settings.omit({ office: true, folderId: true }).extend({
-  office: Settings.shape.office.unwrap(),
-  books: z.array(z.object({ kind: BookKind, series: z.string(), year: Year, next: z.int() })),
-});
-const DemonstrationAgencies = z.array(Agency.omit({ id: true }));
-const DemonstrationLetters = z.array(
-  z.object({ state: z.enum(['issued', 'draft', 'cancelled']), issuedDate: z.string().nullable(), cancelReason: z.string().optional(), letter: Letter }),
-);
-
-/** The demonstration office as shipped beside the program. */
-async function readDemonstration(folder: URL) {
-  const read = async <Schema extends z.ZodType>(name: string, schema: Schema): Promise<z.infer<Schema>> => schema.parse(JSON.parse(await readFile(new URL(name, folder), 'utf8')));
-  return { office: await read('office.json', DemonstrationOffice), agencies: await read('agencies.json', DemonstrationAgencies), letters: await read('letters.json', DemonstrationLetters) };
-}
+import { discardUnkept, settleFiles } from './issue-letter.ts';
 
 /** Everything in one transaction: a demonstration that was cut short leaves an empty office. */
 export const load = implementer.demo.load.handler(async ({ context }) => {
-  const { office, agencies, letters } = await readDemonstration(new URL('demonstration/', context.resources));
+  const { office, agencies, letters, acts, incoming, files } = await readDemonstration(new URL('demonstration/', context.resources));
   return context.inTurn(async () => {
-    const stored: StoredFile[] = [];
+    const stored: { sha256: string }[] = [];
     try {
-      const answer = await context.write(async (held) => {
+      const answer = await context.write(async (transaction) => {
+        const held = holding(transaction, (sha256) => stored.push({ sha256 }));
         await refuseUsedFolder(held);
         const { books, ...settings } = office;
         await writeSettings(held.database, settings);
         await insertAgencies(held.database, agencies);
         for (const { next, ...key } of books) await startBook(held.database, key, next, `${key.year}-01-01T08:00:00`);
-        for (const each of letters) await enterLetter(held, each, settings, (files) => stored.push(...files));
-        return { office: settings.office.name, outgoing: letters.length, agencies: agencies.length };
+        const lines = new Map<string, number>();
+        for (const each of letters) {
+          const { id, code } = await enterLetter(held, each, settings, () => undefined);
+          if (code !== null) lines.set(code, id);
+        }
+        for (const act of acts) await doOutgoingAct(held, act, lines);
+        for (const each of incoming) await enterIncoming(held, each, files, lines);
+        const drafts = letters.filter(({ state }) => state === 'draft').length;
+        return { office: settings.office.name, outgoing: lines.size + drafts, incoming: incoming.length, agencies: agencies.length };
       });
       settleFiles(context, stored);
       return answer;
@@ -54,15 +41,15 @@ export const load = implementer.demo.load.handler(async ({ context }) => {
   });
 });
 
-async function enterLetter(held: EngineParts, { state, issuedDate, cancelReason, letter }: z.infer<typeof DemonstrationLetters>[number], settings: Pick<Settings, 'series' | 'clerk'>, onStored: (files: StoredFile[]) => void): Promise<void> {
-  // a draft has no date yet: it was written today
-  const dated = issuedDate === null ? held : { ...held, clock: () => new Date(`${issuedDate}T09:00:00`) };
-  const act = actNow(dated, settings);
-  const id = await insertDraft(held.database, letter, seriesOf(letter.typeName, settings.series), act);
-  if (state === 'draft') return;
-  await issueInside(dated, { id, issuedDate }, onStored);
-  const line = await findOutgoing(held.database, id);
-  if (state === 'cancelled' && line) await setStatus(held.database, line, 'cancelled', { ...act, act: 'cancel', reason: cancelReason ?? null });
+/** The parts whose files wait until the whole transaction is done; `onStored` hears of each. */
+function holding(parts: EngineParts, onStored: (sha256: string) => void): EngineParts {
+  const put = (bytes: Uint8Array): string => {
+    const sha256 = parts.files.put(bytes);
+    onStored(sha256);
+    return sha256;
+  };
+  const held: EngineParts = { ...parts, write: (work) => work(held), files: { ...parts.files, put, settle: () => undefined } };
+  return held;
 }
 
 async function refuseUsedFolder({ database }: EngineParts): Promise<void> {

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { Agency } from '../../../shared/contract/agencies.ts';
+import { BookKind, Year } from '../../../shared/contract/books.ts';
+import { Letter } from '../../../shared/contract/letter-schema.ts';
+import { Settings } from '../../../shared/contract/settings.ts';
+
+const Day = z.iso.date();
+const Signer = z.strictObject({ competence: z.string().nullable(), position: z.string(), fullName: z.string().nullable() });
+
+export const DemonstrationOffice = Settings.omit({ office: true, folderId: true, backupFolder: true }).extend({
+  office: Settings.shape.office.unwrap(),
+  books: z.array(z.strictObject({ kind: BookKind, series: z.string(), year: Year, next: z.int().min(1) })),
+});
+
+export const DemonstrationLetter = z.strictObject({ state: z.enum(['issued', 'draft', 'cancelled']), issuedDate: Day.nullable(), cancelReason: z.string().optional(), letter: Letter });
+export type DemonstrationLetter = z.infer<typeof DemonstrationLetter>;
+
+/** An incoming dispatch and what became of it, each on its day. */
+export const DemonstrationIncoming = z.strictObject({
+  arrivalDate: Day,
+  organName: z.string(),
+  code: z.string(),
+  issuedDate: Day,
+  typeName: z.string(),
+  subject: z.string(),
+  signer: Signer,
+  priority: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+  pages: z.int(),
+  copies: z.int(),
+  toPlaces: z.string().optional(),
+  dueDate: Day.optional(),
+  needsReply: z.boolean().optional(),
+  note: z.string().optional(),
+  doubleReason: z.string().optional(),
+  backdateReason: z.string().optional(),
+  /** A file of `files/`, and the name it came under. */
+  file: z.string().optional(),
+  fileName: z.string().optional(),
+  handed: z.strictObject({ date: Day, to: z.string(), receipt: z.string() }).optional(),
+  /** The outgoing dispatch that answers it. */
+  reply: z.strictObject({ code: z.string(), date: Day }).optional(),
+  done: Day.optional(),
+  cancelled: z.strictObject({ date: Day, reason: z.string() }).optional(),
+  recalled: z.strictObject({ date: Day, reason: z.string() }).optional(),
+});
+export type DemonstrationIncoming = z.infer<typeof DemonstrationIncoming>;
+
+/** What happens in the outgoing book after the letters, in this order; a line is named by its code. */
+export const DemonstrationAct = z.discriminatedUnion('act', [
+  z.strictObject({
+    act: z.literal('register'),
+    on: Day,
+    code: z.string(),
+    given: z.strictObject({
+      typeName: z.string(),
+      issuedDate: Day,
+      subject: z.string(),
+      priority: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]).optional(),
+      addressees: z.array(z.string()).optional(),
+      recipients: z.array(z.string()),
+      signer: Signer,
+      archiveUnits: z.string(),
+      copies: z.int(),
+      backdateReason: z.string().optional(),
+    }),
+  }),
+  z.strictObject({ act: z.literal('reserve'), on: Day, code: z.string(), typeName: z.string(), reason: z.string() }),
+  z.strictObject({
+    act: z.literal('mark'),
+    on: Day,
+    code: z.string(),
+    by: z.string().optional(),
+    given: z.strictObject({ status: z.enum(['sent', 'corrected', 'replaced', 'recalled']), sentDate: Day.optional(), receipt: z.string().optional(), reason: z.string().optional() }),
+  }),
+]);
+export type DemonstrationAct = z.infer<typeof DemonstrationAct>;
+
+/** The demonstration office as shipped beside the program. */
+export async function readDemonstration(folder: URL) {
+  const read = async <Schema extends z.ZodType>(name: string, schema: Schema): Promise<z.infer<Schema>> => schema.parse(JSON.parse(await readFile(new URL(name, folder), 'utf8')));
+  const incoming = await read('incoming.json', z.array(DemonstrationIncoming));
+  const names = incoming.flatMap(({ file }) => file ?? []);
+  return {
+    office: await read('office.json', DemonstrationOffice),
+    agencies: await read('agencies.json', z.array(Agency.omit({ id: true }))),
+    letters: await read('letters.json', z.array(DemonstrationLetter)),
+    acts: await read('outgoing-acts.json', z.array(DemonstrationAct)),
+    incoming,
+    files: new Map(await Promise.all(names.map(async (name) => [name, await readFile(new URL(`files/${name}`, folder))] as const))),
+  };
+}
