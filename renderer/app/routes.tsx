@@ -5,6 +5,7 @@ import { EditEntryScreen, NewEntryScreen } from '../features/incoming/entry/entr
 import { ImportScreen } from '../features/import/import-screen.tsx';
 import { IncomingScreen } from '../features/incoming/incoming-screen.tsx';
 import { LetterScreen } from '../features/letter/letter-screen.tsx';
+import { OutgoingEntryScreen } from '../features/outgoing-entry/outgoing-entry-screen.tsx';
 import { OutgoingScreen } from '../features/outgoing/outgoing-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { TrustScreen } from '../features/trust/trust-screen.tsx';
@@ -28,6 +29,7 @@ export const routes = createHashRouter([
       { index: true, element: <Navigate to="/van-ban-di" replace /> },
       { path: 'van-ban-di', element: <OutgoingScreen />, errorElement: <LostScreen /> },
       { path: 'van-ban-den', element: <IncomingScreen />, errorElement: <LostScreen /> },
+      { path: 'van-ban-di/vao-so', element: <OutgoingEntryScreen />, errorElement: <LostScreen /> },
       { path: 'van-ban-den/moi', element: <NewEntryScreen />, errorElement: <LostScreen /> },
       { path: 'van-ban-den/:id/sua', element: <EditEntryScreen />, errorElement: <LostScreen /> },
       { path: 'soan-thao', element: <LastLetter /> },

@@ -18,13 +18,15 @@ interface LineListProps<Line> {
   /** A second, smaller field of the line. */
   beside?: (line: Line, change: (line: Line) => void, name: string, at: number) => ReactNode;
   hint?: ReactNode;
+  /** Enter in the last line while it is empty is left to the form: on to the next field. */
+  leaveOnEmpty?: boolean;
 }
 
 /**
  * Lines one writes one under another: Enter begins the next, Backspace in an empty one takes it away, Alt+↑ and Alt+↓
  * move it.
  */
-export function LineList<Line>({ label, field, lines, onChange, textOf, withText, newLine, suggestions, placeholder, beside, hint }: LineListProps<Line>) {
+export function LineList<Line>({ label, field, lines, onChange, textOf, withText, newLine, suggestions, placeholder, beside, hint, leaveOnEmpty = false }: LineListProps<Line>) {
   const list = useRef<HTMLDivElement>(null);
   const focusNext = useRef<number | null>(null);
   useLayoutEffect(() => {
@@ -49,6 +51,7 @@ export function LineList<Line>({ label, field, lines, onChange, textOf, withText
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, at: number): void => {
     const empty = event.currentTarget.value === '';
+    if (leaveOnEmpty && event.key === 'Enter' && (event.shiftKey || (empty && at === shown.length - 1))) return;
     if (event.key === 'Enter' && !event.ctrlKey && !event.altKey) put(shown.toSpliced(at + 1, 0, newLine()), at + 1);
     else if (event.key === 'Backspace' && empty && shown.length > 1) remove(at);
     else if (event.altKey && event.key === 'ArrowUp') move(at, -1);

@@ -4,34 +4,32 @@ import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AttachedFile, Incoming } from '../../../../shared/contract/incoming.ts';
 import { shortDate } from '../../../../shared/domain/dates.ts';
-import { ChoiceNotice } from '../../../components/choice-notice.tsx';
+import { DropHint } from '../../../components/entry/drop-hint.tsx';
+import { EntryDesk } from '../../../components/entry/entry-desk.tsx';
 import { focusEntry, useEntryKeys } from '../../../components/entry/entry-keys.ts';
 import { FieldNotes } from '../../../components/entry/field-notes.tsx';
 import { FileChips } from '../../../components/entry/file-chips.tsx';
-import { FilePicture } from '../../../components/entry/file-picture.tsx';
+import { formShelf } from '../../../components/entry/form-shelf.ts';
+import { LeaveDialog } from '../../../components/entry/leave-dialog.tsx';
+import { usePapers } from '../../../components/entry/use-papers.ts';
 import { Notice } from '../../../components/notice.tsx';
 import { sayDone, sayRefused } from '../../../components/say.tsx';
 import { Screen } from '../../../components/screen.tsx';
 import { registerChanged } from '../../../lib/after-change.ts';
 import { useCommands } from '../../../lib/commands.ts';
 import { engine } from '../../../lib/engine.ts';
-import { refusalCode, refusalProblems, refusalSentence } from '../../../lib/refusal-sentence.ts';
+import { refusalCode, refusalProblems } from '../../../lib/refusal-sentence.ts';
 import { today as todayHere } from '../../../lib/today.ts';
+import { ArrivalField } from './arrival-field.tsx';
 import { changedGiven, namesOfChanges, overNewest } from './changed-given.ts';
 import { fileDoubleNote } from './double-note.ts';
 import { EntryFields } from './entry-fields.tsx';
 import { entryFields, formOf, withField, withGuessedType, type EntryField, type EntryForm } from './entry-form.ts';
-import { EntryHead } from './entry-head.tsx';
-import classes from './entry-screen.module.css';
-import { entryShelf } from './entry-shelf.ts';
-import { LeaveDialog } from './leave-dialog.tsx';
 import { LineDialog } from './line-dialog.tsx';
-import { dayFields, readEntry, readingOf } from './read-entry.ts';
-import type { Problems } from './use-new-form.ts';
+import { dayFields, readEntry, type Problems } from './read-entry.ts';
+import { OvertakenChoice } from './overtaken-choice.tsx';
 import { useDoubles } from './use-doubles.ts';
-import { useDrop } from './use-drop.ts';
 import { useKeptFile } from './use-kept-file.ts';
-import { usePapers } from './use-papers.ts';
 
 
 /** Sửa một dòng: the same form over a line of the book, its number untouched; two who change it at once are told. */
@@ -39,7 +37,7 @@ export function EditEntry({ folderId, start }: { folderId: string; start: Incomi
   const navigate = useNavigate();
   const queries = useQueryClient();
   const today = todayHere();
-  const [shelf] = useState(() => entryShelf(localStorage, folderId));
+  const [shelf] = useState(() => formShelf(localStorage, 'incoming-entry', folderId, formOf(start)));
   const [line, setLine] = useState(start);
   const [found] = useState(() => shelf.find(start.id));
   const [form, setForm] = useState<EntryForm>(() => (found?.revision === start.revision ? found.form : found ? overNewest(formOf(start), found.form, formOf(start)) : formOf(start)));
@@ -57,7 +55,6 @@ export function EditEntry({ folderId, start }: { folderId: string; start: Incomi
   const { id } = line;
   const back = `/van-ban-den?id=${id}`;
   const paper = usePapers(`${folderId}/${id}`, false);
-  const drop = useDrop(paper.take);
   const { here } = paper.papers;
   const read = readEntry(form, { today, lastArrival: null });
   const { byCode, byFile } = useDoubles({ organName: read.given.organName, code: read.given.code ?? null, issuedDate: read.given.issuedDate ?? null, arrivalDate: read.given.arrivalDate ?? null }, here, id);
@@ -125,6 +122,14 @@ export function EditEntry({ folderId, start }: { folderId: string; start: Incomi
         setSaving(false);
       });
   };
+  const look = (other: number): void => setDialog({ line: other });
+  const takeNewest = (next?: EntryForm): void => {
+    if (!newest) return;
+    setForm(next ?? formOf(newest));
+    setLine(newest);
+    setFiles(newest.files);
+    setNewest(null);
+  };
   const leave = (): void => (dirty ? setDialog('leave') : void navigate(back));
   const takeAway = (file: AttachedFile): void =>
     void engine.incoming.detach({ id, ordinal: file.ordinal }).then(async (answer) => {
@@ -154,70 +159,48 @@ export function EditEntry({ folderId, start }: { folderId: string; start: Incomi
   const keptOf = (key: string): AttachedFile | undefined => files.find(({ ordinal }) => key === `kept-${ordinal}`);
   return (
     <Screen title={title} status={saving ? 'Đang lưu…' : changed.length > 0 ? `Đã sửa: ${changed.join(', ')}` : undefined} actions={<Button variant="default" onClick={leave}>Về sổ văn bản đến</Button>}>
-      <div className={classes.desk} data-dropping={drop.over ? '' : undefined} {...drop.handlers}>
-        <div className={classes.column} ref={column} {...keys}>
-          <EntryHead label="Số đến" number={line.number} form={form} set={set} reading={readingOf('arrivalDate', form, today)} error={problems.arrivalDate} />
-          <div className={classes.fields}>
-            <EntryFields form={form} set={set} today={today} read={read} problems={problems} byCode={byCode} askDouble={false} onLook={(other) => setDialog({ line: other })} onCodeSettled={() => setForm(withGuessedType)} onSignerSettled={() => undefined} />
-            <FileChips
-              chips={chips}
-              shown={shownPaper?.key ?? (shownKept === null ? null : `kept-${shownKept}`)}
-              onShow={(key) => (keptOf(key) ? (paper.show(''), setShownKept(keptOf(key)?.ordinal ?? null)) : paper.show(key))}
-              onRemove={(key) => {
-                const file = keptOf(key);
-                if (file) takeAway(file);
-                else paper.remove(key);
-              }}
-              onPick={paper.pick}
-            />
-            <FieldNotes notes={byFile.map((double) => fileDoubleNote(double, (other) => setDialog({ line: other })))} />
-            <TextInput label="Lý do sửa" description="Ghi vào lịch sử của dòng; để trống cũng được" data-entry="reason" maxLength={500} autoComplete="off" value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-          </div>
-          {newest ? (
-            <ChoiceNotice
-              title="Dòng này vừa được sửa ở nơi khác"
-              choices={[
-                {
-                  label: 'Giữ phần tôi sửa trên bản mới nhất',
-                  run: () => {
-                    setForm(overNewest(formOf(line), form, formOf(newest)));
-                    setLine(newest);
-                    setFiles(newest.files);
-                    setNewest(null);
-                  },
-                },
-                {
-                  label: 'Bỏ phần tôi sửa, xem bản trong sổ',
-                  run: () => {
-                    setForm(formOf(newest));
-                    setLine(newest);
-                    setFiles(newest.files);
-                    setNewest(null);
-                  },
-                },
-              ]}
-            >
-              Nơi khác đã sửa: {namesOfChanges(formOf(line), formOf(newest)).join(', ') || 'điều không hiện ở phiếu này'}. Bạn đang sửa: {changed.join(', ')}.
-            </ChoiceNotice>
-          ) : null}
-          <div className={classes.foot}>
-            {refused ? (
-              <p className={classes.refused} role="alert">
-                Chưa lưu được: {refusalSentence(refused)}
-              </p>
-            ) : null}
+      <EntryDesk
+        column={column}
+        keys={keys}
+        paper={paper}
+        picture={shownPaper ? { key: shownPaper.key, name: shownPaper.file.name, file: shownPaper.file } : kept}
+        numberLabel="Số đến"
+        number={line.number}
+        beside={<ArrivalField form={form} set={set} today={today} error={problems.arrivalDate} />}
+        question={newest ? <OvertakenChoice line={line} newest={newest} changed={changed} onTake={takeNewest} onKeep={() => takeNewest(overNewest(formOf(line), form, formOf(newest)))} /> : null}
+        refused={refused}
+        refusedTitle="Chưa lưu được"
+        lostHint="Bấm Ctrl+Enter lần nữa để lưu lại; lưu hai lần cũng chỉ là một lần sửa."
+        buttons={
+          <>
             <Button onClick={save} loading={saving} disabled={newest !== null} rightSection={<kbd>Ctrl+Enter</kbd>} data-entry="save">
               Lưu phần sửa
             </Button>
             <Button variant="default" onClick={leave}>
               Thôi
             </Button>
-          </div>
-        </div>
-        {shownPaper ? <FilePicture key={shownPaper.key} name={shownPaper.file.name} file={shownPaper.file} /> : kept ? <FilePicture key={kept.key} name={kept.name} file={kept.file} /> : <div className={classes.aside}>
-          <p className={classes.drop}>Kéo tệp quét thả vào đây để thêm vào dòng này.</p>
-        </div>}
-      </div>
+          </>
+        }
+        empty={<DropHint>Kéo tệp quét thả vào đây để thêm vào dòng này.</DropHint>}
+      >
+        <EntryFields form={form} set={set} today={today} read={read} problems={problems} byCode={byCode} askDouble={false} onLook={look} onCodeSettled={() => setForm(withGuessedType)} onSignerSettled={() => undefined} />
+        <FileChips
+          chips={chips}
+          shown={shownPaper?.key ?? (shownKept === null ? null : `kept-${shownKept}`)}
+          onShow={(key) => {
+            paper.show(key);
+            setShownKept(keptOf(key)?.ordinal ?? null);
+          }}
+          onRemove={(key) => {
+            const file = keptOf(key);
+            if (file) takeAway(file);
+            else paper.remove(key);
+          }}
+          onPick={paper.pick}
+        />
+        <FieldNotes notes={byFile.map((double) => fileDoubleNote(double, look))} />
+        <TextInput label="Lý do sửa" description="Ghi vào lịch sử của dòng; để trống cũng được" data-entry="reason" maxLength={500} autoComplete="off" value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      </EntryDesk>
       {dialog === 'leave' ? <LeaveDialog onStay={() => setDialog(null)} onLeave={() => void navigate(back)} onDrop={away} /> : null}
       {dialog !== null && typeof dialog === 'object' ? <LineDialog id={dialog.line} onClose={() => setDialog(null)} /> : null}
     </Screen>

@@ -8,10 +8,12 @@ export const entryFields = ['arrivalDate', 'organName', 'code', 'issuedDate', 's
 export type EntryField = (typeof entryFields)[number];
 
 /** The form as it stands: every field as typed; nothing half typed is lost on the way. */
-export type EntryForm = Record<EntryField, string> & {
+export type EntryForm = Record<
+  | EntryField
   /** The part of the code the type was guessed from; '' when a person wrote it; '-' when the guess was declined. */
-  typeGuess: string;
-};
+  | 'typeGuess',
+  string
+>;
 
 /** A form with nothing on it but the day of arrival. The letter's own date stays empty, so that it is read from the paper. */
 export function blankForm(today: IsoDate): EntryForm {

@@ -4,37 +4,47 @@ import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { shortDate, yearOf } from '../../../../shared/domain/dates.ts';
 import { readDay } from '../../../../shared/domain/day-shortcuts.ts';
+import { printedNumber } from '../../../../shared/domain/numbering.ts';
+import { formatVietnameseNumber } from '../../../../shared/domain/vietnamese-number.ts';
 import { BackdateReason } from '../../../components/entry/backdate-reason.tsx';
+import { DropHint } from '../../../components/entry/drop-hint.tsx';
+import { EntryDesk } from '../../../components/entry/entry-desk.tsx';
 import { focusEntry, useEntryKeys } from '../../../components/entry/entry-keys.ts';
 import { FieldNotes } from '../../../components/entry/field-notes.tsx';
 import { FileChips } from '../../../components/entry/file-chips.tsx';
-import { FilePicture } from '../../../components/entry/file-picture.tsx';
-import { ManyFilesDialog } from '../../../components/entry/many-files-dialog.tsx';
+import { JustEntered, type JustDone } from '../../../components/entry/just-entered.tsx';
+import { LeaveDialog } from '../../../components/entry/leave-dialog.tsx';
+import { useNewForm, type FormKind } from '../../../components/entry/use-new-form.ts';
+import { usePapers } from '../../../components/entry/use-papers.ts';
 import { sayMissing } from '../../../components/say.tsx';
 import { Screen } from '../../../components/screen.tsx';
 import { useCommands } from '../../../lib/commands.ts';
-import { engineQueries } from '../../../lib/engine.ts';
-import { refusalSentence, wasAnswered } from '../../../lib/refusal-sentence.ts';
+import { engine, engineQueries } from '../../../lib/engine.ts';
 import { today as todayHere } from '../../../lib/today.ts';
-import { EntryFields } from './entry-fields.tsx';
-import { blankForm, entryFields, isBlank, likePrevious, modelOf, withGuessedType, withModel, type EntryField } from './entry-form.ts';
-import { EntryHead } from './entry-head.tsx';
-import classes from './entry-screen.module.css';
+import { ArrivalField } from './arrival-field.tsx';
 import { fileDoubleNote } from './double-note.ts';
-import { JustRegistered, type JustDone } from './just-registered.tsx';
-import { LeaveDialog } from './leave-dialog.tsx';
+import { EntryFields } from './entry-fields.tsx';
+import { blankForm, entryFields, isBlank, likePrevious, modelOf, withField, withGuessedType, withModel, type EntryField, type EntryForm } from './entry-form.ts';
 import { LineDialog } from './line-dialog.tsx';
 import { ModelsDialog } from './models-dialog.tsx';
 import { dayFields, readEntry, readingOf } from './read-entry.ts';
 import { RecentLines } from './recent-lines.tsx';
 import { useDoubles } from './use-doubles.ts';
-import { useDrop } from './use-drop.ts';
-import { useNewForm } from './use-new-form.ts';
-import { usePapers } from './use-papers.ts';
 import { useRegistering } from './use-registering.ts';
 import { useSignerPosition } from './use-signer-position.ts';
 
 const list = '/van-ban-den';
+
+const incomingForm: FormKind<EntryForm> = {
+  kind: 'incoming-entry',
+  blank: () => blankForm(todayHere()),
+  isBlank,
+  withField: (form, field, value) => withField(form, field as EntryField, value),
+  repeatable: (form) => ({ ...form, doubleReason: '', backdateReason: '' }),
+};
+
+/** `05`, `146`, `1.247`: an arrival number as it is written on the stamp. */
+const arrivalText = (number: number): string => (number < 10 ? printedNumber(number) : formatVietnameseNumber(number));
 
 /** Vào sổ văn bản đến: one form after another, by keyboard alone. */
 export function NewEntry({ folderId }: { folderId: string }) {
@@ -47,9 +57,8 @@ export function NewEntry({ folderId }: { folderId: string }) {
   useEffect(begin, []);
 
   const paper = usePapers(folderId, true);
-  const drop = useDrop(paper.take);
-  const { here, waiting } = paper.papers;
-  const desk = useNewForm(folderId, today, paper.papers);
+  const { here } = paper.papers;
+  const desk = useNewForm(incomingForm, folderId, paper.papers);
   const { form, set, problems, previous } = desk;
   const arrival = readDay(form.arrivalDate, readingOf('arrivalDate', form, today)) ?? today;
   const books = useQuery(engineQueries.books.list.queryOptions({ input: {} }));
@@ -68,8 +77,8 @@ export function NewEntry({ folderId }: { folderId: string }) {
       // the field may only now be drawn
       if (first) window.setTimeout(() => focusEntry(column.current, first));
     },
-    onEntered: (entered) => {
-      setDone(entered);
+    onEntered: ({ arrivalNumber, ...entered }) => {
+      setDone({ ...entered, number: arrivalText(arrivalNumber) });
       // whoever enters yesterday's post goes on with yesterday
       desk.entered({ ...blankForm(today), arrivalDate: shortDate(arrival), backdateReason: form.backdateReason });
       paper.next();
@@ -110,54 +119,43 @@ export function NewEntry({ folderId }: { folderId: string }) {
         </Button>
       }
     >
-      <div className={classes.desk} data-dropping={drop.over ? '' : undefined} {...drop.handlers}>
-        <div className={classes.column} ref={column} {...keys}>
-          {done ? <JustRegistered key={done.id} done={done} onCancelled={() => (setDone(null), begin())} /> : null}
-          {waiting.length > 0 ? (
-            <p className={classes.queue}>
-              <span>
-                Còn {waiting.length} tệp chờ nhập; kế tiếp: {waiting[0]?.name}
-              </span>
-              <Button size="compact-xs" variant="default" onClick={paper.next}>
-                Bỏ qua tệp đang xem
-              </Button>
-            </p>
-          ) : null}
-          <EntryHead label="Số đến kế tiếp" number={nextNumber} form={form} set={set} reading={readingOf('arrivalDate', form, today)} remark={read.remarks.arrivalDate} error={problems.arrivalDate} />
-          <div className={classes.fields}>
-            {read.backdated ? <BackdateReason value={form.backdateReason} onChange={(text) => set('backdateReason', text)} error={problems.backdateReason} /> : null}
-            <EntryFields form={form} set={set} today={today} read={read} problems={problems} byCode={byCode} askDouble={askDouble} onLook={look} onCodeSettled={() => desk.change(withGuessedType)} onSignerSettled={settleSigner} />
-            <FileChips chips={here.map(({ key, file }) => ({ key, name: file.name, size: file.size }))} shown={shown?.key ?? null} onShow={paper.show} onRemove={paper.remove} onPick={paper.pick} />
-            <FieldNotes notes={byFile.map((double) => fileDoubleNote(double, look))} />
-          </div>
-          <div className={classes.foot}>
-            {refused ? (
-              <p className={classes.refused} role="alert">
-                Chưa vào sổ: {refusalSentence(refused)}
-                {wasAnswered(refused) ? '' : ' Bấm Ctrl+Enter lần nữa: chương trình tìm dòng này trong sổ trước, không vào sổ hai lần.'}
-              </p>
-            ) : null}
+      <EntryDesk
+        column={column}
+        keys={keys}
+        paper={paper}
+        picture={shown ? { key: shown.key, name: shown.file.name, file: shown.file } : null}
+        above={done ? <JustEntered key={done.id} done={done} verb="Đã vào sổ số" cancel={(reason) => engine.incoming.cancel({ id: done.id, reason })} restore={() => engine.incoming.restore({ id: done.id })} onCancelled={() => (setDone(null), begin())} /> : null}
+        numberLabel="Số đến kế tiếp"
+        number={nextNumber === null ? '…' : arrivalText(nextNumber)}
+        beside={<ArrivalField form={form} set={set} today={today} remark={read.remarks.arrivalDate} error={problems.arrivalDate} />}
+        refused={refused}
+        refusedTitle="Chưa vào sổ"
+        lostHint="Bấm Ctrl+Enter lần nữa: chương trình tìm dòng này trong sổ trước, không vào sổ hai lần."
+        buttons={
+          <>
             <Button onClick={save} loading={saving} rightSection={<kbd>Ctrl+Enter</kbd>} data-entry="save">
               Lưu & nhập tiếp
             </Button>
-            <Button variant="default" px="sm" onClick={copyPrevious} rightSection={<kbd>Ctrl+D</kbd>} disabled={previous === null}>
+            <Button variant="default" px="xs" onClick={copyPrevious} rightSection={<kbd>Ctrl+D</kbd>} disabled={previous === null}>
               Giống văn bản trước
             </Button>
-            <Button variant="default" px="sm" onClick={() => setDialog('models')} rightSection={<kbd>Ctrl+M</kbd>}>
+            <Button variant="default" px="xs" onClick={() => setDialog('models')} rightSection={<kbd>Ctrl+M</kbd>}>
               Mẫu…
             </Button>
-          </div>
-        </div>
-        {shown ? (
-          <FilePicture key={shown.key} name={shown.file.name} file={shown.file} />
-        ) : (
-          <div className={classes.aside}>
-            <p className={classes.drop}>Kéo tệp quét, hoặc cả thư mục bản quét, thả vào đây: trang giấy hiện ngay cạnh phiếu.</p>
+          </>
+        }
+        empty={
+          <>
+            <DropHint>Kéo tệp quét, hoặc cả thư mục bản quét, thả vào đây: trang giấy hiện ngay cạnh phiếu.</DropHint>
             <RecentLines />
-          </div>
-        )}
-      </div>
-      <ManyFilesDialog files={paper.asking} onEach={() => paper.answer('each')} onTogether={() => paper.answer('together')} onClose={() => paper.answer('none')} />
+          </>
+        }
+      >
+        {read.backdated ? <BackdateReason value={form.backdateReason} onChange={(text) => set('backdateReason', text)} error={problems.backdateReason} /> : null}
+        <EntryFields form={form} set={set} today={today} read={read} problems={problems} byCode={byCode} askDouble={askDouble} onLook={look} onCodeSettled={() => desk.change(withGuessedType)} onSignerSettled={settleSigner} />
+        <FileChips chips={here.map(({ key, file }) => ({ key, name: file.name, size: file.size }))} shown={shown?.key ?? null} onShow={paper.show} onRemove={paper.remove} onPick={paper.pick} />
+        <FieldNotes notes={byFile.map((double) => fileDoubleNote(double, look))} />
+      </EntryDesk>
       {dialog === 'models' ? <ModelsDialog present={modelOf(form, today)} onTake={(content) => (desk.refill(withModel(form, content)), close())} onClose={close} /> : null}
       {dialog === 'leave' ? <LeaveDialog onStay={close} onLeave={() => void navigate(list)} onDrop={() => (desk.drop(), paper.clear(), void navigate(list))} /> : null}
       {dialog !== null && typeof dialog === 'object' ? <LineDialog id={dialog.line} onClose={close} /> : null}

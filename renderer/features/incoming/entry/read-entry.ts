@@ -12,13 +12,14 @@ export interface EntryContext {
   lastArrival: IsoDate | null;
 }
 
-type Said = Partial<Record<EntryField, string>>;
+/** Sentences by field. */
+export type Problems = Partial<Record<EntryField, string>>;
 
 /** The form as the book takes it; what stands in the way, and what a careful archivist would remark, field by field. */
 export interface ReadEntry {
   given: IncomingGiven & { organName: string; subject: string };
-  problems: Said;
-  remarks: Said;
+  problems: Problems;
+  remarks: Problems;
   /** The number would be given on a day before that of the number before it: asks why. */
   backdated: boolean;
 }
@@ -45,8 +46,8 @@ function readCount(text: string, name: string): { count: number | null; problem?
 
 /** Reads the form into what the book takes; nothing is guessed here. */
 export function readEntry(form: EntryForm, { today, lastArrival }: EntryContext): ReadEntry {
-  const problems: Said = {};
-  const remarks: Said = {};
+  const problems: Problems = {};
+  const remarks: Problems = {};
   const day = (field: 'arrivalDate' | 'issuedDate' | 'dueDate'): IsoDate | null => {
     if (form[field].trim() === '') return null;
     const read = readDay(form[field], readingOf(field, form, today));
@@ -102,7 +103,7 @@ interface Days {
   lastArrival: IsoDate | null;
 }
 
-function remarkDays({ arrivalDate, issuedDate, dueDate, today, lastArrival }: Days, remarks: Said): void {
+function remarkDays({ arrivalDate, issuedDate, dueDate, today, lastArrival }: Days, remarks: Problems): void {
   if (arrivalDate > today) remarks.arrivalDate = `Ngày đến ${shortDate(arrivalDate)} còn ở phía trước; hôm nay là ${shortDate(today)}.`;
   else if (lastArrival !== null) remarks.arrivalDate = `Trước ngày đến ${shortDate(lastArrival)} của số liền trước; số phải theo trình tự thời gian.`;
   else if (arrivalDate !== today) remarks.arrivalDate = 'Không phải hôm nay.';

@@ -4,7 +4,7 @@ import { codeKeyOf } from '../../../../shared/domain/double-key.ts';
 import { oneLine } from '../../../../shared/domain/vietnamese-text.ts';
 import type { Engine } from '../../../lib/engine.ts';
 import { wasAnswered } from '../../../lib/refusal-sentence.ts';
-import type { SaveTry } from './entry-shelf.ts';
+import type { SaveTry } from '../../../components/entry/form-shelf.ts';
 
 /** What the book gave. */
 export interface Registered {

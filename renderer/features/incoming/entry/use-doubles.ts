@@ -1,8 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Double } from '../../../../shared/contract/incoming.ts';
+import type { Paper } from '../../../components/entry/waiting-papers.ts';
 import { engine, engineQueries } from '../../../lib/engine.ts';
-import type { Paper } from './waiting-papers.ts';
 
 interface Looked {
   organName: string;

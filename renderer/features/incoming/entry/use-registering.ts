@@ -1,23 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Double } from '../../../../shared/contract/incoming.ts';
+import type { NewForm } from '../../../components/entry/use-new-form.ts';
+import type { Paper } from '../../../components/entry/waiting-papers.ts';
 import { registerChanged } from '../../../lib/after-change.ts';
 import { engine } from '../../../lib/engine.ts';
 import { refusalProblems } from '../../../lib/refusal-sentence.ts';
-import type { JustDone } from './just-registered.tsx';
-import type { ReadEntry } from './read-entry.ts';
-import { registerOnce } from './register-once.ts';
-import type { NewForm, Problems } from './use-new-form.ts';
-import type { Paper } from './waiting-papers.ts';
+import type { EntryForm } from './entry-form.ts';
+import type { Problems, ReadEntry } from './read-entry.ts';
+import { registerOnce, type Registered } from './register-once.ts';
+
 
 interface Registering {
-  desk: NewForm;
+  desk: NewForm<EntryForm>;
   read: ReadEntry;
   papers: readonly Paper[];
   byFile: readonly Double[];
   /** Nothing was saved because of these: the keyboard goes to the first of them. */
   onStopped: (problems: Problems) => void;
-  onEntered: (done: JustDone) => void;
+  onEntered: (entered: Registered & { about: string }) => void;
 }
 
 export interface RegisteringState {

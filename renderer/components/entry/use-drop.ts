@@ -1,5 +1,5 @@
 import { useRef, useState, type DragEvent } from 'react';
-import { droppedFiles, type DroppedFiles } from '../../../components/entry/dropped-files.ts';
+import { droppedFiles, type DroppedFiles } from './dropped-files.ts';
 
 const bringsFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import { filesProblem } from '../../../../shared/domain/paper-files.ts';
-import { sortOut, type DroppedFiles } from '../../../components/entry/dropped-files.ts';
-import { sayMissing } from '../../../components/say.tsx';
+import { filesProblem } from '../../../shared/domain/paper-files.ts';
+import { sortOut, type DroppedFiles } from './dropped-files.ts';
+import { sayMissing } from '../say.tsx';
 import { asPaper, keepPapers, nextPapers, papersOf, type Papers } from './waiting-papers.ts';
 
 export interface PapersDesk {

@@ -1,0 +1,161 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { OutgoingRow } from '../../../shared/contract/outgoing.ts';
+import type { Settings } from '../../../shared/contract/settings.ts';
+import { shortDate } from '../../../shared/domain/dates.ts';
+import { DropHint } from '../../components/entry/drop-hint.tsx';
+import { EntryDesk } from '../../components/entry/entry-desk.tsx';
+import { focusEntry, useEntryKeys } from '../../components/entry/entry-keys.ts';
+import { FileChips } from '../../components/entry/file-chips.tsx';
+import { JustEntered, type JustDone } from '../../components/entry/just-entered.tsx';
+import { LeaveDialog } from '../../components/entry/leave-dialog.tsx';
+import { useNewForm, type FormKind } from '../../components/entry/use-new-form.ts';
+import { usePapers } from '../../components/entry/use-papers.ts';
+import { sayMissing } from '../../components/say.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { registerChanged } from '../../lib/after-change.ts';
+import { useCommands } from '../../lib/commands.ts';
+import { engine, engineQueries } from '../../lib/engine.ts';
+import { refusalProblems } from '../../lib/refusal-sentence.ts';
+import { today as todayHere } from '../../lib/today.ts';
+import { OutgoingFields } from './outgoing-fields.tsx';
+import { blankOutgoing, isBlankOutgoing, likePreviousOutgoing, outgoingFields, type OutgoingField, type OutgoingForm } from './outgoing-form.ts';
+import { readOutgoing, type KeptNumber, type OutgoingBook, type OutgoingProblems } from './read-outgoing.ts';
+import { ReserveDialog } from './reserve-dialog.tsx';
+import { takeNumberOnce } from './take-number-once.ts';
+
+interface OutgoingEntryProps {
+  settings: Settings;
+  books: readonly OutgoingBook[];
+  reserved: readonly KeptNumber[];
+  earlier: readonly OutgoingRow[];
+}
+
+const list = '/van-ban-di';
+const days: ReadonlySet<string> = new Set<OutgoingField>(['issuedDate']);
+
+/** One document made elsewhere after another takes its number. `?giu-so=1` opens «Giữ số», `?so-giu=12` takes the kept number of line 12. */
+export function OutgoingEntry({ settings, books, reserved, earlier }: OutgoingEntryProps) {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [address, setAddress] = useSearchParams();
+  const today = todayHere();
+  const column = useRef<HTMLDivElement>(null);
+  const busy = useRef(false);
+  const [saving, setSaving] = useState(false);
+  const [refused, setRefused] = useState<unknown>(null);
+  const [done, setDone] = useState<JustDone | null>(null);
+  const [leaving, setLeaving] = useState(false);
+  const blank = (): OutgoingForm => ({ ...blankOutgoing(today, settings.codeNotation ?? ''), reserved: address.get('so-giu') ?? '' });
+  const kind: FormKind<OutgoingForm> = { kind: 'outgoing-entry', blank, isBlank: isBlankOutgoing, withField: (form, field, value) => ({ ...form, [field]: value }), repeatable: (form) => ({ ...form, reserved: '', backdateReason: '' }) };
+  const begin = (): void => focusEntry(column.current, 'codeNotation');
+  useEffect(begin, []);
+
+  const paper = usePapers(`${settings.folderId}/outgoing`, false);
+  const { here } = paper.papers;
+  const desk = useNewForm(kind, settings.folderId, paper.papers);
+  const { form, set, problems, previous } = desk;
+  const read = readOutgoing(form, { today, rules: settings.series, books, reserved });
+
+  const stop = (stopped: OutgoingProblems): void => {
+    desk.setProblems(stopped);
+    const first = outgoingFields.find((field) => stopped[field] !== undefined);
+    // the field may only now be drawn
+    if (first) window.setTimeout(() => focusEntry(column.current, first));
+  };
+  const send = async (): Promise<void> => {
+    const taken = await takeNumberOnce(engine.outgoing, read, { files: here.map(({ file }) => file), backdateReason: form.backdateReason }, desk.tried, desk.remember);
+    setDone({ id: taken.id, number: taken.code, about: form.subject, notices: taken.notices });
+    desk.entered({ ...blankOutgoing(today, read.given.codeNotation), issuedDate: form.issuedDate });
+    if (address.has('so-giu')) setAddress({}, { replace: true });
+    paper.next();
+    begin();
+    await registerChanged(queries);
+  };
+  const save = (): void => {
+    if (busy.current) return;
+    setRefused(null);
+    if (Object.keys(read.problems).length > 0) return stop(read.problems);
+    busy.current = true;
+    setSaving(true);
+    send()
+      .catch((error: unknown) => {
+        setRefused(error);
+        stop(Object.fromEntries(refusalProblems(error).map(({ field, message }) => [field, message])));
+      })
+      .finally(() => {
+        busy.current = false;
+        setSaving(false);
+      });
+  };
+  const settleSigner = (name: string): void => {
+    const row = earlier.find((each) => each.signerName === name.trim());
+    if (!row || form.signerPosition.trim() !== '') return;
+    void queries.fetchQuery(engineQueries.outgoing.get.queryOptions({ input: { id: row.id } })).then(
+      ({ signer }) => desk.change((now) => (now.signerName.trim() === name.trim() && now.signerPosition.trim() === '' ? { ...now, signerPosition: signer.position } : now)),
+      // a position that is not found is typed by hand
+      () => undefined,
+    );
+  };
+  const leave = (): void => (isBlankOutgoing(form) && here.length === 0 ? void navigate(list) : setLeaving(true));
+  const copyPrevious = (): void => (previous ? desk.refill(likePreviousOutgoing(form, previous)) : sayMissing('Chưa có văn bản nào trước đó để nhập giống.'));
+  const reserve = (): void => setAddress({ 'giu-so': '1' }, { replace: true });
+
+  const keys = useEntryKeys(
+    { value: (field) => form[field as OutgoingField], set: (field, value) => set(field as OutgoingField, value), previous: (field) => previous?.[field as OutgoingField] ?? null, days, today: () => shortDate(today), onSave: save, onLeave: leave },
+    'Cấp số và nhập tiếp',
+  );
+  useCommands([
+    { id: 'entry-same', label: 'Nhập giống văn bản trước', shortcut: 'Ctrl+D', run: copyPrevious },
+    { id: 'entry-reserve', label: 'Giữ số để dùng sau', shortcut: 'Ctrl+G', run: reserve },
+  ]);
+
+  const shown = here.find(({ key }) => key === paper.shown) ?? here[0];
+  return (
+    <Screen
+      title="Vào sổ văn bản đi làm nơi khác"
+      status={saving ? 'Đang cấp số…' : undefined}
+      actions={
+        <>
+          <Button variant="default" onClick={reserve} rightSection={<kbd>Ctrl+G</kbd>}>
+            Giữ số…
+          </Button>
+          <Button variant="default" onClick={leave}>
+            Về sổ văn bản đi
+          </Button>
+        </>
+      }
+    >
+      <EntryDesk
+        column={column}
+        keys={keys}
+        paper={paper}
+        picture={shown ? { key: shown.key, name: shown.file.name, file: shown.file } : null}
+        above={done ? <JustEntered key={done.id} done={done} verb="Đã cấp số" cancel={(reason) => engine.outgoing.cancel({ id: done.id, reason })} restore={() => engine.outgoing.restore({ id: done.id })} onCancelled={() => (setDone(null), begin())} /> : null}
+        numberLabel={form.reserved === '' ? 'Sẽ cấp số' : 'Dùng số giữ'}
+        number={read.code ?? '…'}
+        refused={refused}
+        refusedTitle="Chưa cấp số"
+        lostHint="Bấm Ctrl+Enter lần nữa: chương trình tìm dòng này trong sổ trước, không lấy hai số."
+        buttons={
+          <>
+            <Button onClick={save} loading={saving} rightSection={<kbd>Ctrl+Enter</kbd>} data-entry="save">
+              Cấp số & nhập tiếp
+            </Button>
+            <Button variant="default" px="xs" onClick={copyPrevious} rightSection={<kbd>Ctrl+D</kbd>} disabled={previous === null}>
+              Giống văn bản trước
+            </Button>
+          </>
+        }
+        empty={<DropHint>Kéo tệp của văn bản thả vào đây để giữ cùng dòng sổ. Tệp Word, PDF, ảnh quét đều được.</DropHint>}
+      >
+        <OutgoingFields form={form} set={set} today={today} read={read} problems={problems} rules={settings.series} reserved={reserved} earlier={earlier} onSignerSettled={settleSigner} />
+        <FileChips chips={here.map(({ key, file }) => ({ key, name: file.name, size: file.size }))} shown={shown?.key ?? null} onShow={paper.show} onRemove={paper.remove} onPick={paper.pick} />
+      </EntryDesk>
+      {leaving ? <LeaveDialog onStay={() => setLeaving(false)} onLeave={() => void navigate(list)} onDrop={() => (desk.drop(), paper.clear(), void navigate(list))} /> : null}
+      {address.has('giu-so') ? <ReserveDialog codeNotation={form.codeNotation} onClose={() => setAddress({}, { replace: true })} /> : null}
+    </Screen>
+  );
+}
