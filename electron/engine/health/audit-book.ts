@@ -4,9 +4,10 @@ import type { CopyAudit } from './check-orders.ts';
 /** How many faults of one kind are told. */
 const toldFaults = 20;
 
-/** What SQLite itself finds wrong with a book: pages, indexes, links between tables. */
-export function databaseFaults(book: PlainBook): string[] {
+/** What SQLite itself finds wrong with a book: pages, indexes, and (unless left out) links between tables. */
+export function databaseFaults(book: PlainBook, withLinks = true): string[] {
   const integrity = book.all<{ integrity_check: string }>(`PRAGMA integrity_check(${toldFaults})`).map((row) => row.integrity_check).filter((said) => said !== 'ok');
+  if (!withLinks) return integrity;
   const links = book.all<{ table: string; rowid: number | null; parent: string }>('PRAGMA foreign_key_check').slice(0, toldFaults);
   return [...integrity, ...links.map(({ table, rowid, parent }) => `${table} ${rowid ?? ''} → ${parent}`)];
 }

@@ -9,6 +9,8 @@ export interface PlainBook {
   value<Value>(sql: string, ...values: unknown[]): Value;
   /** The tables that hold rows of their own, by name; not those of SQLite and of search indexes. */
   tables(): string[];
+  /** From here on everything is read from one and the same state, whatever is written meanwhile. */
+  hold(): void;
   columns(table: string): string[];
   close(): void;
 }
@@ -31,6 +33,7 @@ export function openToRead(path: string): PlainBook {
     value: <Value>(sql: string, ...values: unknown[]) => Object.values((prepared(sql).get(...values) as object | undefined) ?? {})[0] as Value,
     tables: () => sqlite.prepare<unknown[], string>("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name").pluck().all(),
     columns: (table) => sqlite.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[],
+    hold: () => void sqlite.exec('BEGIN; SELECT 1 FROM sqlite_master'),
     close: () => sqlite.close(),
   };
 }

@@ -1,0 +1,75 @@
+import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import type { PlainBook } from '../storage/plain-book.ts';
+import type { FindingList } from './finding-list.ts';
+import { type BookKind, bookName, lineName, type NamedLine, namingColumns } from './line-names.ts';
+
+interface NumberedLine extends NamedLine {
+  number: number;
+  twin: number;
+  batch: number | null;
+}
+
+interface Walk {
+  series: string;
+  year: number;
+  /** Numbers this program has given, from the first one on; null before the first. */
+  expected: number | null;
+  lastOld: number;
+  last: NumberedLine | null;
+}
+
+const numberColumn: Record<BookKind, string> = { incoming: 'arrivalNumber', outgoing: 'codeNumber' };
+
+/**
+ * Walks every series in the order of its numbers. A number nobody has is a gap unless it lies in the part an old book
+ * brought in, or before the number the book was started with; a number with two lines is a double unless an old book gave it twice.
+ */
+export function checkNumbers(book: PlainBook, kind: BookKind, list: FindingList): void {
+  const books = book.all<{ series: string; year: number; next: number; startedAt: string | null }>('SELECT series, year, next, startedAt FROM book WHERE kind = ?', kind);
+  const nextOf = new Map(books.map((each) => [`${each.year} ${each.series}`, each]));
+  const hadOldBook = book.value<number>('SELECT count(*) FROM importBatch WHERE book = ?', kind) > 0;
+  const oldUpTo = new Map(book.all<{ series: string; year: number; last: number }>(`SELECT series, year, max(${numberColumn[kind]}) AS last FROM ${kind} WHERE batch IS NOT NULL GROUP BY series, year`).map((each) => [`${each.year} ${each.series}`, each.last]));
+  const seen = new Set<string>();
+  let walk: Walk | null = null;
+
+  const gap = ({ series, year }: Walk, from: number, to: number): void => {
+    const shown = from === to ? `số ${formatVietnameseNumber(from)}` : `các số từ ${formatVietnameseNumber(from)} đến ${formatVietnameseNumber(to)}`;
+    list.add({ rule: 'number-gap', severity: 'error', message: `${bookName(kind, series, year)} thiếu ${shown}: số đã cấp mà không còn dòng nào. Tìm trong bản sao lưu gần nhất.`, where: { kind: 'book', book: kind, series, year, number: from } });
+  };
+  const close = (ended: Walk | null): void => {
+    if (!ended) return;
+    const key = `${ended.year} ${ended.series}`;
+    const next = nextOf.get(key)?.next ?? 1;
+    const { last } = ended;
+    if (last && last.number >= next) {
+      list.add({ rule: 'number-beyond-book', severity: 'error', message: `${bookName(kind, ended.series, ended.year)} sẽ cấp số ${formatVietnameseNumber(next)} nhưng đã có ${lineName(kind, last)}: số kế tiếp sẽ trùng.`, where: { kind, id: last.id } });
+    }
+    if (ended.expected !== null && ended.expected < next) gap(ended, ended.expected, next - 1);
+  };
+
+  for (const line of book.each<NumberedLine>(`SELECT ${namingColumns[kind]}, twin, batch FROM ${kind} WHERE ${numberColumn[kind]} IS NOT NULL ORDER BY series, year, ${numberColumn[kind]}, numberSuffix, twin`)) {
+    const key = `${line.year} ${line.series}`;
+    if (!walk || walk.series !== line.series || walk.year !== line.year) {
+      close(walk);
+      seen.add(key);
+      // a book begun in the middle of the year, or after an old one, begins with whatever number is its first here
+      const fromFirst = nextOf.get(key)?.startedAt == null && !hadOldBook;
+      walk = { series: line.series, year: line.year, expected: fromFirst ? 1 : null, lastOld: oldUpTo.get(key) ?? 0, last: null };
+    }
+    const { last } = walk;
+    if (last && last.number === line.number && last.suffix === line.suffix && (line.batch === null || last.batch === null || line.twin === last.twin)) {
+      list.add({ rule: 'number-double', severity: 'error', message: `${lineName(kind, line)} có hai dòng trong sổ; xem lại và hủy dòng nhập nhầm.`, where: { kind, id: line.id } });
+    }
+    if (line.batch === null || walk.expected !== null) {
+      const from = Math.max(walk.expected ?? line.number, walk.lastOld + 1);
+      if (walk.expected !== null && from < line.number) gap(walk, from, line.number - 1);
+      walk.expected = Math.max(walk.expected ?? 0, line.number + 1);
+    }
+    walk.last = line;
+  }
+  close(walk);
+  for (const { series, year, next, startedAt } of books) {
+    if (seen.has(`${year} ${series}`) || next === 1 || startedAt !== null || hadOldBook) continue;
+    gap({ series, year, expected: 1, lastOld: 0, last: null }, 1, next - 1);
+  }
+}
