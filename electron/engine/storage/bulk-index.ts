@@ -7,6 +7,12 @@ interface Word {
   toned: string | null;
 }
 
+interface Text {
+  folded: string;
+  toned: readonly string[];
+}
+
+const mostTexts = 20_000;
 /** Words kept ready: a hundred thousand lines are written with a few thousand words. */
 const mostWords = 200_000;
 const exotic = /[\u02B0-\u02FF\u0370-\u1DFF\u2000-\uFFFF]/;
@@ -17,6 +23,7 @@ const exotic = /[\u02B0-\u02FF\u0370-\u1DFF\u2000-\uFFFF]/;
  */
 export class BulkIndex {
   readonly #words = new Map<string, Word>();
+  readonly #texts = new Map<string, Text>();
   readonly #state = new Map<string, string>();
 
   row(texts: IndexedTexts, status: string, year: number): string[] {
@@ -28,7 +35,9 @@ export class BulkIndex {
         if (!text) continue;
         // letters of other scripts, marks written apart: the slow way knows them
         if (exotic.test(text)) return indexRow(texts, status, year);
-        folded = this.#add(text, folded, toned);
+        const part = this.#read(text);
+        folded += folded === '' ? part.folded : ` ${part.folded}`;
+        for (const word of part.toned) toned.add(word);
       }
       row.push(folded);
     }
@@ -37,8 +46,21 @@ export class BulkIndex {
     return row;
   }
 
-  #add(text: string, before: string, toned: Set<string>): string {
-    let folded = before;
+  /** A text's words; names and types come again and again, a subject hardly ever. */
+  #read(text: string): Text {
+    const known = this.#texts.get(text);
+    if (known) return known;
+    const read = this.#readAnew(text);
+    if (text.length <= 60) {
+      if (this.#texts.size >= mostTexts) this.#texts.clear();
+      this.#texts.set(text, read);
+    }
+    return read;
+  }
+
+  #readAnew(text: string): Text {
+    let folded = '';
+    const toned: string[] = [];
     let start = -1;
     for (let at = 0; at <= text.length; at += 1) {
       const code = at < text.length ? text.charCodeAt(at) : 32;
@@ -47,19 +69,17 @@ export class BulkIndex {
       } else if (start >= 0) {
         const word = this.#word(text.slice(start, at));
         folded += folded === '' ? word.folded : ` ${word.folded}`;
-        if (word.toned !== null) toned.add(word.toned);
+        if (word.toned !== null) toned.push(word.toned);
         start = -1;
       }
     }
-    return folded;
+    return { folded, toned };
   }
 
   #word(written: string): Word {
     const known = this.#words.get(written);
     if (known) return known;
-    const lower = lowerVietnamese(written.normalize('NFC'));
-    const folded = foldVietnamese(written);
-    const word = { folded, toned: foldVietnamese(lower) === lower ? null : lower };
+    const word = ascii.test(written) ? { folded: written.toLowerCase(), toned: null } : markedWord(written);
     if (this.#words.size >= mostWords) this.#words.clear();
     this.#words.set(written, word);
     return word;
@@ -73,6 +93,13 @@ export class BulkIndex {
     this.#state.set(key, words);
     return words;
   }
+}
+
+const ascii = /^[\u0000-\u007F]*$/;
+
+function markedWord(written: string): Word {
+  const lower = lowerVietnamese(written.normalize('NFC'));
+  return { folded: foldVietnamese(written), toned: foldVietnamese(lower) === lower ? null : lower };
 }
 
 /** Whether a letter below U+2000 that is not exotic belongs to a word, as \p{L}, \p{N} and \p{M} say. */

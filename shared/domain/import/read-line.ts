@@ -28,7 +28,10 @@ export interface LineReading {
 
 const longest: Partial<Record<BookField, number>> = { organName: 300, code: 60, subject: 2000, typeAndSubject: 2000, toPlaces: 1000, signer: 100, receipt: 300, note: 2000, archiveUnits: 200, addressees: 1000 };
 const secrets = new Set(['mật', 'tối mật', 'tuyệt mật', 'độ mật: mật', 'độ mật: tối mật', 'độ mật: tuyệt mật']);
+// the first letters of those words, in Unicode and in the old fonts
+const secretBeginning = /^\s*[mtđ®§ñ]/i;
 const cancelWords = /^(?:da |so )?(?:huy|bo)(?: bo)?(?: so| van ban| cong van| cv)?(?:$|[ ,.:;(]+(?!sung))/;
+const cancelBeginning = /^["“(\s]*[hbđds]/iu;
 const ditto = /^(?:["”“″〃]|''|\/\/|-? ?n[./]?t\.? ?-?|nhu tren)$/;
 
 /** Reads one row of a book; `above` is the line before it, for ditto marks and days written once a day. */
@@ -73,7 +76,7 @@ export function readLine(row: number, cells: readonly Cell[], rules: LineRules, 
     return read;
   };
 
-  if (cells.some((cell) => typeof cell === 'string' && cell.length <= 20 && secrets.has(lowerVietnamese(cleanLine(asMeant(cell, rules.encoding)))))) {
+  if (cells.some((cell) => typeof cell === 'string' && cell.length <= 20 && secretBeginning.test(cell) && secrets.has(lowerVietnamese(cleanLine(asMeant(cell, rules.encoding)))))) {
     problems.push({ row, message: 'Dòng ghi độ mật: văn bản mật theo dõi ở sổ riêng, không nhập vào máy này.', leftOut: true });
     return { line: null, problems, dateFromAbove: false };
   }
@@ -120,7 +123,7 @@ export function readLine(row: number, cells: readonly Cell[], rules: LineRules, 
 
   const code = codeOf(rules, own?.codeNotation, text, cellOf, number);
   const typeName = (typeCell === '' ? null : (documentTypeCalled(typeCell) ?? typeCell)) ?? joined?.typeName ?? (book === 'outgoing' ? typeOfNotation(code.codeNotation) : null);
-  const cancelled = [note, subject].find((said) => said !== '' && cancelWords.test(foldVietnamese(said)));
+  const cancelled = [note, subject].find((said) => said !== '' && cancelBeginning.test(said) && cancelWords.test(foldVietnamese(said.slice(0, 60))));
   const line: OldLine = {
     row, year, number: number.number, suffix: number.suffix, arrivalDate: arrivalDate ?? null, organName, ...code, issuedDate, typeName, subject,
     signer: repeated(text('signer'), above?.signer) || null,

@@ -14,6 +14,12 @@ function yearNamed(text: string): number | null {
   return found ? Number(found[1] ?? found[2] ?? found[3]) : null;
 }
 
+/** `(1) (2) (3) …`, or without the brackets. */
+function countsOn(filled: readonly Cell[]): boolean {
+  const texts = filled.map(cellText).map((text) => text.trim());
+  return texts.length >= 3 && texts.every((text, place) => /^\(?\d{1,2}\)?$/.test(text) && (place === 0 || Number(text.replace(/\D/g, '')) === Number(texts[place - 1]?.replace(/\D/g, '')) + 1));
+}
+
 /** The only year in the name of a sheet or file: `Đi 2020`. */
 function yearInName(name: string): number | null {
   const years = new Set(name.match(/(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)/g));
@@ -103,21 +109,27 @@ export class RowReading {
   /** Rows that are no lines: heads printed again, the (1)…(n) row, the name of a month, a sum at the end. */
   #passedOver(row: number, given: readonly Cell[], filled: readonly Cell[]): boolean {
     if (filled.length === 0 || (this.#head && row <= this.#head.last)) return true;
-    const texts = filled.map((cell) => cleanLine(asMeant(cellText(cell), this.#rules.encoding)));
-    if (filled.length >= 3 && texts.every((text) => /^\(?\d{1,2}\)?$/.test(text)) && texts.every((text, place) => place === 0 || Number(text.replace(/\D/g, '')) === Number(texts[place - 1]?.replace(/\D/g, '')) + 1)) return true;
-    let same = 0;
-    for (const [column, words] of this.#headKeys) {
-      const cell = given[column];
-      if (typeof cell === 'string' && cell.length < 90 && words.includes(headWords(foldVietnamese(cell))) && headWords(foldVietnamese(cell)) !== '') same += 1;
-    }
-    if (same >= 3) return true;
-    if (filled.length === 1 && typeof filled[0] === 'string' && !/^\d/.test(texts[0] ?? '')) {
-      const named = yearNamed(texts[0] ?? '');
+    const first = cleanLine(asMeant(cellText(filled[0]), this.#rules.encoding));
+    // a line of the book begins with a day or a number of more than two figures, or with words: most rows end here
+    if (/^\(?\d{1,2}\)?$/.test(first) && countsOn(filled)) return true;
+    if (typeof filled[0] === 'string' && !/^\d/.test(first) && this.#isHeadAgain(given)) return true;
+    if (filled.length === 1 && typeof filled[0] === 'string' && !/^\d/.test(first)) {
+      const named = yearNamed(first);
       if (named !== null) this.#context = { ...this.#context, year: named };
       // one text alone under the columns of the book goes on with the line above, if it stands where such texts stand
       return named !== null || !this.#trails(given);
     }
-    return texts.length <= 4 && /^(?:tong )?cong\b(?! van)/.test(foldVietnamese(texts[0] ?? ''));
+    return filled.length <= 4 && /^(?:tong )?cong\b(?! van)/.test(foldVietnamese(first));
+  }
+
+  #isHeadAgain(given: readonly Cell[]): boolean {
+    let same = 0;
+    for (const [column, words] of this.#headKeys) {
+      const cell = given[column];
+      const said = typeof cell === 'string' && cell.length < 90 ? headWords(foldVietnamese(cell)) : '';
+      if (said !== '' && words.includes(said)) same += 1;
+    }
+    return same >= 3;
   }
 
   #has(cells: readonly Cell[], field: BookField): boolean {
