@@ -27,7 +27,8 @@ export function BooksScreen() {
   const choice = readBookChoice(search.has('book') ? search : lastBookChoice(), thisYear);
   const written = writeBookChoice(choice).toString();
   useEffect(() => rememberBookChoice(readBookChoice(new URLSearchParams(written), thisYear)), [written, thisYear]);
-  const choose = (change: Partial<BookChoice>): void => setSearch(writeBookChoice({ ...choice, ...change }), { replace: true });
+  // at once: a change typed right after this one builds on it
+  const choose = (change: Partial<BookChoice>): void => setSearch(writeBookChoice({ ...choice, ...change }), { replace: true, flushSync: true });
 
   const book = useBookPages(choice);
   const { drawAll, preparing, print } = usePrintAll(book.whole, sayRefused);

@@ -5,7 +5,7 @@ import { engine } from '../../lib/engine.ts';
 
 interface ChangeDialogProps {
   ids: readonly number[];
-  title: string;
+  title: (lines: string) => string;
   button: string;
   /** What is to be changed; null while what was typed cannot be read. */
   set: IncomingChange | null;

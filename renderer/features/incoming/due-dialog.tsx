@@ -18,7 +18,7 @@ export function DueDialog({ rows, onClose, onDone }: { rows: readonly IncomingRo
   const due = none ? { dueDate: null } : day ? { dueDate: day } : null;
   const set = due === null && !(only && reply !== only.needsReply) ? null : { ...due, ...(only ? { needsReply: reply } : reply ? { needsReply: true } : {}) };
   return (
-    <ChangeDialog ids={rows.map(({ id }) => id)} title="Đặt hạn" button="Đặt hạn" set={set} done={(amount) => (none ? `Đã bỏ hạn của ${amount}` : `Đã đặt hạn ${day ? shortDate(day) : ''} cho ${amount}`)} onClose={onClose} onDone={onDone}>
+    <ChangeDialog ids={rows.map(({ id }) => id)} title={(lines) => `Đặt hạn cho ${lines}`} button="Đặt hạn" set={set} done={(amount) => (none ? `Đã bỏ hạn của ${amount}` : `Đã đặt hạn ${day ? shortDate(day) : ''} cho ${amount}`)} onClose={onClose} onDone={onDone}>
       <DayEntry label="Hạn giải quyết" field="dueDate" value={none ? '' : typed} onChange={(text) => (setNone(false), setTyped(text))} reading={{ today, leaning: 'future' }} placeholder="5/3 hoặc +10n" />
       <Checkbox label="Không đặt hạn nữa" checked={none} onChange={(event) => setNone(event.currentTarget.checked)} />
       <Checkbox label="Cần có văn bản trả lời" checked={reply} onChange={(event) => setReply(event.currentTarget.checked)} />

@@ -17,7 +17,7 @@ export function KindDialog({ rows, onClose, onDone }: { rows: readonly IncomingR
     ...((note.trim() !== '' || only) && { note: note.trim() || null }),
   };
   return (
-    <ChangeDialog ids={rows.map(({ id }) => id)} title="Độ khẩn, loại, ghi chú" button="Ghi" set={set} done={(amount) => `Đã ghi ${amount}`} onClose={onClose} onDone={onDone}>
+    <ChangeDialog ids={rows.map(({ id }) => id)} title={(lines) => `Độ khẩn, loại, ghi chú của ${lines}`} button="Ghi" set={set} done={(amount) => `Đã ghi ${amount}`} onClose={onClose} onDone={onDone}>
       <Select label="Độ khẩn" placeholder="Giữ nguyên" clearable={!only} data={priorityWords.map((label, value) => ({ value: String(value), label }))} value={priority} onChange={setPriority} />
       <Select label="Loại văn bản" placeholder={only ? 'Chưa ghi' : 'Giữ nguyên'} clearable searchable data={typeName !== null && !documentTypeNames.some((name) => name === typeName) ? [typeName, ...documentTypeNames] : [...documentTypeNames]} value={typeName} onChange={setTypeName} />
       <Textarea label="Ghi chú" placeholder={only ? undefined : 'Giữ nguyên'} autosize minRows={2} maxRows={6} maxLength={2000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />

@@ -82,7 +82,7 @@ export function OutgoingFields({ form, set, today, read, problems, rules, reserv
             withText={(_line, text) => text}
             newLine={() => ''}
             suggestions={directory}
-            placeholder="tên cơ quan, hoặc chữ đầu như stc; Enter ở dòng trống để sang ô sau"
+            placeholder={field === 'addressees' ? 'tên cơ quan, hoặc chữ đầu như stc; Enter ở dòng trống để sang ô sau' : 'tên cơ quan'}
             leaveOnEmpty
           />
         </div>

@@ -59,7 +59,7 @@ export function ReserveDialog({ codeNotation: usual, onClose }: ReserveDialogPro
     );
   }
   return (
-    <Modal opened onClose={onClose} title="Giữ số" size={520}>
+    <Modal opened onClose={onClose} title="Giữ số" size={580}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -70,7 +70,7 @@ export function ReserveDialog({ codeNotation: usual, onClose }: ReserveDialogPro
         <p>
           của dãy «{series}» năm {yearOf(day ?? today)}
         </p>
-        <div className={classes.row3}>
+        <div className={classes.reserve}>
           <NumberInput label="Bao nhiêu số" data-autofocus min={1} max={50} allowDecimal={false} allowNegative={false} clampBehavior="strict" hideControls value={amount} onChange={setAmount} error={problem('amount')} />
           <NameEntry label="Ký hiệu" field="reserve-notation" value={codeNotation} onChange={setNotation} suggestions={[]} error={problem('codeNotation') ?? (codeNotation.trim() === '' ? undefined : (notationProblem(codeNotation.trim()) ?? undefined))} />
           <DayEntry label="Ngày" field="reserve-day" value={dayText} onChange={setDayText} reading={{ today, leaning: 'past' }} error={problem('issuedDate')} />

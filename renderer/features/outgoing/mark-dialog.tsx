@@ -47,7 +47,7 @@ export function MarkDialog({ mark, ids, onClose, onDone }: MarkDialogProps) {
     <ActDialog
       book="outgoing"
       amount={ids.length}
-      title={title}
+      title={(lines) => `${title} ${lines}`}
       button={button}
       wanted={wanted}
       call={(what, preview, signal) => engine.outgoing.mark({ ...what, ids: [...ids], preview }, signal ? { signal } : {})}

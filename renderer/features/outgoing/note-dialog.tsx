@@ -22,7 +22,7 @@ export function NoteDialog({ line, onClose }: { line: Outgoing; onClose: () => v
     <ActDialog
       book="outgoing"
       amount={1}
-      title={`Ghi bên số ${line.code ?? ''}`}
+      title={() => `Ghi bên số ${line.code ?? ''}`}
       button="Ghi"
       wanted={same ? null : wanted}
       // writing beside one line needs no counting beforehand

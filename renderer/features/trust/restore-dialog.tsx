@@ -19,8 +19,9 @@ export function RestoreDialog({ path, onClose }: { path: string; onClose: () => 
   const [typed, setTyped] = useState('');
   const reader = useJob();
   const archive = useQuery({ queryKey: ['archive', path], queryFn: () => reader.run((job) => engine.backup.verify({ path, job })), staleTime: Infinity, gcTime: 0, retry: false });
-  const incoming = useQuery(engineQueries.incoming.views.queryOptions({ input: {} }));
-  const outgoing = useQuery(engineQueries.outgoing.list.queryOptions({ input: { limit: 1 } }));
+  // the book of this very moment: scripts and other windows write into it too
+  const incoming = useQuery({ ...engineQueries.incoming.views.queryOptions({ input: {} }), staleTime: 0 });
+  const outgoing = useQuery({ ...engineQueries.outgoing.list.queryOptions({ input: { limit: 1 } }), staleTime: 0 });
   const acts = useTrustActs();
   const restore = useMutation({
     mutationFn: () => acts.restore(path),

@@ -9,7 +9,7 @@ import { formatVietnameseNumber } from '../../../../shared/domain/vietnamese-num
 import { BackdateReason } from '../../../components/entry/backdate-reason.tsx';
 import { DropHint } from '../../../components/entry/drop-hint.tsx';
 import { EntryDesk } from '../../../components/entry/entry-desk.tsx';
-import { focusEntry, useEntryKeys } from '../../../components/entry/entry-keys.ts';
+import { focusEntry, isInEntry, useEntryKeys } from '../../../components/entry/entry-keys.ts';
 import { FieldNotes } from '../../../components/entry/field-notes.tsx';
 import { FileChips } from '../../../components/entry/file-chips.tsx';
 import { JustEntered, type JustDone } from '../../../components/entry/just-entered.tsx';
@@ -30,6 +30,7 @@ import { ModelsDialog } from './models-dialog.tsx';
 import { dayFields, readEntry, readingOf } from './read-entry.ts';
 import { RecentLines } from './recent-lines.tsx';
 import { useDoubles } from './use-doubles.ts';
+import { usePreviousForm } from './use-previous-form.ts';
 import { useRegistering } from './use-registering.ts';
 import { useSignerPosition } from './use-signer-position.ts';
 
@@ -59,14 +60,19 @@ export function NewEntry({ folderId }: { folderId: string }) {
   const paper = usePapers(folderId, true);
   const { here } = paper.papers;
   const desk = useNewForm(incomingForm, folderId, paper.papers);
-  const { form, set, problems, previous } = desk;
+  const { form, set, problems } = desk;
+  const previous = usePreviousForm(desk.previous);
   const arrival = readDay(form.arrivalDate, readingOf('arrivalDate', form, today)) ?? today;
   const books = useQuery(engineQueries.books.list.queryOptions({ input: {} }));
   const lastArrival = books.data?.rows.find(({ kind, year }) => kind === 'incoming' && year === yearOf(arrival))?.lastDate ?? null;
   const read = readEntry(form, { today, lastArrival });
   const { organName, code = null, issuedDate = null, arrivalDate = null } = read.given;
   const { nextNumber, byCode, byFile } = useDoubles({ organName, code, issuedDate, arrivalDate }, here);
-  const settleSigner = useSignerPosition(form, (position) => set('signerPosition', position));
+  const settleSigner = useSignerPosition(form, (position) => {
+    set('signerPosition', position);
+    // it has filled itself: the keyboard goes on
+    if (isInEntry('signerPosition')) focusEntry(column.current, 'priority');
+  });
   const { save, saving, refused, askDouble } = useRegistering({
     desk,
     read,

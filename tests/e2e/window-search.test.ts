@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { clientOf, withDemonstration } from '../fixtures/demonstration.ts';
+import { withIncoming } from '../fixtures/incoming-lines.ts';
+import { openWindow, seriousViolations } from '../fixtures/open-window.ts';
+
+test('gõ / tìm cả hai sổ không cần dấu, mũi tên chọn, Enter mở đúng dòng, Esc về chỗ cũ', async () => {
+  const { page, engine, errors } = await openWindow({
+    before: async (engine) => {
+      await withDemonstration(engine);
+      await withIncoming(engine, 12);
+    },
+  });
+  const grid = page.getByRole('grid', { name: 'Văn bản đi' });
+  await grid.waitFor();
+  await grid.focus();
+  await page.keyboard.press('/');
+  await page.keyboard.type('gom duong gia dat');
+  const hits = page.getByRole('listbox', { name: 'Kết quả tìm' });
+  const incoming = hits.getByRole('group', { name: 'Văn bản đến' }).getByRole('option');
+  await expect.poll(() => incoming.first().locator('mark').allTextContents()).toEqual(['giá', 'đất', 'đường', 'gom']);
+  expect(await incoming.first().textContent()).toContain('đề nghị thẩm định giá đất đường gom');
+  await page.getByRole('combobox', { name: 'Tìm mọi thứ' }).fill('giai ngan dau tu');
+  await expect.poll(() => hits.getByRole('group', { name: 'Văn bản đi' }).count()).toBe(1);
+  expect(await incoming.count()).toBeGreaterThan(1);
+  expect(await hits.getByRole('group', { name: 'Văn bản đi' }).getByRole('option').count()).toBeGreaterThan(1);
+  expect(await seriousViolations(page)).toEqual([]);
+
+  await page.keyboard.press('Escape');
+  await expect.poll(() => grid.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await hits.count()).toBe(0);
+
+  const { id, arrivalNumber } = await clientOf(engine).incoming.register({ organName: 'Sở Xây dựng', code: '7719/SXD-QLN', subject: 'cấp phép nhà ở công vụ' });
+  await page.keyboard.press('/');
+  await page.keyboard.type('7719');
+  await expect.poll(() => hits.getByRole('option').first().textContent()).toContain('7719/SXD-QLN');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.url()).toContain(`#/van-ban-den?id=${id}`);
+  await page.getByRole('heading', { name: `Số đến ${arrivalNumber}` }).waitFor();
+  expect(errors).toEqual([]);
+}, 120_000);
+
+test('lời gọi bị vượt qua thì bỏ, kết quả trước còn đó cho tới khi có kết quả mới', async () => {
+  const { page } = await openWindow({ before: withDemonstration });
+  await page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
+  const hits = page.getByRole('listbox', { name: 'Kết quả tìm' });
+  await page.keyboard.press('/');
+  await page.keyboard.type('dau tu');
+  await hits.getByRole('option').first().waitFor();
+  const before = await hits.getByRole('option').first().textContent();
+
+  let held = 0;
+  await page.route('**/rpc/search/all*', async (route) => {
+    held += 1;
+    // the first of them never answers in time
+    if (held === 1) await new Promise((resolve) => setTimeout(resolve, 3000));
+    await route.continue().catch(() => undefined);
+  });
+  const given = page.waitForEvent('requestfailed', (request) => request.url().includes('/rpc/search/all'));
+  await page.keyboard.type(' x');
+  await expect.poll(() => held).toBe(1);
+  expect(await hits.getByRole('option').first().textContent()).toBe(before);
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('cong');
+  expect((await given).failure()?.errorText).toContain('ERR_ABORTED');
+  await expect.poll(() => hits.getByRole('option').first().locator('mark').allTextContents()).toContain('công');
+}, 120_000);
+
+test('không có gì thì nói một câu; xem mọi dòng khớp mở danh sách với chữ ấy', async () => {
+  const { page } = await openWindow({ before: withDemonstration });
+  await page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('khong co chu nay dau');
+  await page.getByText(/Không có văn bản nào khớp với «khong co chu nay dau»/).waitFor();
+  await page.getByRole('combobox', { name: 'Tìm mọi thứ' }).fill('dau tu');
+  await page.getByRole('option', { name: 'Xem mọi dòng khớp trong Văn bản đi' }).click();
+  await expect.poll(() => page.url()).toContain('#/van-ban-di?text=dau+tu');
+}, 120_000);
+
+test('chân cửa sổ nói có bao nhiêu văn bản và đã sao lưu chưa', async () => {
+  const { page, engine } = await openWindow({ before: withDemonstration });
+  const { total } = await clientOf(engine).outgoing.list({ limit: 1 });
+  const { all } = await clientOf(engine).incoming.views({});
+  const foot = page.getByRole('contentinfo');
+  await foot.getByText(`${total + all} văn bản`).waitFor();
+  await foot.getByRole('link', { name: 'chưa sao lưu lần nào' }).click();
+  await page.getByRole('heading', { name: 'Sao lưu & kiểm tra sổ' }).waitFor();
+}, 120_000);
