@@ -10,7 +10,7 @@ const { parentPort } = process;
 const tell = (message: FromEngine): void => parentPort.postMessage(message);
 
 function open(dataFolder: string): Engine {
-  return createEngine({ dataFolder, clock: () => new Date(), log: folderLog(dataFolder), drawInThread: true, resources: sourceResources });
+  return createEngine({ dataFolder, clock: () => new Date(), log: folderLog(dataFolder), drawInThread: true, dailyBackup: true, resources: sourceResources });
 }
 
 function serve(engine: Engine): void {

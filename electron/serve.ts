@@ -46,7 +46,7 @@ async function start(options: ServeOptions): Promise<void> {
     return show(running);
   }
 
-  const engine = createEngine({ dataFolder, clock: () => new Date(), log: folderLog(dataFolder), drawInThread: true, resources: sourceResources });
+  const engine = createEngine({ dataFolder, clock: () => new Date(), log: folderLog(dataFolder), drawInThread: true, dailyBackup: true, resources: sourceResources });
   try {
     const shell = await serveAgain(engine, options, dataFolder);
     announce(dataFolder, { pid: process.pid, port: shell.port, token: shell.twinToken });

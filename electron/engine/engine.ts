@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { inlineDocuments, workerDocuments } from './documents/document-builder.ts';
+import { startDailyBackup } from './backup/daily-backup.ts';
 import { refuseDamagedBook } from './backup/refuse-damaged-book.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { prepareDataFolder } from './files/data-folder.ts';
@@ -23,6 +24,8 @@ export interface EngineOptions {
   log: Logger;
   /** Whether documents are drawn in a thread of their own, so that other calls need not wait; in the caller's when left out. */
   drawInThread?: boolean;
+  /** Whether it takes a backup every day by itself: for shells that stay open, not for a single call. */
+  dailyBackup?: boolean;
   /** Where the program's resources lie (a folder's URL with its last slash). */
   resources: URL;
   /** The computer's user; asked of the system when left out. */
@@ -41,7 +44,7 @@ export interface Engine {
  * DISK_UNWRITABLE) with a sentence for the user when the folder cannot be used. A damaged or lost book does not throw:
  * then every call is refused as DATA_DAMAGED with the backups there are, but for those that bring the book back.
  */
-export function createEngine({ dataFolder, clock, log, drawInThread = false, resources, user = computerUser() }: EngineOptions): Engine {
+export function createEngine({ dataFolder, clock, log, drawInThread = false, dailyBackup = false, resources, user = computerUser() }: EngineOptions): Engine {
   const { folder, files, book } = asRefusal(() => {
     const folder = prepareDataFolder(dataFolder);
     const files = openFileStore(join(folder, 'tep'));
@@ -82,10 +85,12 @@ export function createEngine({ dataFolder, clock, log, drawInThread = false, res
     void context.inTurn(() => sweepWaiting(context)).catch((error: unknown) => log.warn({ err: error }, 'waiting documents not swept'));
     log.info({ folder, version: sqliteVersion(book.database()) }, 'engine open');
   }
+  const endDailyBackup = dailyBackup ? startDailyBackup(context) : null;
   return {
     router,
     context,
     async close() {
+      await endDailyBackup?.();
       await last.catch(noted);
       await Promise.all(writes);
       await documents.close();

@@ -67,7 +67,7 @@ test('khôi phục bản cũ rồi kiểm tra: tệp còn thừa chỉ là đi�
   for (const file of files) utimesSync(file, new Date(2020, 1, 1), new Date(2020, 1, 1));
   await client.backup.restore({ path });
   const { findings } = await client.health.check();
-  expect(findings).toEqual([{ rule: 'file-orphan', severity: 'info', message: expect.stringMatching(/^3 tệp trong kho .* Sổ đã từng được khôi phục/), where: expect.objectContaining({ kind: 'file' }) }]);
+  expect(findings).toEqual([{ rule: 'file-orphan', severity: 'info', message: expect.stringMatching(/^3 tệp trong kho .* Sổ đã từng được khôi phục/) as string, where: expect.objectContaining({ kind: 'file' }) as object }]);
 });
 
 /** The data folder's database harmed by hand, its guards taken away first. */

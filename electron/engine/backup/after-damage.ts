@@ -11,13 +11,19 @@ import { unwatched } from './watch.ts';
  */
 export async function afterDamage(parts: EngineParts, procedure: readonly string[], error: unknown): Promise<unknown> {
   if (!metDamage(error) || parts.book.damage()) return error;
-  if (!(await isDamaged(join(parts.dataFolder, databaseFileName)))) return error;
-  parts.log.error({ err: error }, 'the book is damaged');
-  parts.book.reportDamage(error);
+  if (!(await closeWhenDamaged(parts, error))) return error;
   return refuseDamagedBook(parts, procedure).then(
     () => error,
     (refusal: unknown) => refusal,
   );
+}
+
+/** Looks at the whole file, and closes the book to everything but what brings it back when it is damaged; answers whether it is. */
+export async function closeWhenDamaged(parts: EngineParts, because: unknown): Promise<boolean> {
+  if (!(await isDamaged(join(parts.dataFolder, databaseFileName)))) return false;
+  parts.log.error({ err: because }, 'the book is damaged');
+  parts.book.reportDamage(because);
+  return true;
 }
 
 /** SQLite's words for a file out of joint; a search index by itself (CORRUPT_VTAB) can be made anew and is no reason to stop. */

@@ -6,6 +6,7 @@ import { localDay, localInstant } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
+import { closeWhenDamaged } from './after-damage.ts';
 import { archivesIn, backupFolderOf } from './backup-folder.ts';
 import { noteBackupState } from './backup-state.ts';
 import { createBackup, unfinishedMark } from './create-backup.ts';
@@ -21,7 +22,8 @@ export function startDailyBackup(parts: EngineParts, delays = { firstAfterMs, ev
   let stopped = false;
   const turn = (): void => {
     underWay = underWay.then(async () => {
-      if (stopped) return;
+      // a large book is not read through when it is opened: it is here, in a thread of its own
+      if (stopped || parts.book.damage() || (await closeWhenDamaged(parts, 'seen before the daily backup'))) return;
       await backUpOnceADay(parts, () => {
         if (stopped) throw new Refusal('CANCELLED', 'Chương trình đóng nên bản sao lưu đang làm dở được bỏ; lần mở sau sẽ làm lại.');
       }).catch((error: unknown) => parts.log.error({ err: error }, 'daily backup failed'));
