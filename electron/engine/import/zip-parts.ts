@@ -6,7 +6,7 @@ const mostEntries = 5_000;
 /** Most bytes that may come out of all parts that are read, while they come out. */
 export const inflatedMaxBytes = 1024 * 1024 * 1024;
 /** A part that grows beyond this, and more than so many times, was made to burst the reader. */
-const suspectBytes = 64 * 1024 * 1024;
+const suspectBytes = 32 * 1024 * 1024;
 const suspectRatio = 400;
 
 interface ZipPart {
