@@ -1,7 +1,6 @@
 import { isRealDate } from '../../../shared/domain/dates.ts';
 import { numberWithSuffix } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import type { Office } from '../../../shared/letter/office.ts';
 import { coverOf, type BookCover } from '../../../shared/report/book-cover.ts';
 import { bookForm, type BookKind } from '../../../shared/report/book-form.ts';
 import { blankRow, rowOf, type PrintedRow } from '../../../shared/report/printed-row.ts';
@@ -24,7 +23,8 @@ export interface BookWanted {
 
 /** A book ready to be printed: its cover, how many lines it is made of, its rows in order. */
 export interface PrintedBook {
-  office: Office;
+  /** Whose book it is; empty before the office is known. */
+  agency: string;
   cover: BookCover;
   /** Lines of the register that are walked; the rows of sổ III are fewer. */
   amount: number;
@@ -34,21 +34,23 @@ export interface PrintedBook {
 /** Ruled rows of a book that has no line: one page of them, to be written by hand. */
 const rowsOfAPage = 20;
 
+/** Before the office is known its name is left to be written by hand. */
+const unnamed = { parentName: null, name: '…………………………' };
+
 type Source = 'incoming' | 'outgoing' | null;
 /** The book of the register each printed book is drawn from; who borrowed which file copy is not kept here. */
 const sources: Record<BookKind, Source> = { outgoing: 'outgoing', post: 'outgoing', 'archive-use': null, incoming: 'incoming', handling: 'incoming' };
 
-/** Prepares a book. Refused before the office is known, and when its days are none or in the wrong order. */
+/** Prepares a book. Refused when its days are none or in the wrong order. */
 export async function printedBook({ database }: Pick<EngineParts, 'database'>, wanted: BookWanted): Promise<PrintedBook> {
   const { book, year, volume, blankRows } = wanted;
   const span = spanOf(wanted);
   const { office } = await readSettings(database);
-  if (!office) throw new Refusal('NOT_ALLOWED', 'Chưa khai tên cơ quan nên chưa in được bìa sổ; khai ở Cài đặt trước.');
   const source = sources[book];
   const measured = source === null ? null : await measureBook(database, source, span);
   const amount = measured?.amount ?? 0;
   const number = (at: number | null | undefined): string | null => (at === null || at === undefined || book === 'post' ? null : numberWithSuffix(at, ''));
-  const cover = coverOf({ book, office, year, from: span.from ?? measured?.firstDay ?? null, to: span.to ?? measured?.lastDay ?? null, fromNumber: number(measured?.firstNumber), toNumber: number(measured?.lastNumber), volume: volume ?? null });
+  const cover = coverOf({ book, office: office ?? unnamed, year, from: span.from ?? measured?.firstDay ?? null, to: span.to ?? measured?.lastDay ?? null, fromNumber: number(measured?.firstNumber), toNumber: number(measured?.lastNumber), volume: volume ?? null });
 
   async function* lines(part?: { offset: number; limit: number }): AsyncGenerator<RegisterLine> {
     if (source === 'incoming') for await (const line of incomingBookLines(database, span, part)) yield incomingLine(line);
@@ -60,7 +62,7 @@ export async function printedBook({ database }: Pick<EngineParts, 'database'>, w
   }
 
   return {
-    office,
+    agency: office?.name.replaceAll('\n', ' ') ?? '',
     cover,
     amount,
     rows: async function* (part) {

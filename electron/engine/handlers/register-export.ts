@@ -19,8 +19,8 @@ const stride = 500;
 export const exportBook = implementer.register.export.handler(({ input: { format, job: name, ...wanted }, context }) =>
   context.jobs.run(name, async (job) => {
     const form = bookForm(wanted.book);
-    const { office, cover, amount, rows } = await printedBook(context, wanted);
-    const drawing = { form, cover, meta: { title: titleOf(wanted), author: office.name.replaceAll('\n', ' '), created: context.clock() } };
+    const { agency, cover, amount, rows } = await printedBook(context, wanted);
+    const drawing = { form, cover, meta: { title: titleOf(wanted), author: agency, created: context.clock() } };
     const bytes = await context.documents.buildBook({ format, drawing }, inStrides(rows(), job, amount));
     return new File([new Uint8Array(bytes)], safeFileName(titleOf(wanted), format), { type: types[format] });
   }),
