@@ -7,7 +7,7 @@ const mostEntries = 5_000;
 export const inflatedMaxBytes = 1024 * 1024 * 1024;
 /** A part that grows beyond this, and more than so many times, was made to burst the reader. */
 const suspectBytes = 32 * 1024 * 1024;
-const suspectRatio = 400;
+const suspectRatio = 200;
 
 interface ZipPart {
   method: number;
