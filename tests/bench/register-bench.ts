@@ -90,7 +90,6 @@ async function searchBench(folder: string, lines: number): Promise<void> {
     [`bare «${text}»`]: () => [found.all(query), counted.get(bareQuery)],
   });
   const same = (text: string, query: string) => search(text, query, query);
-  const all: Timing[] = [];
   const pairs: [string, Record<string, () => unknown>][] = [
     ['bare first page', { [`first page at ${lines}`]: () => client.incoming.list({ exact: false }), 'bare first page': () => [first.all(), amounts.all()] }],
     ['bare «2953»', same('2953', `${folders} : "2953"*`)],
@@ -103,7 +102,6 @@ async function searchBench(folder: string, lines: number): Promise<void> {
     const timings = await measureTogether(works, { rounds: 100, warmup: 15 });
     const base = timings.find(({ name }) => name === against)?.median ?? Number.NaN;
     rows.push(...timings.map((timing) => ({ ...timing, name: `${timing.name}${timing.name === against ? '' : `  = ${(timing.median / base).toFixed(2)} × bare`}` })));
-    all.push(...timings);
   }
   printTable(`Searching ${lines.toLocaleString('vi')} lines, first 100 hits and their count`, rows, rows[0]?.name ?? '');
   const others = await measureTogether(
@@ -112,10 +110,13 @@ async function searchBench(folder: string, lines: number): Promise<void> {
       [`exact count of «duong» at ${lines}`]: () => client.incoming.list({ text: 'duong', limit: 1 }),
       [`views with their counts at ${lines}`]: () => client.incoming.views(),
       [`search.all «đường» at ${lines}`]: () => client.search.all({ text: 'đường' }),
+      [`outgoing.list, first page at ${lines}`]: () => client.outgoing.list({ exact: false }),
+      [`outgoing.list, a month at ${lines}`]: () => client.outgoing.list({ from: '2026-03-01', to: '2026-03-31' }),
+      [`outgoing.list, «duong» at ${lines}`]: () => client.outgoing.list({ text: 'duong', exact: false }),
     },
     { rounds: 30, warmup: 5 },
   );
-  printTable('Other reads of the incoming book', others, others[0]?.name ?? '');
+  printTable('Other reads', others, others[0]?.name ?? '');
   database.close();
   await engine.close();
 }
