@@ -7,6 +7,7 @@ import { alignOfColumn, columnOrdinals, columnWidths, type BookColumn } from '..
 import { bookPage, bookTypePt, bookWidthMm } from '../../../shared/report/book-page.ts';
 import { isStruck, type PrintedCell, type PrintedRow } from '../../../shared/report/printed-row.ts';
 import type { BookDrawing } from './book-drawing.ts';
+import { escapeXml } from './escape-xml.ts';
 import { asText, columnWidth, excelLine, highestRowPt, inches, looksLikeFormula, textMm, times } from './excel-units.ts';
 import { lineCounter } from './line-count.ts';
 import { addCoverSheet } from './register-cover-xlsx.ts';
@@ -58,59 +59,68 @@ export async function buildRegisterXlsx({ form, cover, meta }: BookDrawing, rows
   writeHead(worksheet, form.columns.map(({ header }) => header), widths, true);
   writeHead(worksheet, columnOrdinals(form), widths, false);
 
-  const columns = form.columns.map((column, at) => columnWriter(column, textMm(widths[at] ?? 0)));
-  const lastAt = form.columns.length - 1;
+  const { stream } = worksheet as unknown as InnerSheet;
+  const columns = form.columns.map((column, at) => columnWriter(workbook, column, textMm(widths[at] ?? 0), String.fromCharCode(firstLetter + at)));
   const linePt = bookTypePt.row * singleLineEm * excelLine;
-  let written = 0;
+  let rowNumber = headRows;
   for await (const part of rows) {
-    written += part.length;
-    if (written > rowsMax) throw new Refusal('NOT_ALLOWED', `Sổ có hơn ${rowsMax.toLocaleString('vi-VN')} dòng, nhiều hơn một trang Excel chứa được. In từng quý hoặc từng tháng bằng «Từ ngày», «Đến ngày».`);
+    if (rowNumber + part.length > rowsMax + headRows) throw new Refusal('NOT_ALLOWED', `Sổ có hơn ${rowsMax.toLocaleString('vi-VN')} dòng, nhiều hơn một trang Excel chứa được. In từng quý hoặc từng tháng bằng «Từ ngày», «Đến ngày».`);
+    let xml = '';
     for (const printed of part) {
-      const row = worksheet.addRow([]);
+      rowNumber += 1;
       let lines = 1;
-      for (let at = 0; at <= lastAt; at += 1) lines = Math.max(lines, columns[at]?.(row.getCell(at + 1), printed.cells[at] ?? null, isStruck(printed, at)) ?? 1);
-      row.height = Math.min(highestRowPt, Math.max(leastRowPt, lines * linePt + cellSpacePt));
-      row.commit();
+      let cells = '';
+      for (let at = 0; at < columns.length; at += 1) {
+        const cell = columns[at]?.(rowNumber, printed.cells[at] ?? null, isStruck(printed, at));
+        if (!cell) continue;
+        cells += cell.xml;
+        if (cell.lines > lines) lines = cell.lines;
+      }
+      const heightPt = Math.min(highestRowPt, Math.max(leastRowPt, lines * linePt + cellSpacePt));
+      xml += `<row r="${rowNumber}" ht="${Math.round(heightPt * 100) / 100}" customHeight="1">${cells}</row>`;
     }
-    await deflated(worksheet);
+    if (xml !== '') stream.write(xml);
+    await deflated(stream);
   }
   worksheet.commit();
   await workbook.commit();
   return sink.bytes();
 }
 
-/** Writes a value into a cell of one column, and answers how many lines it takes. */
-function columnWriter({ kind }: BookColumn, widthMm: number): (cell: ExcelJS.Cell, value: PrintedCell, struck: boolean) => number {
-  const styleOf = (strike: boolean, numFmt?: string): Partial<ExcelJS.Style> => ({
-    font: { name: times, family: 1, size: bookTypePt.row, ...(strike ? { strike } : {}) },
-    alignment: { horizontal: alignOfColumn({ kind }), vertical: 'middle', wrapText: true },
-    border: grid,
-    ...(numFmt ? { numFmt } : {}),
-  });
-  const both = (numFmt?: string) => [styleOf(false, numFmt), styleOf(true, numFmt)] as const;
-  // one object a style: the writer knows a style again by the object it came in
-  const [plain, day, count, asTyped] = [both(), both('dd/mm/yyyy'), both('0'), both('@')];
-  const pick = ([open, struck]: ReturnType<typeof both>, strike: boolean) => (strike ? struck : open);
+interface WrittenCell {
+  xml: string;
+  lines: number;
+}
+
+const firstLetter = 65;
+const dayMs = 86_400_000;
+/** Excel counts days from the end of 1899. */
+const dayOfUnixZero = 25_569;
+
+/**
+ * Writes the cells of one column, and counts the lines each takes. Written here and not by the library, which makes an
+ * object of every cell: the styles are the library's, a book's cells are a million of four kinds.
+ */
+function columnWriter(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { kind }: BookColumn, widthMm: number, letter: string): (row: number, value: PrintedCell, struck: boolean) => WrittenCell {
+  const { styles } = workbook as unknown as InnerWriter;
+  const idOf = (strike: boolean, numFmt: string | undefined, type: ExcelJS.ValueType): number =>
+    styles.addStyleModel({ font: { name: times, family: 1, size: bookTypePt.row, ...(strike ? { strike } : {}) }, alignment: { horizontal: alignOfColumn({ kind }), vertical: 'middle', wrapText: true }, border: grid, ...(numFmt ? { numFmt } : {}) }, type);
+  const both = (type: ExcelJS.ValueType, numFmt?: string) => [idOf(false, numFmt, type), idOf(true, numFmt, type)] as const;
+  const plain = both(ExcelJS.ValueType.String);
+  const day = kind === 'date' ? both(ExcelJS.ValueType.Date, 'dd/mm/yyyy') : plain;
+  const count = kind === 'number' ? both(ExcelJS.ValueType.Number, '0') : plain;
+  // text that looks like a formula stays text when somebody edits the cell
+  const asTyped = both(ExcelJS.ValueType.String, '@');
+  const pick = ([open, struck]: readonly [number, number], strike: boolean): number => (strike ? struck : open);
   const linesOf = lineCounter(widthMm, bookTypePt.row);
-  return (cell, value, struck) => {
-    if (value === null) {
-      cell.style = pick(plain, struck);
-      return 1;
-    }
-    if (typeof value === 'number') {
-      cell.value = value;
-      cell.style = pick(count, struck);
-      return 1;
-    }
+  return (row, value, struck) => {
+    if (value === null) return { xml: `<c r="${letter}${row}" s="${pick(plain, struck)}"/>`, lines: 1 };
+    if (typeof value === 'number') return { xml: `<c r="${letter}${row}" s="${pick(count, struck)}"><v>${value}</v></c>`, lines: 1 };
     if (kind === 'date' && isRealDate(value)) {
-      cell.value = new Date(Date.UTC(Number(value.slice(0, 4)), Number(value.slice(5, 7)) - 1, Number(value.slice(8))));
-      cell.style = pick(day, struck);
-      return 1;
+      const serial = Date.UTC(Number(value.slice(0, 4)), Number(value.slice(5, 7)) - 1, Number(value.slice(8))) / dayMs + dayOfUnixZero;
+      return { xml: `<c r="${letter}${row}" s="${pick(day, struck)}"><v>${serial}</v></c>`, lines: 1 };
     }
-    cell.value = asText(value);
-    // text that looks like a formula stays text when somebody edits the cell
-    cell.style = pick(looksLikeFormula(value) ? asTyped : plain, struck);
-    return linesOf(value);
+    return { xml: `<c r="${letter}${row}" s="${pick(looksLikeFormula(value) ? asTyped : plain, struck)}" t="str"><v>${escapeXml(asText(value))}</v></c>`, lines: linesOf(value) };
   };
 }
 
@@ -129,12 +139,16 @@ function writeHead(worksheet: ExcelJS.Worksheet, texts: readonly string[], width
   row.commit();
 }
 
-/** What the library keeps to itself: it has no public way to set the workbook's own font, nor to wait for its zip. */
+/** What the library keeps to itself: it has no public way to set the workbook's own font, to name a style, nor to wait for its zip. */
 interface InnerWriter {
-  styles: { _addFont(font: object): number };
+  styles: { _addFont(font: object): number; addStyleModel(style: Partial<ExcelJS.Style>, type: ExcelJS.ValueType): number };
+}
+interface InnerStream {
+  pipes: Writable[];
+  write(text: string): unknown;
 }
 interface InnerSheet {
-  stream: { pipes: Writable[] };
+  stream: InnerStream;
 }
 
 /** The workbook's own font gives empty cells their type and columns their measure; the library would name Calibri. */
@@ -143,8 +157,7 @@ function setOwnFont(workbook: ExcelJS.stream.xlsx.WorkbookWriter): void {
 }
 
 /** Waits until what is written has gone into the zip, nearly: a book that is read faster than deflated would pile up. */
-async function deflated(worksheet: ExcelJS.Worksheet): Promise<void> {
-  const { stream } = worksheet as unknown as InnerSheet;
+async function deflated(stream: InnerStream): Promise<void> {
   await nextTurn();
   while (stream.pipes.some((pipe) => pipe.writableLength > waitingMax)) await nextTurn();
 }
