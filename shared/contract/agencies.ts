@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from './fields.ts';
+import { filledLine, line } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 export const Agency = z.object({
@@ -19,6 +19,6 @@ export const agencies = {
   list: procedure.input(z.object({}).optional()).output(z.object({ rows: z.array(Agency) })),
   /** Adds an agency, or changes the one of that id; a name that is there already is refused. Short name and abbreviation are proposed from the name when left out. */
   save: procedure
-    .input(z.object({ id: z.int().optional(), name: line('Tên cơ quan', 300).pipe(z.string().min(1, 'Chưa ghi tên cơ quan.')), shortName: line('Tên ngắn', 200).optional(), abbreviation: line('Chữ viết tắt', 40).optional(), kind: Agency.shape.kind.optional() }))
+    .input(z.object({ id: z.int().optional(), name: filledLine('Tên cơ quan', 300, 'Chưa ghi tên cơ quan.'), shortName: line('Tên ngắn', 200).optional(), abbreviation: line('Chữ viết tắt', 40).optional(), kind: Agency.shape.kind.optional() }))
     .output(Agency),
 };

@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { oneLine } from '../domain/vietnamese-text.ts';
+import { cleanText, oneLine } from '../domain/vietnamese-text.ts';
+import { hasWords } from '../letter/visible-text.ts';
 
-/** A line of text that may be long up to `max` characters; spaces of any kind become one. */
-export const line = (name: string, max: number) => z.string({ error: `${name} phải là chữ.` }).transform(oneLine).pipe(z.string().max(max, `${name} dài quá ${max} ký tự.`));
+const cleanLine = (text: string): string => oneLine(cleanText(text).text);
+
+/** A line of text that may be long up to `max` characters: NFC, without characters no document can hold, spaces of any kind one. */
+export const line = (name: string, max: number) => z.string({ error: `${name} phải là chữ.` }).transform(cleanLine).pipe(z.string().max(max, `${name} dài quá ${max} ký tự.`));
+
+/** The same, with at least a letter or a figure in it that can be seen; `missing` says that it has none. */
+export const filledLine = (name: string, max: number, missing: string) => line(name, max).refine(hasWords, missing);
 
 /** The same, empty as null. None of these fields takes `undefined`: what is left out of a change must stay as it is. */
 export const nullableLine = (name: string, max: number) => line(name, max).nullable().transform((text) => (text ? text : null));
@@ -11,12 +17,13 @@ export const nullableLine = (name: string, max: number) => line(name, max).nulla
 export const nullableText = (name: string, max: number) =>
   z
     .string({ error: `${name} phải là chữ.` })
-    .max(max, `${name} dài quá ${max} ký tự.`)
+    .transform((text) => cleanText(text).text.trim())
+    .pipe(z.string().max(max, `${name} dài quá ${max} ký tự.`))
     .nullable()
-    .transform((text) => (text?.trim() ? text.trim() : null));
+    .transform((text) => (text ? text : null));
 
 /** A day `YYYY-MM-DD`, not yet looked up in the calendar; empty as null. */
-export const nullableDay = (name: string) => z.string({ error: `${name} phải là chữ dạng năm-tháng-ngày.` }).max(20, `${name} không phải là ngày.`).nullable().transform((day) => (day ? day : null));
+export const nullableDay = (name: string) => z.string({ error: `${name} phải là chữ dạng năm-tháng-ngày.` }).transform(cleanLine).pipe(z.string().max(20, `${name} không phải là ngày.`)).nullable().transform((day) => (day ? day : null));
 
 /** A small whole number, or null. */
 export const nullableCount = (name: string, max: number) => z.int(`${name} phải là số nguyên.`).min(0, `${name} không thể âm.`).max(max, `${name} quá lớn.`).nullable();
@@ -25,7 +32,7 @@ export const nullableCount = (name: string, max: number) => z.int(`${name} phả
 export const Priority = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)], { error: 'Độ khẩn là 0 thường, 1 khẩn, 2 thượng khẩn hoặc 3 hỏa tốc.' });
 
 /** Why something is done, in the person's own words. */
-export const Reason = (what: string) => z.string({ error: `Ghi lý do ${what}.` }).transform(oneLine).pipe(z.string().min(1, `Ghi lý do ${what}.`).max(500, 'Lý do dài quá 500 ký tự.'));
+export const Reason = (what: string) => z.string({ error: `Ghi lý do ${what}.` }).transform(cleanLine).pipe(z.string().max(500, 'Lý do dài quá 500 ký tự.')).refine(hasWords, `Ghi lý do ${what}.`);
 
 export const optionalReason = nullableLine('Lý do', 500).optional();
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Year } from './books.ts';
-import { line, Notices, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
+import { filledLine, line, Notices, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 export const IncomingId = z.int({ error: 'Mã văn bản (id) là số nguyên.' });
@@ -40,8 +40,8 @@ const given = {
   replyId: z.int('Mã văn bản trả lời là số nguyên.').nullable(),
   note: nullableText('Ghi chú', 2000),
 };
-const organName = line('Tác giả', 300).pipe(z.string().min(1, 'Chưa ghi cơ quan ban hành (tác giả).'));
-const subject = line('Trích yếu', 2000).pipe(z.string().min(1, 'Chưa ghi trích yếu.'));
+const organName = filledLine('Tác giả', 300, 'Chưa ghi cơ quan ban hành (tác giả).');
+const subject = filledLine('Trích yếu', 2000, 'Chưa ghi trích yếu.');
 const arrivalDate = nullableDay('Ngày đến');
 const everything = z.object({ ...given, organName, subject, arrivalDate }).partial();
 export type IncomingGiven = z.infer<typeof everything>;

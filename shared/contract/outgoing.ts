@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Year } from './books.ts';
-import { line, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
+import { filledLine, line, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
 import { Changed } from './incoming.ts';
 import { Letter } from './letter-schema.ts';
 import { procedure } from './procedure.ts';
@@ -129,10 +129,10 @@ const elsewhere = z.object({
   typeName: line('Tên loại', 100).optional(),
   codeNotation: line('Ký hiệu', 60),
   issuedDate: nullableDay('Ngày văn bản').optional(),
-  subject: line('Trích yếu', 2000).pipe(z.string().min(1, 'Chưa ghi trích yếu.')),
+  subject: filledLine('Trích yếu', 2000, 'Chưa ghi trích yếu.'),
   priority: Priority.optional(),
-  addressees: z.array(line('Kính gửi', 500)).max(500).optional(),
-  recipients: z.array(line('Nơi nhận', 300)).max(500).optional(),
+  addressees: z.array(line('Kính gửi', 500), { error: 'Kính gửi là danh sách tên.' }).max(500, 'Kính gửi có quá 500 nơi.').optional(),
+  recipients: z.array(line('Nơi nhận', 300), { error: 'Nơi nhận là danh sách tên.' }).max(500, 'Nơi nhận có quá 500 dòng.').optional(),
   signer: z.object({ competence: nullableLine('Quyền hạn ký', 200).optional(), position: nullableLine('Chức vụ', 200).optional(), fullName: nullableLine('Họ tên người ký', 100).optional() }).nullish(),
   archiveUnits: nullableLine('Đơn vị, người nhận bản lưu', 200).optional(),
   copies: nullableCount('Số lượng bản', 100_000).optional(),
@@ -192,10 +192,10 @@ export const outgoing = {
   /** A file attached to the line. */
   file: procedure.input(z.object({ id: OutgoingId, ordinal: z.int() })).output(z.file()),
   cancel: procedure
-    .input(z.object({ id: OutgoingId, reason: z.string({ error: 'Ghi lý do hủy.' }).trim().min(1, 'Ghi lý do hủy.').max(500, 'Lý do dài quá 500 ký tự.') }))
+    .input(z.object({ id: OutgoingId, reason: Reason('hủy') }))
     .output(z.object({ id: OutgoingId, status: OutgoingStatus })),
   /** Takes a cancellation back; both acts stay in the history. */
-  restore: procedure.input(z.object({ id: OutgoingId, reason: z.string().trim().max(500).optional() })).output(z.object({ id: OutgoingId, status: OutgoingStatus })),
+  restore: procedure.input(z.object({ id: OutgoingId, reason: optionalReason })).output(z.object({ id: OutgoingId, status: OutgoingStatus })),
   get: procedure.input(z.object({ id: OutgoingId })).output(Outgoing),
   /** Newest first: drafts, then by date and number; `cursor` is what `nextCursor` gave. */
   list: procedure

@@ -1,16 +1,28 @@
 import { z } from 'zod';
-import { line } from './fields.ts';
+import { filledLine } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 /** Entry models («Giấy mời họp của Sở Tài chính») and views that people keep by name. */
 export const SavedKind = z.enum(['incoming-model', 'incoming-view', 'outgoing-model', 'outgoing-view'], { error: 'Không có loại này.' });
 
-const name = line('Tên', 100).pipe(z.string().min(1, 'Chưa đặt tên.'));
+const name = filledLine('Tên', 100, 'Chưa đặt tên.');
+
+const longestContent = 100_000;
+
+/** Whether it can be written down: no circles, no numbers without end, not endless. */
+function isKeepable(content: Record<string, unknown>): boolean {
+  try {
+    return JSON.stringify(content).length <= longestContent;
+  } catch {
+    return false;
+  }
+}
+const content = z.record(z.string(), z.unknown());
 
 export const saved = {
-  list: procedure.input(z.object({ kind: SavedKind })).output(z.object({ rows: z.array(z.object({ name: z.string(), content: z.record(z.string(), z.unknown()) })) })),
+  list: procedure.input(z.object({ kind: SavedKind })).output(z.object({ rows: z.array(z.object({ name: z.string(), content })) })),
   /** Keeps it under its name; one of the same name is replaced. */
-  put: procedure.input(z.object({ kind: SavedKind, name, content: z.record(z.string(), z.unknown()) })).output(z.object({ name: z.string() })),
+  put: procedure.input(z.object({ kind: SavedKind, name, content: content.refine(isKeepable, 'Nội dung không phải dữ liệu JSON hoặc dài quá 100.000 ký tự.') })).output(z.object({ name: z.string() })),
   remove: procedure.input(z.object({ kind: SavedKind, name })).output(z.object({ removed: z.boolean() })),
 };
 
