@@ -2,6 +2,7 @@ import { safeFileName } from '../../../shared/domain/file-names.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { cleanText } from '../../../shared/domain/vietnamese-text.ts';
 import type { EngineParts } from '../engine-parts.ts';
+import { discardUnkept } from './issue-letter.ts';
 
 /** A file put into the store, waiting to be linked to a line. */
 export interface WaitingFile {
@@ -16,20 +17,27 @@ const largest = 200 * 2 ** 20;
 /** Programs are not kept in the register: nobody opens one by mistake from a dispatch. */
 const programs = /\.(exe|msi|bat|cmd|com|scr|ps1|vbs|vbe|js|jse|wsf|hta|jar|lnk|reg|dll|cpl|pif|sh|appimage)$/i;
 
-/** Stores files that people add; the same content twice is kept once. Refuses empty and oversized ones and programs, by name. */
-export async function storeAttached({ files: store }: Pick<EngineParts, 'files'>, given: readonly File[] = []): Promise<WaitingFile[]> {
+/** Stores files that people add; the same content twice is kept once. Refuses empty and oversized ones and programs, by name; nothing stays when one of them cannot be stored. */
+export async function storeAttached(parts: EngineParts, given: readonly File[] = []): Promise<WaitingFile[]> {
   for (const file of given) {
-    if (file.size === 0) throw new Refusal('INPUT_INVALID', `Tệp «${file.name}» trống, không có gì để lưu.`, { problems: [{ field: 'files', message: `Tệp «${file.name}» trống.` }] });
-    if (file.size > largest) throw new Refusal('INPUT_INVALID', `Tệp «${file.name}» lớn ${Math.ceil(file.size / 2 ** 20)} MB; mỗi tệp lưu nhiều nhất 200 MB. Quét lại ở độ phân giải 200 dpi hoặc tách tệp.`, { problems: [{ field: 'files', message: `Tệp «${file.name}» quá lớn.` }] });
-    if (programs.test(file.name)) throw new Refusal('INPUT_INVALID', `Tệp «${file.name}» là chương trình, không lưu vào sổ.`, { problems: [{ field: 'files', message: `Tệp «${file.name}» là chương trình.` }] });
+    // the name it will have: a program is one however its name was dressed up
+    const name = nameOf(file.name);
+    if (file.size === 0) throw new Refusal('INPUT_INVALID', `Tệp «${name}» trống, không có gì để lưu.`, { problems: [{ field: 'files', message: `Tệp «${name}» trống.` }] });
+    if (file.size > largest) throw new Refusal('INPUT_INVALID', `Tệp «${name}» lớn ${Math.ceil(file.size / 2 ** 20)} MB; mỗi tệp lưu nhiều nhất 200 MB. Quét lại ở độ phân giải 200 dpi hoặc tách tệp.`, { problems: [{ field: 'files', message: `Tệp «${name}» quá lớn.` }] });
+    if (programs.test(name)) throw new Refusal('INPUT_INVALID', `Tệp «${name}» là chương trình, không lưu vào sổ.`, { problems: [{ field: 'files', message: `Tệp «${name}» là chương trình.` }] });
   }
   const stored: WaitingFile[] = [];
-  for (const file of given) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const sha256 = store.put(bytes);
-    if (!stored.some((other) => other.sha256 === sha256)) stored.push({ name: nameOf(file.name), size: bytes.length, sha256 });
+  try {
+    for (const file of given) {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const sha256 = parts.files.put(bytes);
+      if (!stored.some((other) => other.sha256 === sha256)) stored.push({ name: nameOf(file.name), size: bytes.length, sha256 });
+    }
+    return stored;
+  } catch (error) {
+    await discardUnkept(parts, stored, error);
+    throw error;
   }
-  return stored;
 }
 
 /** The name as people gave it, safe on every system. */
