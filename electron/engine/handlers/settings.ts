@@ -1,8 +1,12 @@
+import type { Kysely } from 'kysely';
 import { archivePatternProblem } from '../../../shared/letter/archive-line.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
+import { listBooks } from '../storage/book-repository.ts';
+import type { Database } from '../storage/schema.ts';
 import { readSettings, writeSettings } from '../storage/settings-repository.ts';
 import { cleanValue, removedNotice } from '../../../shared/domain/clean-value.ts';
 import { commonSeries, type SeriesRule } from '../../../shared/domain/numbering.ts';
+import { lowerVietnamese } from '../../../shared/domain/vietnamese-text.ts';
 import { implementer } from './implementer.ts';
 
 export const get = implementer.settings.get.handler(({ context }) => readSettings(context.database));
@@ -12,6 +16,7 @@ export const update = implementer.settings.update.handler(({ input, context }) =
     const present = await readSettings(database);
     const { value, removed } = cleanValue(input);
     const { letterForm, ...parts } = value;
+    if (parts.series) parts.series = await namedAsInBooks(database, parts.series);
     if (parts.series) refuseClashes(parts.series);
     const pattern = letterForm?.archivePattern === undefined ? null : archivePatternProblem(letterForm.archivePattern);
     if (pattern !== null) throw refuseProblems([{ field: 'letterForm.archivePattern', message: pattern }]);
@@ -20,12 +25,18 @@ export const update = implementer.settings.update.handler(({ input, context }) =
   }),
 );
 
+/** A series that has given numbers keeps its name letter for letter: under another case it would count from 1 again. */
+async function namedAsInBooks(database: Kysely<Database>, series: SeriesRule[]): Promise<SeriesRule[]> {
+  const books = await listBooks(database, undefined);
+  return series.map((rule) => ({ ...rule, name: books.find((book) => book.kind === 'outgoing' && lowerVietnamese(book.series) === lowerVietnamese(rule.name))?.series ?? rule.name }));
+}
+
 /** A type takes its numbers from one series only, and a series has one name. */
 function refuseClashes(series: SeriesRule[]): void {
   const types = series.flatMap((rule) => rule.typeNames);
   const twice = types.find((name, index) => types.indexOf(name) !== index);
   if (twice) throw refuseProblems([{ field: 'series', message: `Loại «${twice}» thuộc hai dãy số; mỗi loại chỉ lấy số từ một dãy.` }]);
-  const names = series.map((rule) => rule.name);
-  const same = names.find((name, index) => name === commonSeries || names.indexOf(name) !== index);
+  const names = series.map((rule) => lowerVietnamese(rule.name));
+  const same = series.find((_, index) => names[index] === commonSeries || names.indexOf(names[index] ?? '') !== index)?.name;
   if (same) throw refuseProblems([{ field: 'series', message: `Đã có dãy số tên «${same}»; đặt tên khác.` }]);
 }
