@@ -16,7 +16,7 @@ import { readSettings } from '../storage/settings-repository.ts';
 import { noteUsed } from '../storage/used-values.ts';
 import { keptFile, storeAttached } from './attached-files.ts';
 import { implementer, listImplementer } from './implementer.ts';
-import { columnsOf, dayNotices, lineNotices, refuseSlip, withConsequences } from './incoming-given.ts';
+import { bookNotices, columnsOf, dayNotices, lineNotices, refuseSlip, withConsequences } from './incoming-given.ts';
 import { keepWith } from './keep-with.ts';
 
 const book = (year: number) => ({ kind: 'incoming', series: commonSeries, year }) as const;
@@ -39,10 +39,11 @@ export const register = implementer.incoming.register.handler(async ({ input: { 
   const waiting = await storeAttached(context, files);
   return keepWith(context, waiting, async (held) => {
     const { database } = held;
-    await refuseMissingReply(held, columns.replyId);
+    await refuseBadReply(held, columns.replyId);
     const year = yearOf(arrivalDate);
     const arrivalNumber = await nextNumber(database, book(year));
-    const { lastDate } = await bookState(database, book(year), yearOf(today));
+    const state = await bookState(database, book(year), yearOf(today));
+    const { lastDate } = state;
     const isBackdated = lastDate !== null && lastDate > arrivalDate;
     const start = { handling: 'waiting' as const, needsReply: columns.needsReply ?? 0, handedDate: null, handedTo: null };
     const line = {
@@ -66,7 +67,7 @@ export const register = implementer.incoming.register.handler(async ({ input: { 
     const id = await insertIncoming(database, { ...line, updatedAt: act.at }, waiting, act);
     await noteUsed(database, act.at, usedIn(line));
     const backdating = isBackdated && !backdateReason ? [`Ngày đến ${shortDate(arrivalDate)} trước ngày ${shortDate(lastDate)} của số liền trước; sổ ghi dòng này là vào lùi ngày.`] : [];
-    return { id, arrivalNumber, arrivalDate, duplicates, notices: [...lineNotices(line, today), ...backdating] };
+    return { id, arrivalNumber, arrivalDate, duplicates, notices: [...lineNotices(line, today), ...backdating, ...bookNotices(state, year)] };
   });
 });
 
@@ -74,8 +75,13 @@ const nothingKnown = { code: '', codeNumber: '', codeNotation: '', issuedDate: n
 
 const usedIn = (line: Partial<IncomingLine>) => ({ organName: line.organName, signer: line.signerName, position: line.signerPosition, typeName: line.typeName, toPlaces: line.toPlaces, handedTo: line.handedTo });
 
-async function refuseMissingReply({ database }: EngineParts, replyId: number | null | undefined): Promise<void> {
-  if (replyId != null && !(await findOutgoing(database, replyId))) throw new Refusal('NOT_FOUND', `Không có văn bản đi mã ${replyId} để ghi là văn bản trả lời.`, { replyId });
+/** Refuses as an answer what is no dispatch (any more); the answer a line already has stays, whatever became of it. */
+async function refuseBadReply({ database }: EngineParts, replyId: number | null | undefined, present: number | null = null): Promise<void> {
+  if (replyId == null || replyId === present) return;
+  const reply = await findOutgoing(database, replyId);
+  if (!reply) throw new Refusal('NOT_FOUND', `Không có văn bản đi mã ${replyId} để ghi là văn bản trả lời.`, { replyId });
+  const why = { cancelled: 'đã hủy', reserved: 'mới là số giữ, chưa có văn bản', used: 'là số giữ đã dùng cho văn bản khác' }[reply.status as string];
+  if (why) throw new Refusal('NOT_ALLOWED', `Văn bản đi ${codeOfLine(reply) ?? `mã ${replyId}`} ${why} nên không ghi là văn bản trả lời được; chọn văn bản khác.`, { replyId, status: reply.status });
 }
 
 export const check = implementer.incoming.check.handler(async ({ input: { organName, code, issuedDate, arrivalDate, files, id }, context }) => {
@@ -84,9 +90,11 @@ export const check = implementer.incoming.check.handler(async ({ input: { organN
   const day = arrivalDate && isRealDate(arrivalDate) ? arrivalDate : today;
   const sha256s = await Promise.all((files ?? []).map(async (file) => Buffer.from(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())).toString('hex')));
   const duplicates = await findDoubles(database, { organName: organName ?? '', code: readCode(code ?? '').code, issuedDate: issuedDate && isRealDate(issuedDate) ? issuedDate : null, sha256s, except: id ?? null });
-  const { lastDate } = await bookState(database, book(yearOf(day)), yearOf(today));
+  const state = await bookState(database, book(yearOf(day)), yearOf(today));
+  const { lastDate } = state;
   const notices = dayNotices({ arrivalDate: day, issuedDate: issuedDate && isRealDate(issuedDate) ? issuedDate : null, handedDate: null, dueDate: null }, today);
   if (id === undefined && lastDate !== null && lastDate > day) notices.push(`Ngày đến ${shortDate(day)} trước ngày ${shortDate(lastDate)} của số liền trước; vào lùi ngày thì ghi lý do.`);
+  if (id === undefined) notices.push(...bookNotices(state, yearOf(day)));
   return { nextNumber: await nextNumber(database, book(yearOf(day))), duplicates, notices };
 });
 
@@ -99,7 +107,7 @@ export const update = implementer.incoming.update.handler(({ input: { id, revisi
     const columns = columnsOf(given, line);
     if (columns.arrivalDate && yearOf(columns.arrivalDate) !== line.year) throw refuseProblems([{ field: 'arrivalDate', message: `Số đến này thuộc sổ năm ${line.year}, ngày đến phải trong năm ấy. Vào nhầm sổ thì hủy số này và vào lại.` }]);
     if (columns.arrivalDate === null) delete columns.arrivalDate;
-    await refuseMissingReply(held, columns.replyId);
+    await refuseBadReply(held, columns.replyId, line.replyId);
     const wanted: Record<string, unknown> = withConsequences(line, columns);
     if (columns.organName) wanted.organKey = organKeyOf(columns.organName);
     if (columns.code !== undefined) wanted.codeKey = codeKeyOf(columns.code);
@@ -120,7 +128,7 @@ export const change = implementer.incoming.change.handler(({ input: { ids, set, 
     const { database } = held;
     const columns = columnsOf(set);
     if (Object.keys(columns).length === 0) throw refuseProblems([{ field: 'set', message: 'Chưa chọn điều gì để đổi.' }]);
-    await refuseMissingReply(held, columns.replyId);
+    await refuseBadReply(held, columns.replyId);
     const lines = await findIncomings(database, [...new Set(ids)]);
     const changed = lines.filter(({ status }) => status === 'registered').flatMap((line): LineChange[] => {
       const changes = differences(line, withConsequences(line, columns));

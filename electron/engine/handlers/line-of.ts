@@ -10,10 +10,16 @@ export async function lineOf({ database }: Pick<EngineParts, 'database'>, id: nu
   return line;
 }
 
+/** Refuses the line of a kept number that has passed to its letter: only the letter goes on. */
+export function refuseUsed({ id, status, byId }: OutgoingLine): void {
+  if (status === 'used') throw new Refusal('NOT_ALLOWED', 'Số giữ này đã dùng cho một văn bản; mở văn bản ấy để làm tiếp.', { id, by: byId });
+}
+
 /** Why a line that is no draft cannot be changed, and what can be done instead. */
 export function notADraft(line: OutgoingLine, wanted: string): Refusal {
   const { status } = line;
   const code = codeOfLine(line);
+  refuseUsed(line);
   const sentence =
     status === 'cancelled'
       ? `Văn bản ${code ?? ''} đã hủy nên không ${wanted} được. Khôi phục nếu hủy nhầm, hoặc soạn văn bản mới.`.replace('  ', ' ')

@@ -2,19 +2,22 @@ import { isRealDate, localDay, shortDate } from '../../../shared/domain/dates.ts
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { actNow, type EngineParts } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
-import { addHistory, attachOutgoing, changeOutgoing, codeOfLine, filesOf, findOutgoings, type OutgoingLine, reindexOutgoing } from '../storage/outgoing-repository.ts';
+import { addHistory, attachOutgoing, changeOutgoing, codeOfLine, filesOf, findOutgoings, linksFrom, type OutgoingLine, reindexOutgoing } from '../storage/outgoing-repository.ts';
 import { differences, type LineChange } from '../storage/register-acts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { keptFile, storeAttached } from './attached-files.ts';
 import { implementer } from './implementer.ts';
 import { keepWith } from './keep-with.ts';
-import { lineOf } from './line-of.ts';
+import { lineOf, refuseUsed } from './line-of.ts';
 
 const acts = { issued: 'restore', sent: 'send', corrected: 'correct', replaced: 'replace', recalled: 'recall' } as const;
 const verbs = { corrected: 'đính chính', replaced: 'thay thế' } as const;
 
 /** A dispatch with a number that is in force in some way: neither a draft nor a kept number nor cancelled. */
 const isGiven = ({ status, codeNumber }: OutgoingLine): boolean => codeNumber !== null && !['draft', 'reserved', 'used', 'cancelled'].includes(status);
+
+/** Corrected, replaced or recalled: handing it over later is noted, and changes nothing of that. */
+const isSettled = ({ status }: OutgoingLine): boolean => status === 'corrected' || status === 'replaced' || status === 'recalled';
 
 export const mark = implementer.outgoing.mark.handler(({ input: { ids, status, by, sentDate, receipt, reason, preview }, context }) =>
   context.write(async (held) => {
@@ -25,8 +28,8 @@ export const mark = implementer.outgoing.mark.handler(({ input: { ids, status, b
     const today = localDay(held.clock());
     const lines = await findOutgoings(database, [...new Set(ids)]);
     const wanted = (line: OutgoingLine) => ({
-      status,
-      byId: status === 'corrected' || status === 'replaced' ? (by ?? null) : status === 'issued' || status === 'sent' ? null : undefined,
+      status: status === 'sent' && isSettled(line) ? undefined : status,
+      byId: status === 'corrected' || status === 'replaced' ? (by ?? null) : status === 'issued' || (status === 'sent' && !isSettled(line)) ? null : undefined,
       sentDate: status === 'sent' ? (sentDate ?? line.sentDate ?? today) : status === 'issued' ? null : undefined,
       receipt: receipt === undefined ? undefined : receipt,
     });
@@ -35,9 +38,11 @@ export const mark = implementer.outgoing.mark.handler(({ input: { ids, status, b
       return Object.keys(changes).length === 0 ? [] : [{ id: line.id, changes }];
     });
     const barred = lines.filter((line) => !isGiven(line)).length;
+    const settled = status === 'sent' ? lines.filter(isSettled).length : 0;
     const early = status === 'sent' ? lines.filter((line) => isGiven(line) && line.issuedDate !== null && (sentDate ?? today) < line.issuedDate) : [];
     const notices = [
       ...(barred > 0 ? [`${barred} dòng chưa có số, đang giữ số hoặc đã hủy giữ nguyên.`] : []),
+      ...(settled > 0 ? [`${settled} dòng đã đính chính, thay thế hoặc thu hồi chỉ ghi thêm ngày chuyển, trạng thái giữ nguyên.`] : []),
       ...(early[0] ? [`Ngày chuyển ${shortDate(sentDate ?? today)} trước ngày văn bản của ${early.length} dòng, như số ${codeOfLine(early[0]) ?? ''}.`] : []),
     ];
     const kept = new Set(ids).size - changed.length;
@@ -53,6 +58,8 @@ async function refuseBadLink(held: EngineParts, ids: readonly number[], status: 
   if (ids.includes(by)) throw refuseProblems([{ field: 'by', message: `Văn bản không tự ${verbs[status]} chính nó; chọn văn bản khác.` }]);
   const line = await lineOf(held, by);
   if (!isGiven(line)) throw refuseProblems([{ field: 'by', message: `Văn bản dùng để ${verbs[status]} phải đã có số và còn hiệu lực.` }]);
+  const links = await linksFrom(held.database, by);
+  if (ids.some((id) => links.includes(id))) throw refuseProblems([{ field: 'by', message: `Văn bản ${codeOfLine(line) ?? ''} đã được chính văn bản này đính chính hoặc thay thế; hai văn bản không thay nhau qua lại, chọn văn bản khác.` }]);
 }
 
 export const note = implementer.outgoing.note.handler(({ input: { id, ...given }, context }) =>
@@ -72,6 +79,7 @@ export const attach = implementer.outgoing.attach.handler(async ({ input: { id, 
   const waiting = await storeAttached(context, files);
   return keepWith(context, waiting, async (held) => {
     const { database } = held;
+    refuseUsed(await lineOf(held, id));
     const present = await filesOf(database, id);
     const added = waiting.filter(({ sha256 }) => !present.some((file) => file.role === 'attached' && file.sha256 === sha256));
     await attachOutgoing(database, id, added);

@@ -2,7 +2,6 @@ import type { OutgoingStatus } from '../../../shared/contract/outgoing.ts';
 import { isRealDate, yearOf } from '../../../shared/domain/dates.ts';
 import { codeOf, numberWithSuffix, seriesOf } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { cleanText } from '../../../shared/domain/vietnamese-text.ts';
 import { cleanLetter } from '../../../shared/letter/clean-letter.ts';
 import { impossibleParts, missingParts } from '../../../shared/letter/letter-problems.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
@@ -16,7 +15,7 @@ import { readSettings } from '../storage/settings-repository.ts';
 import { implementer, listImplementer } from './implementer.ts';
 import { refuseUnrealSpan } from './incoming.ts';
 import { issueLetter } from './issue-letter.ts';
-import { changedMeanwhile, lineOf, notADraft } from './line-of.ts';
+import { changedMeanwhile, lineOf, notADraft, refuseUsed } from './line-of.ts';
 
 interface DraftInput extends Letter {
   incomplete?: boolean | undefined;
@@ -65,14 +64,15 @@ export const issue = implementer.outgoing.issue.handler(async ({ input: { id, is
   return context.inTurn(() => issueLetter(context, { id, issuedDate: issuedDate ?? null, ...wanted }));
 });
 
-export const cancel = implementer.outgoing.cancel.handler(({ input: { id, reason }, context }) => changeStatus(context, id, 'cancel', cleanText(reason).text));
+export const cancel = implementer.outgoing.cancel.handler(({ input: { id, reason }, context }) => changeStatus(context, id, 'cancel', reason));
 
-export const restore = implementer.outgoing.restore.handler(({ input: { id, reason }, context }) => changeStatus(context, id, 'restore', reason ? cleanText(reason).text : null));
+export const restore = implementer.outgoing.restore.handler(({ input: { id, reason }, context }) => changeStatus(context, id, 'restore', reason ?? null));
 
 async function changeStatus(parts: EngineParts, id: number, act: 'cancel' | 'restore', reason: string | null): Promise<{ id: number; status: OutgoingStatus }> {
   const status = await parts.write(async (held) => {
     const line = await lineOf(held, id);
-    if ((line.status === 'cancelled') === (act === 'cancel') || line.status === 'used') {
+    refuseUsed(line);
+    if ((line.status === 'cancelled') === (act === 'cancel')) {
       const name = codeOfLine(line) === null ? 'Dự thảo này' : `Số ${codeOfLine(line)}`;
       throw new Refusal('NOT_ALLOWED', act === 'cancel' ? `${name} đã hủy từ trước: ${line.cancelReason ?? ''}` : `${name} đang có hiệu lực, không có gì để khôi phục.`, { id, status: line.status });
     }
@@ -85,7 +85,7 @@ async function changeStatus(parts: EngineParts, id: number, act: 'cancel' | 'res
 
 /** What a cancelled line was before. */
 async function statusBefore({ database }: EngineParts, line: OutgoingLine): Promise<OutgoingStatus> {
-  const cancelled = (await historyOf(database, line)).findLast(({ act }) => act === 'cancel');
+  const cancelled = (await historyOf(database, line)).findLast(({ changes }) => changes?.status?.[1] === 'cancelled');
   // lines cancelled before acts told what they changed were drafts or issued
   return (cancelled?.changes?.status?.[0] as OutgoingStatus | undefined) ?? (line.codeNumber === null ? 'draft' : 'issued');
 }

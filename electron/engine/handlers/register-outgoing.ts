@@ -2,13 +2,13 @@ import { cleanValue } from '../../../shared/domain/clean-value.ts';
 import { isRealDate, localDay, shortDate, yearOf } from '../../../shared/domain/dates.ts';
 import { documentTypeCalled, officialLetterType } from '../../../shared/domain/document-types.ts';
 import { yearIsSlip } from '../../../shared/domain/issue-date.ts';
-import { codeOf, commonSeries, notationProblem, seriesOf, type SeriesRule } from '../../../shared/domain/numbering.ts';
+import { commonSeries, notationProblem, seriesOf, type SeriesRule } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { emptyLetter, type Letter } from '../../../shared/letter/letter.ts';
 import { actNow, type EngineParts } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import { nextNumber, takeNumber } from '../storage/book-repository.ts';
-import { attachOutgoing, fillReserved, insertNumbered, type OutgoingLine, reindexOutgoing } from '../storage/outgoing-repository.ts';
+import { attachOutgoing, codeOfLine, fillReserved, insertNumbered, type OutgoingLine, reindexOutgoing } from '../storage/outgoing-repository.ts';
 import type { Act } from '../storage/register-acts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { storeAttached } from './attached-files.ts';
@@ -18,10 +18,16 @@ import { keepWith } from './keep-with.ts';
 
 /** The series a call names, or that of the type; refuses one the office has not set up. */
 function seriesFor(wanted: string | undefined, typeName: string, rules: readonly SeriesRule[]): string {
-  if (wanted === undefined) return seriesOf(typeName, rules);
+  if (!wanted) return seriesOf(typeName, rules);
   if (wanted === commonSeries || rules.some(({ name }) => name === wanted)) return wanted;
   throw new Refusal('NOT_FOUND', `Chưa có dãy số «${wanted}»; khai dãy số ở Cài đặt trước.`, { series: wanted });
 }
+
+/** A notation as typed, its dashes alike. */
+const tidyNotation = (typed: string): string => typed.replace(/[\u2010-\u2015\u2212]/g, '-');
+
+/** A number just given, as it is printed. */
+const printedCode = (codeNumber: number, codeNotation: string): string => codeOfLine({ codeNumber, numberSuffix: '', codeNotation }) ?? '';
 
 function refuseBadNumber(codeNotation: string, issuedDate: string, today: string): void {
   const notation = codeNotation === '' ? null : notationProblem(codeNotation);
@@ -35,7 +41,7 @@ export const register = implementer.outgoing.register.handler(async ({ input: { 
   const { value } = cleanValue(given);
   const today = localDay(context.clock());
   const issuedDate = value.issuedDate ?? today;
-  const codeNotation = value.codeNotation.replace(/[\u2010-\u2015\u2212]/g, '-');
+  const codeNotation = tidyNotation(value.codeNotation);
   refuseBadNumber(codeNotation, issuedDate, today);
   const typeName = value.typeName ? (documentTypeCalled(value.typeName) ?? value.typeName) : officialLetterType;
   const letter: Letter & { issuedDate: string } = {
@@ -58,9 +64,9 @@ export const register = implementer.outgoing.register.handler(async ({ input: { 
       const chosen = await chooseNumber(held, { series: seriesFor(wantedSeries, typeName, settings.series), year, issuedDate, reserved: reservedId, backdateReason });
       const { codeNumber, series, reserved, backdated, notices } = chosen;
       const act = actNow(held, settings);
-      const code = codeNotation === '' ? String(codeNumber) : codeOf(codeNumber, codeNotation);
+      const code = printedCode(codeNumber, codeNotation);
       try {
-        const id = reserved ? await fillIn(held, reserved, letter, backdated, value.note ?? null, act) : await enterNext(held, { letter, series, year, codeNumber, backdated, note: value.note ?? null }, act);
+        const id = reserved ? await fillIn(held, reserved, letter, backdated, value.note ?? reserved.note, act) : await enterNext(held, { letter, series, year, codeNumber, backdated, note: value.note ?? null }, act);
         await attachOutgoing(database, id, waiting);
         if (waiting.length > 0) await reindexOutgoing(database, id, null);
         return { id, codeNumber, code, issuedDate, notices };
@@ -91,12 +97,13 @@ async function fillIn({ database }: EngineParts, reserved: OutgoingLine, letter:
 }
 
 /** Keeps numbers for later: each is a line of the book with who and why. */
-export const reserve = implementer.outgoing.reserve.handler(({ input: { typeName: wantedType, series: wantedSeries, codeNotation, issuedDate: wantedDate, amount, reason }, context }) =>
+export const reserve = implementer.outgoing.reserve.handler(({ input: { typeName: wantedType, series: wantedSeries, codeNotation: typedNotation, issuedDate: wantedDate, amount, reason }, context }) =>
   context.inTurn(() =>
     context.write(async (held) => {
       const { database } = held;
       const today = localDay(held.clock());
       const issuedDate = wantedDate ?? today;
+      const codeNotation = tidyNotation(typedNotation);
       refuseBadNumber(codeNotation, issuedDate, today);
       const settings = await readSettings(database);
       const typeName = wantedType ? (documentTypeCalled(wantedType) ?? wantedType) : officialLetterType;
@@ -106,7 +113,7 @@ export const reserve = implementer.outgoing.reserve.handler(({ input: { typeName
       for (let turn = 0; turn < amount; turn += 1) {
         const codeNumber = await nextNumber(database, book);
         if (!(await takeNumber(database, book, codeNumber))) throw new Error('the number was taken inside the transaction');
-        const code = codeOf(codeNumber, codeNotation);
+        const code = printedCode(codeNumber, codeNotation);
         const letter = { ...emptyLetter(codeNotation), typeName, issuedDate };
         try {
           const id = await insertNumbered(database, letter, { origin: 'reservation', status: 'reserved', series: book.series, year: book.year, codeNumber, backdated: null, reservedReason: reason, note: null }, { ...act, act: 'reserve', reason });

@@ -46,7 +46,7 @@ function readFilter({ year, text, from, to, status, view, series, columns = {} }
     conditions: [
       ...(view ? [views[view]] : []),
       ...(series === undefined ? [] : [sql<boolean>`outgoing.series = ${series}`]),
-      ...dated(from, to),
+      ...dated(from || undefined, to || undefined),
       ...dated(issuedFrom || undefined, issuedTo || undefined),
       ...(number?.trim() ? [digits ? sql<boolean>`outgoing.codeNumber = ${Number(digits[1])} AND outgoing.numberSuffix LIKE ${`${digits[2] ?? ''}%`}` : sql<boolean>`FALSE`] : []),
       ...(typeName?.trim() ? [sql<boolean>`outgoing.typeName = ${typeName}`] : []),

@@ -1,4 +1,4 @@
-import { type Insertable, type Kysely, type Selectable } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { HistoryEntry, OutgoingRow, StoredFile } from '../../../shared/contract/outgoing.ts';
 import { yearOf } from '../../../shared/domain/dates.ts';
 import { codeOf, numberWithSuffix } from '../../../shared/domain/numbering.ts';
@@ -141,6 +141,9 @@ export async function releaseReserved(database: Kysely<Database>, reserved: Outg
     .executeTakeFirst();
   if (result.numUpdatedRows === 0n) return false;
   await unindexLine(database, 'outgoing', reserved.sortKey);
+  // what people have put beside the kept number goes with it
+  await attachOutgoing(database, byId, (await filesOf(database, reserved.id)).map(({ name, size, sha256 }) => ({ name, size, sha256 })));
+  if (reserved.note !== null) await database.updateTable('outgoing').set({ note: reserved.note }).where('id', '=', byId).where('note', 'is', null).execute();
   await addHistory(database, reserved.id, { ...act, act: 'use', reason: null });
   return true;
 }
@@ -178,9 +181,11 @@ export async function setStatus(database: Kysely<Database>, line: OutgoingLine, 
 export async function reindexOutgoing(database: Kysely<Database>, id: number, former: number | null): Promise<void> {
   const line = await findOutgoing(database, id);
   if (!line) return;
+  if (former !== null && former !== line.sortKey) await unindexLine(database, 'outgoing', former);
+  // its number has passed to a letter: it is no line of the book any more
+  if (line.status === 'used') return;
   const files = await filesOf(database, id);
   const { signer } = JSON.parse(line.content) as Letter;
-  if (former !== null && former !== line.sortKey) await unindexLine(database, 'outgoing', former);
   await indexLine(database, 'outgoing', line.sortKey, indexRow(outgoingTexts(line, signer.position, files.filter(({ role }) => role === 'attached').map(({ name }) => name)), line.status, line.year), line.sortKey);
 }
 
@@ -203,6 +208,14 @@ export async function findOutgoings(database: Kysely<Database>, ids: readonly nu
 /** The files kept with a line, those set aside left out. */
 export const filesOf = (database: Kysely<Database>, id: number): Promise<StoredFile[]> =>
   database.selectFrom('outgoingFile').select(['role', 'ordinal', 'name', 'size', 'sha256']).where('outgoingId', '=', id).where('removedAt', 'is', null).orderBy('role', 'desc').orderBy('ordinal').execute();
+
+/** The lines that one after the other correct or replace a line. */
+export async function linksFrom(database: Kysely<Database>, id: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    WITH RECURSIVE chain (id) AS (SELECT ${id} UNION SELECT outgoing.byId FROM outgoing JOIN chain ON outgoing.id = chain.id WHERE outgoing.byId IS NOT NULL)
+    SELECT id FROM chain`.execute(database);
+  return rows.map((row) => row.id);
+}
 
 /** Links files a person has added, counting on from those there have been. */
 export async function attachOutgoing(database: Kysely<Database>, id: number, files: readonly Omit<StoredFile, 'role' | 'ordinal'>[]): Promise<void> {
@@ -237,6 +250,8 @@ export async function addHistory(database: Kysely<Database>, outgoingId: number,
 async function addUpdateHistory(database: Kysely<Database>, outgoingId: number, act: Act): Promise<void> {
   const last = await database.selectFrom('outgoingHistory').selectAll().where('outgoingId', '=', outgoingId).orderBy('id', 'desc').limit(1).executeTakeFirst();
   const same = last?.act === 'update' && last.who === act.who && last.at.slice(0, 10) === act.at.slice(0, 10);
+  // a clock put back leaves the later time: history does not go back
+  if (same && last.at >= act.at) return;
   if (same) await database.updateTable('outgoingHistory').set({ at: act.at }).where('id', '=', last.id).execute();
   else await addHistory(database, outgoingId, { ...act, act: 'update', reason: null });
 }

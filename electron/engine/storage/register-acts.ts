@@ -51,12 +51,20 @@ export function differences(line: Readonly<Record<string, unknown>>, wanted: Rea
   return changes;
 }
 
+/** A line an act has changed; `movedOn` when it has taken its document since: what it was before is past, even if it looks so again. */
+interface ChangedLine extends LineChange {
+  movedOn: boolean;
+}
+
 /** An act that can be undone, with the lines it changed. */
-export async function findAct(database: Kysely<Database>, actId: number): Promise<{ book: BookName; act: string; undone: boolean; lines: LineChange[] } | null> {
+export async function findAct(database: Kysely<Database>, actId: number): Promise<{ book: BookName; act: string; undone: boolean; lines: ChangedLine[] } | null> {
   const found = await database.selectFrom('registerAct').selectAll().where('id', '=', actId).executeTakeFirst();
   if (!found) return null;
   const undone = await database.selectFrom('registerAct').select('id').where('undoOf', '=', actId).executeTakeFirst();
   const history = sql.table(`${found.book}History`);
-  const { rows } = await sql<{ id: number; changes: string }>`SELECT ${sql.ref(`${found.book}Id`)} AS id, changes FROM ${history} WHERE actId = ${actId} AND changes IS NOT NULL`.execute(database);
-  return { book: found.book, act: found.act, undone: undone !== undefined, lines: rows.map(({ id, changes }) => ({ id, changes: JSON.parse(changes) as LineChange['changes'] })) };
+  const line = sql.raw(`${found.book}Id`);
+  const { rows } = await sql<{ id: number; changes: string; movedOn: number }>`
+    SELECT entry.${line} AS id, entry.changes, EXISTS (SELECT 1 FROM ${history} AS later WHERE later.${line} = entry.${line} AND later.id > entry.id AND later.act IN ('issue', 'register', 'use')) AS movedOn
+    FROM ${history} AS entry WHERE entry.actId = ${actId} AND entry.changes IS NOT NULL`.execute(database);
+  return { book: found.book, act: found.act, undone: undone !== undefined, lines: rows.map(({ id, changes, movedOn }) => ({ id, changes: JSON.parse(changes) as LineChange['changes'], movedOn: movedOn === 1 })) };
 }
