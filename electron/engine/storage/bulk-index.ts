@@ -15,7 +15,6 @@ interface Text {
 const mostTexts = 20_000;
 /** Words kept ready: a hundred thousand lines are written with a few thousand words. */
 const mostWords = 200_000;
-const exotic = /[\u02B0-\u02FF\u0370-\u1DFF\u2000-\uFFFF]/;
 
 /**
  * Index rows for very many lines: the same words as `indexRow` gives, each folded once. The columns of a row are not the
@@ -33,9 +32,9 @@ export class BulkIndex {
       let folded = '';
       for (const text of texts[column]) {
         if (!text) continue;
+        const part = column === 'subject' || column === 'code' ? this.#readAnew(text) : this.#read(text);
         // letters of other scripts, marks written apart: the slow way knows them
-        if (exotic.test(text)) return indexRow(texts, status, year);
-        const part = this.#read(text);
+        if (part === null) return indexRow(texts, status, year);
         folded += folded === '' ? part.folded : ` ${part.folded}`;
         for (const word of part.toned) toned.add(word);
       }
@@ -46,25 +45,27 @@ export class BulkIndex {
     return row;
   }
 
-  /** A text's words; names and types come again and again, a subject hardly ever. */
-  #read(text: string): Text {
+  /** The words of a name or type, which come again and again. */
+  #read(text: string): Text | null {
     const known = this.#texts.get(text);
     if (known) return known;
     const read = this.#readAnew(text);
-    if (text.length <= 60) {
+    if (read && text.length <= 60) {
       if (this.#texts.size >= mostTexts) this.#texts.clear();
       this.#texts.set(text, read);
     }
     return read;
   }
 
-  #readAnew(text: string): Text {
+  /** A text's words; null when it holds signs that the quick way does not know. */
+  #readAnew(text: string): Text | null {
     let folded = '';
     const toned: string[] = [];
     let start = -1;
     for (let at = 0; at <= text.length; at += 1) {
       const code = at < text.length ? text.charCodeAt(at) : 32;
       if (isLetter(code)) {
+        if (code > 0x2af && isExotic(code)) return null;
         if (start < 0) start = at;
       } else if (start >= 0) {
         const word = this.#word(text.slice(start, at));
@@ -102,9 +103,14 @@ function markedWord(written: string): Word {
   return { folded: foldVietnamese(written), toned: foldVietnamese(lower) === lower ? null : lower };
 }
 
-/** Whether a letter below U+2000 that is not exotic belongs to a word, as \p{L}, \p{N} and \p{M} say. */
+/** Everything that is neither a mark nor a letter of Vietnamese: signs of every kind stand between other scripts. */
+const isExotic = (code: number): boolean => !((code >= 0x300 && code <= 0x36f) || (code >= 0x1e00 && code <= 0x1eff));
+
+/** Whether a sign that is not exotic belongs to a word, as \p{L}, \p{N} and \p{M} say. */
 function isLetter(code: number): boolean {
   if (code < 128) return (code > 96 && code < 123) || (code > 47 && code < 58) || (code > 64 && code < 91);
   if (code < 192) return code === 0xaa || code === 0xb2 || code === 0xb3 || code === 0xb5 || code === 0xb9 || code === 0xba || (code > 0xbb && code < 0xbf);
+  // dashes, curly quotes and the like
+  if (code >= 0x2000 && code <= 0x206f) return false;
   return code !== 0xd7 && code !== 0xf7;
 }
