@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { anyActs, killedRegister, plainActs, runActs } from './random-register-trial.ts';
+
+test('việc bất kỳ trên sổ, theo thứ tự bất kỳ: số không trùng không thủng, lịch sử đủ, chỉ mục đúng như sổ', { timeout: 240_000 }, async () => {
+  await fc.assert(fc.asyncProperty(anyActs(40), async (acts) => {
+    expect(await runActs(acts)).toEqual([]);
+  }), { numRuns: 8, seed: 2026, endOnFailure: false });
+});
+
+test('bị tắt đột ngột 6 lần giữa lúc làm việc bất kỳ: điều đã báo xong thì còn, sổ không sai', { timeout: 240_000 }, async () => {
+  expect(await killedRegister(temporaryFolder(), 6, 11)).toBeGreaterThan(5);
+});
+
+test.each([
+  ["UPDATE incoming SET subject = 'chữ lạ' WHERE id = 1", 'not in the index'],
+  ["UPDATE incoming SET note = 'không ai nói', receipt = 'lạ' WHERE id = 2; UPDATE incoming SET dueDate = '1999-01-01' WHERE id = 2", 'the history leaves dueDate'],
+  ['DELETE FROM incomingIndex', 'are not in the index'],
+  ["UPDATE outgoing SET status = 'replaced' WHERE id = 1", 'replaced by nothing'],
+  ["UPDATE book SET next = 77 WHERE kind = 'incoming'", 'the next number of'],
+  ["UPDATE incoming SET status = 'cancelled', cancelReason = 'lén' WHERE id = 3; UPDATE incoming SET status = 'registered' WHERE id = 3", 'a reason without its state'],
+])('phép soi thấy được chỗ sai đã gài: %s', async (sql, fault) => {
+  expect((await runActs(plainActs, { plant: sql })).join('\n')).toContain(fault);
+});

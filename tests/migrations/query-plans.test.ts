@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely';
+import { expect, onTestFinished, test } from 'vitest';
+import { countViews, listIncoming } from '../../electron/engine/storage/incoming-list.ts';
+import { findDoubles } from '../../electron/engine/storage/incoming-repository.ts';
+import { migrate } from '../../electron/engine/storage/migrate.ts';
+import { listOutgoing } from '../../electron/engine/storage/outgoing-list.ts';
+import { nextNumber, bookState } from '../../electron/engine/storage/book-repository.ts';
+import { findEverywhere } from '../../electron/engine/storage/search-everywhere.ts';
+import type { Database } from '../../electron/engine/storage/schema.ts';
+import { fixedClock } from '../fixtures/open-engine.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+
+const today = '2026-11-20';
+type Book = Kysely<Database>;
+const first = { offset: 0 };
+
+/** The plans SQLite makes for every query that `work` sends, one line a step. */
+async function plansOf(work: (database: Book) => Promise<unknown>): Promise<string[]> {
+  const folder = temporaryFolder();
+  const sqlite = new BetterSqlite3(join(folder, 'so.sqlite'));
+  migrate(sqlite, folder, fixedClock());
+  const sent: CompiledQuery[] = [];
+  const database = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }), log: ({ query }) => void sent.push(query) });
+  onTestFinished(() => database.destroy());
+  await work(database);
+  return sent.flatMap(({ sql, parameters }) => (sqlite.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[]).map(({ detail }) => detail));
+}
+
+/** Steps that walk a whole table, or sort what an index could have given in order. */
+const costly = (plan: readonly string[]): string[] => plan.filter((step) => /^SCAN (incoming|outgoing|incomingFile|outgoingFile|incomingHistory|outgoingHistory)$/.test(step) || /TEMP B-TREE FOR ORDER BY/.test(step));
+
+const list = (filter: Parameters<typeof listIncoming>[1], start: Parameters<typeof listIncoming>[4] = first) => (database: Book) => listIncoming(database, filter, today, 100, start, false);
+const listOut = (filter: Parameters<typeof listOutgoing>[1]) => (database: Book) => listOutgoing(database, filter, 100, first, false);
+
+test.each<[string, (database: Book) => Promise<unknown>, string]>([
+  ['trang đầu sổ đến', list({}), 'incoming_sort'],
+  ['trang sau của sổ đến', list({}, { after: 5, exact: false }), 'incoming_sort'],
+  ['sổ đến một năm', list({ year: 2026 }), 'incoming_by_year'],
+  ['sổ đến đã hủy', list({ status: 'cancelled' }), 'incoming_by_status'],
+  ['khung hôm nay', list({ view: 'today' }), 'incoming_by_day'],
+  ['khung chưa chuyển', list({ view: 'waiting' }), 'incoming_waiting'],
+  ['khung chờ trả lời', list({ view: 'unanswered' }), 'incoming_unanswered'],
+  ['khung đã hủy', list({ view: 'cancelled' }), 'incoming_by_status'],
+  ['khung thiếu tệp', list({ view: 'without-files' }), 'incoming_without_files'],
+  ['tìm trong sổ đến', list({ text: 'đường' }), 'VIRTUAL TABLE'],
+  ['tìm trong một năm', list({ text: 'đường', year: 2026 }), 'VIRTUAL TABLE'],
+  ['tìm theo cột', list({ columns: { organName: 'tai chinh' } }), 'VIRTUAL TABLE'],
+  ['trang đầu sổ đi', listOut({}), 'outgoing_sort'],
+  ['sổ đi một năm', listOut({ year: 2026 }), 'outgoing_by_year'],
+  ['sổ đi theo ngày', listOut({ from: '2026-01-01', to: today }), 'outgoing_sort'],
+  ['sổ đi chưa gửi', listOut({ view: 'unsent' }), 'outgoing_by_status'],
+  ['số đang giữ', listOut({ view: 'reserved' }), 'outgoing_by_status'],
+  ['tìm mọi nơi', (database) => findEverywhere(database, 'đường tỉnh', 20), 'VIRTUAL TABLE'],
+  ['số kế tiếp của sổ đến', async (database) => [await nextNumber(database, { kind: 'incoming', series: 'chung', year: 2026 }), await bookState(database, { kind: 'incoming', series: 'chung', year: 2026 }, 2026)], 'incoming_number'],
+])('%s: đi bằng chỉ mục, không đọc cả bảng', async (_, work, index) => {
+  const plan = await plansOf(work);
+  expect(plan.join('\n')).toContain(index);
+  expect(costly(plan)).toEqual([]);
+});
+
+test.each<[string, (database: Book) => Promise<unknown>, string]>([
+  ['khung sắp đến hạn', list({ view: 'due-soon' }), 'incoming_due'],
+  ['khung quá hạn', list({ view: 'late' }), 'incoming_due'],
+  ['tra trùng theo ký hiệu', (database) => findDoubles(database, { organName: 'Sở Tài chính', code: '1/STC', issuedDate: today, sha256s: [], except: null }), 'incoming_by_code'],
+  ['tra trùng theo tệp', (database) => findDoubles(database, { organName: '', code: '', issuedDate: null, sha256s: ['a', 'b'], except: 3 }), 'incoming_file_by_content'],
+])('%s: chỉ đọc những dòng chỉ mục đưa ra rồi mới xếp', async (_, work, index) => {
+  const plan = await plansOf(work);
+  expect(plan.join('\n')).toContain(index);
+  expect(plan.filter((step) => /^SCAN incoming$/.test(step))).toEqual([]);
+});
+
+test('đếm khung nhìn nào cũng theo chỉ mục của nó', async () => {
+  const plan = await plansOf((database) => countViews(database, undefined, today));
+  expect(plan.filter((step) => /(SCAN|SEARCH) incoming\b/.test(step) && !/USING (COVERING )?INDEX/.test(step))).toEqual([]);
+});
