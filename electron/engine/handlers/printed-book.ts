@@ -28,7 +28,8 @@ export interface PrintedBook {
   cover: BookCover;
   /** Lines of the register that are walked; the rows of sổ III are fewer. */
   amount: number;
-  rows: (part?: { offset: number; limit: number }) => AsyncGenerator<PrintedRow>;
+  /** In handfuls: a book is read by the hundred thousand rows. */
+  rows: (part?: { offset: number; limit: number }) => AsyncGenerator<PrintedRow[]>;
 }
 
 /** Ruled rows of a book that has no line: one page of them, to be written by hand. */
@@ -36,6 +37,9 @@ const rowsOfAPage = 20;
 
 /** Before the office is known its name is left to be written by hand. */
 const unnamed = { parentName: null, name: '…………………………' };
+
+/** Rows handed on in one go. */
+const handful = 500;
 
 type Source = 'incoming' | 'outgoing' | null;
 /** The book of the register each printed book is drawn from; who borrowed which file copy is not kept here. */
@@ -52,30 +56,28 @@ export async function printedBook({ database }: Pick<EngineParts, 'database'>, w
   const number = (at: number | null | undefined): string | null => (at === null || at === undefined || book === 'post' ? null : numberWithSuffix(at, ''));
   const cover = coverOf({ book, office: office ?? unnamed, year, from: span.from ?? measured?.firstDay ?? null, to: span.to ?? measured?.lastDay ?? null, fromNumber: number(measured?.firstNumber), toNumber: number(measured?.lastNumber), volume: volume ?? null });
 
-  async function* lines(part?: { offset: number; limit: number }): AsyncGenerator<RegisterLine> {
-    if (source === 'incoming') for await (const line of incomingBookLines(database, span, part)) yield incomingLine(line);
-    if (source === 'outgoing')
-      for await (const line of outgoingBookLines(database, span, part)) {
-        const printed = outgoingLine(line);
-        if (printed) yield printed;
-      }
-  }
-
   return {
     agency: office?.name.replaceAll('\n', ' ') ?? '',
     cover,
     amount,
     rows: async function* (part) {
       let printed = 0;
-      for await (const line of lines(part)) {
-        const row = rowOf(book, line);
+      let held: PrintedRow[] = [];
+      const lines = source === 'incoming' ? incomingBookLines(database, span, part) : source === 'outgoing' ? outgoingBookLines(database, span, part) : [];
+      for await (const line of lines) {
+        const known = 'arrivalNumber' in line ? incomingLine(line) : outgoingLine(line);
+        const row = known && rowOf(book, known);
         if (!row) continue;
         printed += 1;
-        yield row;
+        held.push(row);
+        if (held.length < handful) continue;
+        yield held;
+        held = [];
       }
       const last = part === undefined || (part.offset + part.limit >= amount && (part.offset === 0 || part.offset < amount));
       const blank = !last ? 0 : printed === 0 && blankRows === 0 && (part?.offset ?? 0) === 0 ? rowsOfAPage : blankRows;
-      for (let at = 0; at < blank; at += 1) yield blankRow(bookForm(book));
+      for (let at = 0; at < blank; at += 1) held.push(blankRow(bookForm(book)));
+      yield held;
     },
   };
 }

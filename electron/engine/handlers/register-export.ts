@@ -12,16 +12,13 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** Rows handed to the drawing in one go. */
-const stride = 500;
-
 /** The book as a file; nothing of it is kept, and asking it to stop leaves nothing behind. */
 export const exportBook = implementer.register.export.handler(({ input: { format, job: name, ...wanted }, context }) =>
   context.jobs.run(name, async (job) => {
     const form = bookForm(wanted.book);
     const { agency, cover, amount, rows } = await printedBook(context, wanted);
     const drawing = { form, cover, meta: { title: titleOf(wanted), author: agency, created: context.clock() } };
-    const bytes = await context.documents.buildBook({ format, drawing }, inStrides(rows(), job, amount));
+    const bytes = await context.documents.buildBook({ format, drawing }, followed(rows(), job, amount));
     return new File([new Uint8Array(bytes)], safeFileName(titleOf(wanted), format), { type: types[format] });
   }),
 );
@@ -32,7 +29,7 @@ export const read = implementer.register.read.handler(async ({ input: { offset, 
   const { cover, amount, rows } = await printedBook(context, wanted);
   const widths = columnWidths(form, bookWidthMm);
   const shown: { cells: string[]; cancelled: boolean }[] = [];
-  for await (const { cells, cancelled } of rows({ offset, limit })) shown.push({ cells: form.columns.map((column, at) => cellText(column, cells[at] ?? null)), cancelled });
+  for await (const part of rows({ offset, limit })) for (const { cells, cancelled } of part) shown.push({ cells: form.columns.map((column, at) => cellText(column, cells[at] ?? null)), cancelled });
   return {
     title: form.title,
     columns: form.columns.map((column, at) => ({ header: column.header, widthMm: widths[at] ?? 0, align: alignOfColumn(column) })),
@@ -42,19 +39,14 @@ export const read = implementer.register.read.handler(async ({ input: { offset, 
   };
 });
 
-/** Rows in handfuls; between them the work says how far it is, and stops when it is asked to. */
-async function* inStrides(rows: AsyncIterable<PrintedRow>, job: Job, amount: number): AsyncGenerator<PrintedRow[]> {
-  let part: PrintedRow[] = [];
+/** Before every handful the work says how far it is, and stops when it is asked to. */
+async function* followed(rows: AsyncIterable<PrintedRow[]>, job: Job, amount: number): AsyncGenerator<PrintedRow[]> {
   let done = 0;
-  for await (const row of rows) {
-    part.push(row);
-    if (part.length < stride) continue;
+  for await (const part of rows) {
     done += part.length;
     await job.step('Ghi sổ', Math.min(done, amount), amount);
     yield part;
-    part = [];
   }
-  yield part;
   await job.step('Ghi sổ', amount, amount);
 }
 
