@@ -21,7 +21,7 @@ export function ChooseFile({ book, onBook, onFile, refused }: ChooseFileProps) {
     if (file) onFile(file);
   };
   return (
-    <section className={classes.choose} aria-label="Chọn tệp sổ cũ">
+    <section className={classes.choose} aria-label="Chọn tệp">
       <SegmentedControl
         aria-label="Nhập vào sổ nào"
         data={[

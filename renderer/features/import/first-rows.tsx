@@ -1,28 +1,32 @@
 import { isRealDate, shortDate } from '../../../shared/domain/dates.ts';
 import classes from './first-rows.module.css';
-import { fieldLabel } from './import-fields.ts';
+import { fieldsOf } from './import-fields.ts';
 
 /** A value of a row as people read it. */
 function shown(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return isRealDate(value) ? shortDate(value) : value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'boolean') return value ? 'hủy' : '';
   if (Array.isArray(value)) return value.map(shown).filter((text) => text !== '').join('; ');
   return Object.values(value).map(shown).filter((text) => text !== '').join(' ');
 }
 
+/** Number and notation apart are in the code already. */
+const inTheCode = new Set(['codeNumber', 'codeNotation', 'typeAndSubject']);
+
 /** The first rows as they will stand in the book. */
 export function FirstRows({ book, rows }: { book: 'incoming' | 'outgoing'; rows: readonly Record<string, unknown>[] }) {
-  const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((field) => rows.some((row) => shown(row[field]) !== ''));
+  const fields = [{ value: 'row', label: 'Dòng' }, { value: 'year', label: 'Năm' }, ...fieldsOf(book), { value: 'cancelled', label: 'Đã hủy' }].filter(({ value }) => !inTheCode.has(value) && rows.some((row) => shown(row[value]) !== ''));
   if (rows.length === 0) return <p className={classes.none}>Không có dòng nào nhập được.</p>;
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label="Những dòng đầu như sẽ nhập">
       <table className={classes.rows}>
         <thead>
           <tr>
-            {fields.map((field) => (
-              <th key={field} scope="col">
-                {fieldLabel(field, book)}
+            {fields.map(({ value, label }) => (
+              <th key={value} scope="col">
+                {label}
               </th>
             ))}
           </tr>
@@ -30,9 +34,9 @@ export function FirstRows({ book, rows }: { book: 'incoming' | 'outgoing'; rows:
         <tbody>
           {rows.map((row, at) => (
             <tr key={at}>
-              {fields.map((field) => (
-                <td key={field} title={shown(row[field])}>
-                  {shown(row[field])}
+              {fields.map(({ value }) => (
+                <td key={value} title={shown(row[value])}>
+                  {shown(row[value])}
                 </td>
               ))}
             </tr>

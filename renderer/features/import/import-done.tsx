@@ -28,9 +28,9 @@ export function ImportDone({ result, onAgain }: { result: ImportResult; onAgain:
     <Screen title="Nhập sổ cũ" status={result.fileName}>
       <JobProgress job={job} label="Đang hoàn tác lần nhập" />
       <div className={classes.done}>
-        <h2 role="status">
-          {result.imported > 0 ? `Đã nhập ${formatVietnameseNumber(result.imported)} dòng` : 'Không có dòng nào mới'}
-        </h2>
+        <div role="status">
+          <h2>{result.imported > 0 ? `Đã nhập ${formatVietnameseNumber(result.imported)} dòng` : 'Không có dòng nào mới'}</h2>
+        </div>
         <p>
           {result.imported > 0 ? `từ «${result.fileName}», số giữ nguyên như sổ cũ.` : `«${result.fileName}» không có dòng nào chưa có trong sổ.`}
           {result.skipped > 0 ? ` ${formatVietnameseNumber(result.skipped)} dòng không nhập vì đã có trong sổ hoặc không đọc được.` : ''}

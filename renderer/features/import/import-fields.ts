@@ -35,8 +35,7 @@ const ofBook: Record<Book, readonly ImportField[]> = {
   outgoing: ['number', 'code', 'codeNumber', 'codeNotation', 'issuedDate', 'typeAndSubject', 'typeName', 'subject', 'signer', 'addressees', 'toPlaces', 'archiveUnits', 'copies', 'handedDate', 'receipt', 'pages', 'note'],
 };
 
-/** What people call a field of a book; the name itself for one that has none here. */
-export const fieldLabel = (field: string, book: Book): string => named[book][field as ImportField] ?? common[field as ImportField] ?? field;
+const fieldLabel = (field: ImportField, book: Book): string => named[book][field] ?? common[field];
 
 /** The fields a column of an old book may be, in the order of the printed book. */
 export const fieldsOf = (book: Book): readonly { value: ImportField; label: string }[] => ofBook[book].map((value) => ({ value, label: fieldLabel(value, book) }));

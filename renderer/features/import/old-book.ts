@@ -24,6 +24,9 @@ export const readingInput = ({ book, sheet, headRow, mapping, year, encoding }: 
   ...(encoding === null ? {} : { encoding }),
 });
 
+/** The row of heads that was found; 0 stands for none. */
+export const headRowOf = (found: { headRow: number } | null): number | null => (found && found.headRow > 0 ? found.headRow : null);
+
 /** Makes a column be a field (or nothing): a field comes from one column only, the one chosen last. */
 export function remap(columns: readonly { column: string; field: ImportField | null }[], column: string, field: ImportField | null): Partial<Record<ImportField, string>> {
   const mapping: Partial<Record<ImportField, string>> = {};

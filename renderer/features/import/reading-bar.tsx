@@ -1,6 +1,6 @@
 import { NumberInput, Select } from '@mantine/core';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
-import type { OldBookReading } from './old-book.ts';
+import { headRowOf, type OldBookReading } from './old-book.ts';
 import classes from './reading-bar.module.css';
 import type { OldBook } from './use-old-book.ts';
 
@@ -17,7 +17,7 @@ const sizeOf = (bytes: number): string => (bytes < 2 ** 20 ? `${Math.max(1, Math
 /** Which book it goes into, which sheet and head row it is read from; another choice proposes the columns anew. */
 export function ReadingBar({ fileName, size, reading, found, onChange }: ReadingBarProps) {
   const sheets = found?.sheets ?? [];
-  const headRow = reading.headRow ?? found?.headRow;
+  const headRow = reading.headRow ?? headRowOf(found);
   return (
     <div className={classes.bar}>
       <div className={classes.file} title={fileName}>
@@ -45,7 +45,7 @@ export function ReadingBar({ fileName, size, reading, found, onChange }: Reading
           onChange={(sheet) => onChange({ sheet, mapping: null, headRow: null })}
         />
       ) : null}
-      <SettledNumber key={`head-${headRow ?? ''}`} label="Dòng đầu bảng" value={headRow ?? null} onSettle={(next) => onChange({ headRow: next, mapping: null })} />
+      <SettledNumber key={`head-${headRow ?? ''}`} label="Dòng đầu bảng" placeholder="không thấy" value={headRow} onSettle={(next) => onChange({ headRow: next, mapping: null })} />
       <SettledNumber key={`year-${reading.year ?? ''}`} label="Năm khi ngày không ghi" placeholder="như trong tệp" width={160} min={1900} max={2200} value={reading.year} onSettle={(year) => onChange({ year })} />
     </div>
   );
