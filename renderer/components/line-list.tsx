@@ -88,9 +88,11 @@ export function LineList<Line>({ label, field, lines, onChange, textOf, withText
           </ActionIcon>
         </div>
       ))}
-      <Button size="compact-xs" variant="subtle" tabIndex={-1} leftSection={<IconPlus size={13} />} onClick={() => put([...shown, newLine()], shown.length)}>
-        Thêm dòng
-      </Button>
+      {leaveOnEmpty && textOf(shown.at(-1) ?? newLine()) === '' ? null : (
+        <Button size="compact-xs" variant="subtle" tabIndex={-1} leftSection={<IconPlus size={13} />} onClick={() => put([...shown, newLine()], shown.length)}>
+          Thêm dòng
+        </Button>
+      )}
     </div>
   );
 }

@@ -32,6 +32,9 @@ export function focusEntry(form: HTMLElement | null, field: string): void {
   if (element) take(focusable(element));
 }
 
+/** Whether the keyboard is in that field. */
+export const isInEntry = (field: string): boolean => fieldOf(document.activeElement) === field;
+
 function take(element: HTMLElement | null): void {
   element?.focus();
   element?.scrollIntoView({ block: 'nearest' });
