@@ -28,7 +28,7 @@ export function BackupPanel() {
   const create = (): void => {
     if (!busy) acts.create(null);
   };
-  useCommands([{ id: 'backup-now', label: 'Sao lưu ngay', shortcut: 'Ctrl+S', run: create }]);
+  useCommands([{ id: 'save', label: 'Sao lưu ngay', shortcut: 'Ctrl+S', run: create }]);
 
   if (list.isError) {
     return (
