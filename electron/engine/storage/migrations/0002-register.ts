@@ -333,8 +333,8 @@ CREATE TABLE saved (
   PRIMARY KEY (kind, name)
 ) STRICT, WITHOUT ROWID;
 
--- the words of every line: folded in five columns, and those with tones once more in «toned»; contentless, the row is the line's sortKey
+-- the words of every line: folded in five columns, and those with tones once more in «toned»; contentless, the row is the line's sortKey. No prefix indexes: a register has few different words, and they would double the cost of every entry
 DROP TABLE outgoingIndex;
-CREATE VIRTUAL TABLE outgoingIndex USING fts5 (organ, code, subject, people, rest, toned, content = '', contentless_delete = 1, detail = 'column', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0');
-CREATE VIRTUAL TABLE incomingIndex USING fts5 (organ, code, subject, people, rest, toned, content = '', contentless_delete = 1, detail = 'column', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE outgoingIndex USING fts5 (organ, code, subject, people, rest, toned, content = '', contentless_delete = 1, detail = 'column', tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE incomingIndex USING fts5 (organ, code, subject, people, rest, toned, content = '', contentless_delete = 1, detail = 'column', tokenize = 'unicode61 remove_diacritics 0');
 `;
