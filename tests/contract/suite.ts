@@ -85,5 +85,68 @@ export function contractSuite(carrier: string, open: () => Promise<Client>, time
       expect(rest.rows[0]?.subject).toBe('phòng cháy rừng mùa khô');
       expect(rest.nextCursor).toBeUndefined();
     });
+
+    test('an incoming dispatch keeps its number, its files and its days; a double is told before it is entered', async () => {
+      const client = await open();
+      const paper = { organName: 'Sở Tài chính', code: '2953/STC-QLNS', issuedDate: '2026-11-18', subject: 'mời họp thẩm định dự toán', arrivalDate: '2026-11-20' };
+      await client.books.start({ kind: 'incoming', year: 2026, next: 1247 });
+      const first = await client.incoming.register({ ...paper, signer: { position: 'GIÁM ĐỐC', fullName: 'Đàm Quốc Bảo' }, files: [new File(['%PDF-1.4 bản quét'], 'bản quét số 1.pdf', { type: 'application/pdf' })] });
+      expect(first).toMatchObject({ arrivalNumber: 1247, arrivalDate: '2026-11-20', duplicates: [] });
+      expect(await client.incoming.check({ organName: 'SỞ TÀI CHÍNH', code: '02953 / stc-qlns', issuedDate: '2026-11-18', arrivalDate: '2026-11-20' })).toMatchObject({ nextNumber: 1248, duplicates: [{ id: first.id, because: 'code' }] });
+      expect((await client.incoming.check({ files: [new File(['%PDF-1.4 bản quét'], 'tên khác.pdf')] })).duplicates).toMatchObject([{ id: first.id, because: 'file' }]);
+      const { files } = await client.incoming.attach({ id: first.id, files: [new File(['phụ lục'], 'Phụ lục 1.xlsx')] });
+      expect(files.map(({ ordinal, name, size }) => [ordinal, name, size])).toEqual([[1, 'bản quét số 1.pdf', 20], [2, 'Phụ lục 1.xlsx', 11]]);
+      const back = await client.incoming.file({ id: first.id, ordinal: 1 });
+      expect([back.name, await back.text()]).toEqual(['bản quét số 1.pdf', '%PDF-1.4 bản quét']);
+      const { rows, total, counts } = await client.incoming.list({ text: 'quet so 1', limit: 10 });
+      expect([total, counts.registered, rows[0]?.number, rows[0]?.fileCount, rows[0]?.needsReply]).toEqual([1, 1, '1247', 2, false]);
+      expect((await client.incoming.get({ id: first.id })).signer).toEqual({ competence: null, position: 'GIÁM ĐỐC', fullName: 'Đàm Quốc Bảo' });
+    });
+
+    test('many lines change in one act, which one undo takes back; both books are searched at once', async () => {
+      const client = await open();
+      await client.settings.update({ office: sampleOffice });
+      const ids: number[] = [];
+      for (const subject of ['sửa chữa đường tỉnh 12', 'khen thưởng ông Dương Văn Lâm']) ids.push((await client.incoming.register({ organName: 'Sở Xây dựng', subject, arrivalDate: '2026-11-20' })).id);
+      const set = { toPlaces: 'Phòng Kinh tế', handedTo: 'Đinh Thị Thu Hằng', handedDate: '2026-11-20' };
+      expect(await client.incoming.change({ ids, set, preview: true })).toEqual({ changed: 2, kept: 0, act: null, notices: [] });
+      const { act } = await client.incoming.change({ ids, set, reason: 'giao theo phân công' });
+      expect((await client.incoming.list({ columns: { handling: 'handed' } })).total).toBe(2);
+      expect(await client.register.undo({ act: act ?? 0 })).toMatchObject({ changed: 2, kept: 0 });
+      expect((await refusalOf(client.register.undo({ act: act ?? 0 }))).code).toBe('NOT_ALLOWED');
+      expect((await client.incoming.views({ year: 2026 })).views.waiting).toBe(2);
+      await client.outgoing.draft(sampleLetter({ subject: 'đường nối cảng' }));
+      const { hits } = await client.search.all({ text: 'đường', limit: 5 });
+      expect(hits.map(({ kind, subject, exact }) => [kind, subject, exact])).toEqual([['outgoing', 'đường nối cảng', true], ['incoming', 'sửa chữa đường tỉnh 12', true], ['incoming', 'khen thưởng ông Dương Văn Lâm', false]]);
+    });
+
+    test('a number is kept, used and sent on; a dispatch made elsewhere takes the next', async () => {
+      const client = await open();
+      await client.settings.update({ office: sampleOffice });
+      const { rows } = await client.outgoing.reserve({ codeNotation: 'UBND-VP', issuedDate: '2026-11-18', amount: 2, reason: 'chờ ký sau cuộc họp' });
+      expect(rows.map(({ code }) => code)).toEqual(['01/UBND-VP', '02/UBND-VP']);
+      const elsewhere = { codeNotation: 'QĐ-UBND', typeName: 'Quyết định', issuedDate: '2026-11-19', subject: 'phê duyệt quy hoạch', files: [new File(['%PDF'], 'QĐ.pdf')] };
+      const used = await client.outgoing.register({ ...elsewhere, codeNotation: 'UBND-VP', reserved: rows[0]?.id ?? 0 });
+      expect(used).toMatchObject({ id: rows[0]?.id, code: '01/UBND-VP' });
+      const { id, code } = await client.outgoing.register(elsewhere);
+      expect(code).toBe('03/QĐ-UBND');
+      expect((await client.outgoing.mark({ ids: [id, used.id], status: 'sent', sentDate: '2026-11-20', receipt: 'qua trục liên thông' })).changed).toBe(2);
+      expect((await refusalOf(client.outgoing.mark({ ids: [id], status: 'corrected', reason: 'sai ngày' }))).data.problems).toEqual([{ field: 'by', message: 'Chọn văn bản đính chính văn bản này.' }]);
+      expect((await client.outgoing.mark({ ids: [id], status: 'corrected', by: used.id, reason: 'sai ngày' })).changed).toBe(1);
+      expect(await client.outgoing.get({ id })).toMatchObject({ status: 'corrected', by: { code: '01/UBND-VP' }, sentDate: '2026-11-20', fileCount: 1 });
+      expect((await client.outgoing.list({ view: 'reserved' })).rows.map((row) => row.code)).toEqual(['02/UBND-VP']);
+    });
+
+    test('models and views are kept by name; a job nobody has begun is not there', async () => {
+      const client = await open();
+      const content = { organName: 'Sở Tài chính', typeName: 'Giấy mời', nested: { days: [1, 2] } };
+      await client.saved.put({ kind: 'incoming-model', name: 'Giấy mời  của Sở Tài chính', content: {} });
+      await client.saved.put({ kind: 'incoming-model', name: 'Giấy mời của Sở Tài chính', content });
+      expect((await client.saved.list({ kind: 'incoming-model' })).rows).toEqual([{ name: 'Giấy mời của Sở Tài chính', content }]);
+      expect((await client.saved.list({ kind: 'outgoing-view' })).rows).toEqual([]);
+      expect(await client.saved.remove({ kind: 'incoming-model', name: 'Giấy mời của Sở Tài chính' })).toEqual({ removed: true });
+      expect(await client.jobs.get({ job: 'không có' })).toBeNull();
+      expect(await client.jobs.cancel({ job: 'không có' })).toEqual({ asked: false });
+    });
   });
 }

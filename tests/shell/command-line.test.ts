@@ -1,9 +1,12 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { runScript } from '../fixtures/command-line.ts';
 import { sampleLetter, sampleOffice } from '../fixtures/sample-letters.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+
+// every call is a process of its own, some seconds each on a busy machine
+vi.setConfig({ testTimeout: 120_000 });
 
 test('--list nêu mọi thủ tục với lược đồ vào và ra', async () => {
   const { exit, stdout, stderr } = await runScript(['--list']);
@@ -13,6 +16,52 @@ test('--list nêu mọi thủ tục với lược đồ vào và ra', async () =
     expect.arrayContaining(['settings.get', 'settings.update', 'books.list', 'books.start', 'outgoing.draft', 'outgoing.update', 'outgoing.issue', 'outgoing.cancel', 'outgoing.get', 'outgoing.list', 'letter.docx', 'appendix.docx', 'appendix.xlsx', 'demo.load']),
   );
   expect(Object.keys(listed.find((each) => each.procedure === 'outgoing.draft')?.input.properties ?? {})).toEqual(expect.arrayContaining(['subject', 'addressees', 'codeNotation', 'signer', 'appendices']));
+});
+
+test('--list nói đủ về tệp, phần chọn trong từ điển và kết quả đã đổi dạng; không lược đồ nào để trống', async () => {
+  const listed = JSON.parse((await runScript(['--list'])).stdout) as { procedure: string; input: object; output: object }[];
+  const at = (value: unknown, ...path: string[]): unknown => path.reduce((part, key) => (part as Record<string, unknown>)[key], value);
+  const of = (name: string) => listed.find(({ procedure }) => procedure === name);
+  expect(at(of('incoming.register')?.input, 'properties', 'files', 'items')).toEqual({ type: 'object', title: 'file', properties: { $file: { type: 'string' } }, required: ['$file'] });
+  expect(at(of('incoming.register')?.input, 'required')).toEqual(['organName', 'subject']);
+  expect(at(of('incoming.file')?.output, 'properties', 'base64')).toEqual({ type: 'string' });
+  expect(at(of('import.preview')?.input, 'properties', 'mapping', 'propertyNames', 'enum')).toContain('arrivalDate');
+  expect(at(of('outgoing.get')?.output, 'properties', 'subject', 'type')).toContain('string');
+  const empty: string[] = [];
+  const walk = (schema: unknown, path: string): void => {
+    if (schema === null || typeof schema !== 'object') return;
+    if (Object.keys(schema).length === 0) empty.push(path);
+    const { properties = {}, items, anyOf = [] } = schema as { properties?: object; items?: unknown; anyOf?: unknown[] };
+    for (const [name, part] of Object.entries(properties)) walk(part, `${path}.${name}`);
+    if (items !== undefined) walk(items, `${path}[]`);
+    for (const part of anyOf) walk(part, path);
+  };
+  for (const { procedure, output, input } of listed) {
+    walk(output, `${procedure} →`);
+    walk(input, procedure);
+  }
+  // a cell of an old line's history or of a saved view may be anything
+  expect(empty.filter((path) => !/changes|content/.test(path))).toEqual([]);
+});
+
+test('kịch bản vào sổ văn bản đến với tệp kèm, thêm tệp, lấy tệp ra', async () => {
+  const data = join(temporaryFolder(), 'sổ');
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'bản quét.pdf'), '%PDF-1.4 một');
+  writeFileSync(join(folder, 'phụ lục.xlsx'), 'PK hai');
+  const call = async (procedure: string, input: object, ...more: string[]): Promise<Record<string, unknown>> => {
+    const { exit, stdout, stderr } = await runScript([procedure, JSON.stringify(input), '--data', data, ...more]);
+    expect([exit, stderr]).toEqual([0, '']);
+    return JSON.parse(stdout) as Record<string, unknown>;
+  };
+  const entry = { organName: 'Sở Tài chính', code: '2953/STC-QLNS', subject: 'mời họp', arrivalDate: '2026-11-20' };
+  expect(await call('incoming.register', { ...entry, files: [{ $file: join(folder, 'bản quét.pdf') }] })).toMatchObject({ id: 1, arrivalNumber: 1, duplicates: [] });
+  expect(await call('incoming.attach', { id: 1, files: [{ $file: join(folder, 'phụ lục.xlsx') }, { $file: join(folder, 'bản quét.pdf') }] })).toMatchObject({ files: [{ name: 'bản quét.pdf', size: 14 }, { name: 'phụ lục.xlsx', size: 6 }], notices: ['1 tệp đã có sẵn ở dòng này.'] });
+  const out = temporaryFolder();
+  expect(await call('incoming.file', { id: 1, ordinal: 2 }, '--out', out)).toMatchObject({ name: 'phụ lục.xlsx', size: 6, path: join(out, 'phụ lục.xlsx') });
+  expect(readFileSync(join(out, 'phụ lục.xlsx'), 'utf8')).toBe('PK hai');
+  const refused = await runScript(['incoming.attach', JSON.stringify({ id: 9, files: [{ $file: join(folder, 'phụ lục.xlsx') }] }), '--data', data]);
+  expect([refused.exit, JSON.parse(refused.stderr)]).toMatchObject([1, { error: { code: 'NOT_FOUND', message: 'Không có văn bản đến mã 9.' } }]);
 });
 
 test.each([
