@@ -17,7 +17,9 @@ const electronShell = '^electron/(main|preload|engine-process)\\.ts$|^electron/s
 const engineDoors = '^electron/engine/(engine|files/(data-folder|atomic-write|storage-refusal))\\.ts$';
 
 /** What the window is made of; a folder's name stands for all packages in it. */
-const windowPackages = ['react', 'react-dom', 'react-router', '@mantine', '@tabler/icons-react', '@tanstack', '@tiptap', '@orpc/client', '@orpc/contract', '@orpc/tanstack-query', '@fontsource', 'zod'];
+const windowPackages = ['react', 'react-dom', 'react-router', '@mantine', '@tabler/icons-react', '@tanstack', '@tiptap', '@orpc/client', '@orpc/contract', '@orpc/tanstack-query', '@fontsource', 'zod',
+  // draws the pages of a scan beside the form that enters it
+  'pdfjs-dist'];
 
 module.exports = {
   forbidden: [

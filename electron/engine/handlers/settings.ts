@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely';
 import { archivePatternProblem } from '../../../shared/letter/archive-line.ts';
+import type { EngineParts } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import { listBooks } from '../storage/book-repository.ts';
-import type { Database } from '../storage/schema.ts';
 import { readSettings, writeSettings } from '../storage/settings-repository.ts';
 import { cleanValue, removedNotice } from '../../../shared/domain/clean-value.ts';
 import { commonSeries, type SeriesRule } from '../../../shared/domain/numbering.ts';
@@ -26,7 +25,7 @@ export const update = implementer.settings.update.handler(({ input, context }) =
 );
 
 /** A series that has given numbers keeps its name letter for letter: under another case it would count from 1 again. */
-async function namedAsInBooks(database: Kysely<Database>, series: SeriesRule[]): Promise<SeriesRule[]> {
+async function namedAsInBooks(database: EngineParts['database'], series: SeriesRule[]): Promise<SeriesRule[]> {
   const books = await listBooks(database, undefined);
   return series.map((rule) => ({ ...rule, name: books.find((book) => book.kind === 'outgoing' && lowerVietnamese(book.series) === lowerVietnamese(rule.name))?.series ?? rule.name }));
 }
