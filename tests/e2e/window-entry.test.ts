@@ -48,11 +48,18 @@ const dropFiles = (page: Page, files: readonly (readonly [name: string, text: st
     for (const type of ['dragenter', 'dragover', 'drop']) target?.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
   }, files);
 
-/** Keystrokes since the last time they were asked for, as people count them: a key with Ctrl or Shift is one. */
+/** Keys beyond the characters of values since the last time they were asked for, as people count them: one with Ctrl or Shift is one. */
 async function countKeys(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
     Object.assign(window, { pressed: 0 });
-    addEventListener('keydown', ({ key }) => ['Control', 'Shift', 'Alt'].includes(key) || ((window as unknown as { pressed: number }).pressed += 1), { capture: true });
+    addEventListener(
+      'keydown',
+      ({ key, ctrlKey, altKey }) => {
+        if (['Control', 'Shift', 'Alt'].includes(key) || (key.length === 1 && !ctrlKey && !altKey)) return;
+        (window as unknown as { pressed: number }).pressed += 1;
+      },
+      { capture: true },
+    );
   });
   return () =>
     page.evaluate(() => {
@@ -84,8 +91,7 @@ describe('nhập bằng bàn phím', () => {
       await typeFields(page, values);
       await page.keyboard.press('Control+Enter');
       await savedAs(page, String(at + 1).padStart(2, '0'));
-      const typed = values.reduce((sum, value) => sum + [...value].length, 0);
-      expect({ at, extra: (await pressed()) - typed }).toEqual({ at, extra: 9 });
+      expect({ at, extra: await pressed() }).toEqual({ at, extra: 9 });
       await expect.poll(() => focusedField(page)).toBe('organName');
     }
     const rows = (await all(client)).toReversed();
@@ -115,7 +121,7 @@ describe('nhập bằng bàn phím', () => {
     await typeFields(page, values.slice(6));
     await page.keyboard.press('Control+Enter');
     await savedAs(page, '02');
-    expect((await pressed()) - values.join('').length).toBe(12);
+    expect(await pressed()).toBe(12);
     const line = await client.incoming.get({ id: 2 });
     expect(line).toMatchObject({ pages: 4, copies: 2, note: 'bản giấy', dueDate: '2026-11-23', signer: { fullName: 'Nguyễn Văn An', position: 'Phó Giám đốc' } });
   }, 60_000);
@@ -175,6 +181,8 @@ describe('nhập bằng bàn phím', () => {
     await page.keyboard.press('Shift+Enter');
     expect(await focusedField(page)).toBe('organName');
     await page.keyboard.type('x');
+    // once for the list below the field, once for the field
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     expect(await valueOf(page, 'organName')).toBe('Sở Nội vụ');
     await page.keyboard.press('F2');

@@ -11,6 +11,7 @@ import { focusEntry, useEntryKeys } from '../../components/entry/entry-keys.ts';
 import { FileChips } from '../../components/entry/file-chips.tsx';
 import { JustEntered, type JustDone } from '../../components/entry/just-entered.tsx';
 import { LeaveDialog } from '../../components/entry/leave-dialog.tsx';
+import { useFocusFirst } from '../../components/entry/use-focus-first.ts';
 import { useNewForm, type FormKind } from '../../components/entry/use-new-form.ts';
 import { usePapers } from '../../components/entry/use-papers.ts';
 import { sayMissing } from '../../components/say.tsx';
@@ -52,6 +53,7 @@ export function OutgoingEntry({ settings, books, reserved, earlier }: OutgoingEn
   const kind: FormKind<OutgoingForm> = { kind: 'outgoing-entry', blank, isBlank: isBlankOutgoing, withField: (form, field, value) => ({ ...form, [field]: value }), repeatable: (form) => ({ ...form, reserved: '', backdateReason: '' }) };
   const begin = (): void => focusEntry(column.current, 'codeNotation');
   useEffect(begin, []);
+  const focusFirst = useFocusFirst(column, outgoingFields);
 
   const paper = usePapers(`${settings.folderId}/outgoing`, false);
   const { here } = paper.papers;
@@ -61,9 +63,7 @@ export function OutgoingEntry({ settings, books, reserved, earlier }: OutgoingEn
 
   const stop = (stopped: OutgoingProblems): void => {
     desk.setProblems(stopped);
-    const first = outgoingFields.find((field) => stopped[field] !== undefined);
-    // the field may only now be drawn
-    if (first) window.setTimeout(() => focusEntry(column.current, first));
+    focusFirst(stopped);
   };
   const send = async (): Promise<void> => {
     const taken = await takeNumberOnce(engine.outgoing, read, { files: here.map(({ file }) => file), backdateReason: form.backdateReason }, desk.tried, desk.remember);

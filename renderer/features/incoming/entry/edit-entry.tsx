@@ -11,6 +11,7 @@ import { FieldNotes } from '../../../components/entry/field-notes.tsx';
 import { FileChips } from '../../../components/entry/file-chips.tsx';
 import { formShelf } from '../../../components/entry/form-shelf.ts';
 import { LeaveDialog } from '../../../components/entry/leave-dialog.tsx';
+import { useFocusFirst } from '../../../components/entry/use-focus-first.ts';
 import { usePapers } from '../../../components/entry/use-papers.ts';
 import { Notice } from '../../../components/notice.tsx';
 import { sayDone, sayRefused } from '../../../components/say.tsx';
@@ -51,6 +52,7 @@ export function EditEntry({ folderId, start }: { folderId: string; start: Incomi
   const [shownKept, setShownKept] = useState<number | null>(start.files[0]?.ordinal ?? null);
   const column = useRef<HTMLDivElement>(null);
   const busy = useRef(false);
+  const focusFirst = useFocusFirst(column, entryFields);
 
   const { id } = line;
   const back = `/van-ban-den?id=${id}`;
@@ -79,8 +81,7 @@ export function EditEntry({ folderId, start }: { folderId: string; start: Incomi
   };
   const stop = (found: Problems): void => {
     setProblems(found);
-    const first = entryFields.find((field) => found[field] !== undefined);
-    if (first) window.setTimeout(() => focusEntry(column.current, first));
+    focusFirst(found);
   };
   const away = (): void => {
     shelf.drop(id);

@@ -14,6 +14,7 @@ import { FieldNotes } from '../../../components/entry/field-notes.tsx';
 import { FileChips } from '../../../components/entry/file-chips.tsx';
 import { JustEntered, type JustDone } from '../../../components/entry/just-entered.tsx';
 import { LeaveDialog } from '../../../components/entry/leave-dialog.tsx';
+import { useFocusFirst } from '../../../components/entry/use-focus-first.ts';
 import { useNewForm, type FormKind } from '../../../components/entry/use-new-form.ts';
 import { usePapers } from '../../../components/entry/use-papers.ts';
 import { sayMissing } from '../../../components/say.tsx';
@@ -56,6 +57,7 @@ export function NewEntry({ folderId }: { folderId: string }) {
   const [dialog, setDialog] = useState<'models' | 'leave' | { line: number } | null>(null);
   const begin = (): void => focusEntry(column.current, 'organName');
   useEffect(begin, []);
+  const focusFirst = useFocusFirst(column, entryFields);
 
   const paper = usePapers(folderId, true);
   const { here } = paper.papers;
@@ -78,11 +80,7 @@ export function NewEntry({ folderId }: { folderId: string }) {
     read,
     papers: here,
     byFile,
-    onStopped: (stopped) => {
-      const first = entryFields.find((field) => stopped[field] !== undefined);
-      // the field may only now be drawn
-      if (first) window.setTimeout(() => focusEntry(column.current, first));
-    },
+    onStopped: focusFirst,
     onEntered: ({ arrivalNumber, ...entered }) => {
       setDone({ ...entered, number: arrivalText(arrivalNumber) });
       // whoever enters yesterday's post goes on with yesterday
