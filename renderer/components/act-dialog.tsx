@@ -18,7 +18,8 @@ interface ActDialogProps<Wanted> {
   book: 'incoming' | 'outgoing';
   /** How many lines it is for. */
   amount: number;
-  title: string;
+  /** Of `văn bản` or `12 văn bản`. */
+  title: (lines: string) => string;
   button: string;
   /** What is to be done; null while what was typed cannot be read or is not enough. */
   wanted: Wanted | null;
@@ -38,7 +39,7 @@ export function ActDialog<Wanted>({ book, amount, title, button, wanted, call, d
   const queries = useQueryClient();
   const late = useDeferredValue(wanted);
   const preview = useQuery({
-    queryKey: [[book, 'act-preview'], title, amount, late],
+    queryKey: [[book, 'act-preview'], title(''), amount, late],
     queryFn: ({ signal }) => call(late as Wanted, true, signal),
     enabled: late !== null,
     placeholderData: (before) => before,
@@ -57,7 +58,7 @@ export function ActDialog<Wanted>({ book, amount, title, button, wanted, call, d
   const told = foreseen ? [`${formatVietnameseNumber(foreseen.changed)} sẽ đổi, ${formatVietnameseNumber(foreseen.kept)} giữ nguyên.`, ...foreseen.notices].join(' ') : '';
   const problem = act.error ?? (late === null ? null : preview.error);
   return (
-    <Modal opened onClose={onClose} title={amount === 1 ? title : `${title}: ${formatVietnameseNumber(amount)} văn bản`} withCloseButton={false}>
+    <Modal opened onClose={onClose} title={title(lines(amount))} withCloseButton={false}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -32,7 +32,7 @@ const names: Record<string, string> = {
   replyId: 'Văn bản trả lời',
   note: 'Ghi chú',
   sentDate: 'Ngày chuyển',
-  byId: 'Bởi văn bản',
+  byId: 'Văn bản thay, đính chính',
 };
 
 export const priorityWords = ['Thường', 'Khẩn', 'Thượng khẩn', 'Hỏa tốc'] as const;
@@ -42,19 +42,26 @@ const words: Record<string, (value: unknown) => string | undefined> = {
   handling: (value) => ({ waiting: 'Chưa chuyển', handed: 'Đã chuyển', done: 'Đã giải quyết' })[String(value)],
   needsReply: (value) => (value === 1 || value === true ? 'có' : 'không'),
   priority: (value) => priorityWords[Number(value)],
-  replyId: (value) => `mã ${String(value)}`,
-  byId: (value) => `mã ${String(value)}`,
 };
 
-function said(field: string, value: unknown): string {
+/** Another line that a change names by its id. */
+export interface LinkedLine {
+  id: number;
+  code: string | null;
+}
+
+const isLink = (field: string): boolean => field === 'replyId' || field === 'byId';
+
+function said(field: string, value: unknown, linked: LinkedLine | null): string {
   if (value === null || value === undefined || value === '') return 'trống';
+  if (isLink(field)) return value === linked?.id ? (linked.code ?? 'dự thảo') : `dòng mã ${JSON.stringify(value)}`;
   const text = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
   return words[field]?.(value) ?? (isRealDate(text) ? shortDate(text) : text);
 }
 
 /** The changes of a history entry that mean something to people; what only the program knows of is left out. */
-export const changedFields = (changes: Readonly<Record<string, readonly unknown[]>> | null): ChangedField[] =>
+export const changedFields = (changes: Readonly<Record<string, readonly unknown[]>> | null, linked: LinkedLine | null = null): ChangedField[] =>
   Object.entries(changes ?? {}).flatMap(([field, [before, after]]) => {
     const name = names[field];
-    return name === undefined ? [] : [{ name, before: said(field, before), after: said(field, after) }];
+    return name === undefined ? [] : [{ name, before: said(field, before, linked), after: said(field, after, linked) }];
   });

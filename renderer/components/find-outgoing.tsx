@@ -28,6 +28,7 @@ const nameOf = ({ code, subject }: NamedOutgoing): string => `${code ?? 'Dự th
 /** Finds one numbered outgoing dispatch by number, notation or words, to link it. */
 export function FindOutgoing({ label, value, onChange, except = [], error }: FindOutgoingProps) {
   const [typed, setTyped] = useState('');
+  const [left, setLeft] = useState(false);
   const late = useDeferredValue(typed.trim());
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const found = useQuery({ ...engineQueries.outgoing.list.queryOptions({ input: { text: late, limit: 12, exact: false } }), enabled: late !== '', placeholderData: (before) => before });
@@ -59,9 +60,15 @@ export function FindOutgoing({ label, value, onChange, except = [], error }: Fin
             combobox.openDropdown();
             combobox.selectFirstOption();
           }}
-          onFocus={(event) => value && event.currentTarget.select()}
-          onBlur={() => combobox.closeDropdown()}
-          error={error}
+          onFocus={(event) => {
+            setLeft(false);
+            if (value) event.currentTarget.select();
+          }}
+          onBlur={() => {
+            setLeft(true);
+            combobox.closeDropdown();
+          }}
+          error={error ?? (left && late !== '' && value === null ? 'Chọn một văn bản trong danh sách hiện ra khi gõ.' : undefined)}
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={late === ''}>

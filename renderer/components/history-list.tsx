@@ -1,7 +1,7 @@
 import type { IncomingHistoryEntry } from '../../shared/contract/incoming.ts';
 import type { HistoryEntry } from '../../shared/contract/outgoing.ts';
 import { shortDate } from '../../shared/domain/dates.ts';
-import { changedFields } from './changed-fields.ts';
+import { changedFields, type LinkedLine } from './changed-fields.ts';
 import classes from './history-list.module.css';
 
 const acts: Record<HistoryEntry['act'], string> = {
@@ -25,7 +25,7 @@ const acts: Record<HistoryEntry['act'], string> = {
 };
 
 /** Who did what, when and why, and what it changed, newest first. */
-export function HistoryList({ history }: { history: readonly (HistoryEntry | IncomingHistoryEntry)[] }) {
+export function HistoryList({ history, linked = null }: { history: readonly (HistoryEntry | IncomingHistoryEntry)[]; linked?: LinkedLine | null }) {
   return (
     <ol className={classes.history}>
       {history
@@ -39,7 +39,7 @@ export function HistoryList({ history }: { history: readonly (HistoryEntry | Inc
             <span>
               {acts[entry.act]} <span className={classes.who}>· {entry.who}</span>
               {entry.reason ? <em>{entry.reason}</em> : null}
-              {changedFields(entry.changes).map(({ name, before, after }) => (
+              {changedFields(entry.changes, linked).map(({ name, before, after }) => (
                 <span key={name} className={classes.change}>
                   {name}: <s>{before}</s> → {after}
                 </span>

@@ -2,8 +2,8 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { refusalSentence } from '../lib/refusal-sentence.ts';
 
-/** Tells what was done, with the way back named by its effect when there is one. */
-export function sayDone(sentence: string, undo?: { label: string; run: () => void }): void {
+/** Tells what was done, with the way back named by its effect when there is one; the answer takes the word back. */
+export function sayDone(sentence: string, undo?: { label: string; run: () => void }): () => void {
   const id = notifications.show({
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
@@ -12,6 +12,7 @@ export function sayDone(sentence: string, undo?: { label: string; run: () => voi
           <Button
             size="xs"
             variant="default"
+            flex="none"
             onClick={() => {
               notifications.hide(id);
               undo.run();
@@ -25,6 +26,7 @@ export function sayDone(sentence: string, undo?: { label: string; run: () => voi
     withBorder: true,
     closeButtonProps: { 'aria-label': 'Đóng lời báo' },
   });
+  return () => notifications.hide(id);
 }
 
 const missing = 'missing';

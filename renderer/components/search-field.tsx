@@ -11,8 +11,8 @@ interface SearchFieldProps {
   onLeave?: () => void;
 }
 
-/** Longest wait between the last key and the search, ms. */
-const patience = 100;
+/** Wait after a key before the search, ms: an input method writes one letter as several keys at once. */
+const patience = 20;
 
 /** A search that follows the typing, but never while a syllable is still being composed. */
 export function SearchField({ value, onSearch, label, inputRef, onLeave }: SearchFieldProps) {

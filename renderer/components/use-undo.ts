@@ -6,15 +6,20 @@ import { forgetAct, lastAct, rememberAct } from '../lib/last-act.ts';
 import { isTypingPlace, pressMatches } from '../lib/shortcut.ts';
 import { sayDone, sayRefused } from './say.tsx';
 
+/** How the word about an act is taken back once the act is. */
+const said = new Map<number, () => void>();
+
 /** Takes an act back, says so, and offers to do it again. */
 export async function undoAct(queries: QueryClient, act: number): Promise<void> {
   try {
     const back = await engine.register.undo({ act });
     forgetAct(act);
+    said.get(act)?.();
+    said.delete(act);
     await registerChanged(queries);
-    const said = back.changed === 1 ? 'Đã trả văn bản về như trước.' : `Đã trả ${back.changed} văn bản về như trước.`;
+    const sentence = back.changed === 1 ? 'Đã trả văn bản về như trước.' : `Đã trả ${back.changed} văn bản về như trước.`;
     const again = back.act;
-    sayDone([said, ...back.notices].join(' '), again === null ? undefined : { label: 'Làm lại', run: () => void undoAct(queries, again) });
+    sayDone([sentence, ...back.notices].join(' '), again === null ? undefined : { label: 'Làm lại', run: () => void undoAct(queries, again) });
   } catch (error) {
     sayRefused(error);
   }
@@ -23,7 +28,8 @@ export async function undoAct(queries: QueryClient, act: number): Promise<void> 
 /** Says what an act did, with the way back; Ctrl+Z takes the last one back as well. */
 export function sayAct(queries: QueryClient, sentence: string, act: number | null): void {
   if (act !== null) rememberAct(act);
-  sayDone(sentence, act === null ? undefined : { label: 'Hoàn tác', run: () => void undoAct(queries, act) });
+  const unsay = sayDone(sentence, act === null ? undefined : { label: 'Hoàn tác', run: () => void undoAct(queries, act) });
+  if (act !== null) said.set(act, unsay);
 }
 
 /** Lets Ctrl+Z take the last act back while this is on screen; where a person types it stays the key of the text. */

@@ -40,12 +40,12 @@ export function orderColumns<Row>(columns: readonly GridColumn<Row>[], order: re
   return arranged;
 }
 
-/** The columns on screen, from the left; never none. In `room` px those that may give way do, unless a person has chosen them. */
+/** The columns on screen, from the left; never none. In `room` px those that may give way do, unless a person has chosen them; a column made wider makes none go. */
 export function shownColumns<Row>(columns: readonly GridColumn<Row>[], layout: ColumnLayout, room = Number.POSITIVE_INFINITY): readonly GridColumn<Row>[] {
   const wanted = orderColumns(columns, layout.order).filter((column) => layout.shown[column.id] ?? !column.atFirstHidden);
   const giving = wanted.filter((column) => column.givesWay !== undefined && layout.shown[column.id] === undefined).sort((one, other) => (one.givesWay ?? 0) - (other.givesWay ?? 0));
   let shown = wanted;
-  for (const column of giving) if (columnTracks(shown, layout).least > room) shown = shown.filter((each) => each !== column);
+  for (const column of giving) if (columnTracks(shown, untouchedLayout).least > room) shown = shown.filter((each) => each !== column);
   return shown.length > 0 ? shown : columns.slice(0, 1);
 }
 

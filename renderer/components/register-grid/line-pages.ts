@@ -1,6 +1,9 @@
 /** Lines of one call. */
 export const linesPerPage = 100;
 
+/** While somebody types, lists follow each other fast: only of one that stays this long, ms, more is read than is seen. */
+const settled = 300;
+
 /** Pages read at once, and pages kept; a long list never fills the memory. */
 const atOnce = 3;
 const mostKept = 80;
@@ -38,6 +41,8 @@ export function linePages<Row>(firstRows: readonly Row[], read: ReadLines<Row>, 
   let failure: unknown = null;
   let revision = 0;
   let wanted: readonly number[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const begun = performance.now();
   const pageOf = (index: number): number => Math.floor(index / linesPerPage);
 
   const tell = (): void => {
@@ -87,7 +92,16 @@ export function linePages<Row>(firstRows: readonly Row[], read: ReadLines<Row>, 
       const lastPage = pageOf(Math.max(0, lines - 1));
       const [from, to] = [pageOf(Math.max(0, first)), Math.min(lastPage, pageOf(Math.max(0, last)))];
       const seen = Array.from({ length: to - from + 1 }, (_, at) => from + at);
-      wanted = [...seen, to + 1, from - 1, to + 2, from - 2].filter((page) => page >= 0 && page <= lastPage);
+      const near = [...seen, to + 1, from - 1, to + 2, from - 2].filter((page) => page >= 0 && page <= lastPage);
+      const left = begun + settled - performance.now();
+      clearTimeout(timer);
+      wanted = left > 0 ? seen : near;
+      if (left > 0) {
+        timer = setTimeout(() => {
+          wanted = near;
+          next();
+        }, left);
+      }
       for (const [page, stop] of loading) {
         if (wanted.includes(page)) continue;
         loading.delete(page);
@@ -116,6 +130,7 @@ export function linePages<Row>(firstRows: readonly Row[], read: ReadLines<Row>, 
     },
     revision: () => revision,
     rest: () => {
+      clearTimeout(timer);
       for (const [page, stop] of loading) {
         loading.delete(page);
         stop.abort();

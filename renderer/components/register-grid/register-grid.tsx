@@ -101,7 +101,10 @@ export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, colum
   }, [gridRef]);
   const shown = useMemo(() => shownColumns(columns, layout, room), [columns, layout, room]);
   const { tracks, least } = columnTracks(shown, layout);
-  const wanted = useMemo(() => Object.fromEntries(columns.map((column) => [column.id, foldedWords(`${text} ${column.filter?.kind === 'words' ? (filters[column.id] ?? '') : ''}`)])), [columns, text, filters]);
+  // what is marked is what the lines were found by, not what is being typed meanwhile
+  const [asking, setAsking] = useState({ key, text, filters });
+  if (!behind && asking.key !== key) setAsking({ key, text, filters });
+  const wanted = useMemo(() => Object.fromEntries(columns.map((column) => [column.id, foldedWords(`${asking.text} ${column.filter?.kind === 'words' ? (asking.filters[column.id] ?? '') : ''}`)])), [columns, asking]);
   const current = Math.max(0, Math.min(active, total - 1));
   const row = pages.rowAt(current);
 
@@ -186,6 +189,7 @@ export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, colum
       aria-rowcount={total + 1}
       aria-multiselectable
       aria-busy={behind}
+      data-text={behind ? undefined : text}
       aria-activedescendant={row && current >= span.first && current <= span.last ? `${name}-${row.id}` : undefined}
       style={{ '--head': `${headHeight}px`, '--tracks': `${choiceWidth}px ${tracks}`, '--least': `${least + choiceWidth + edges}px` } as CSSProperties}
       onKeyDown={onKeyDown}

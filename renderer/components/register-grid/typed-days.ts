@@ -25,10 +25,21 @@ function oneSpan(text: string, today: IsoDate): DaySpan | null {
   return day === null ? null : { from: day, to: day };
 }
 
-/** Where `từ–đến` parts: `..`, a long dash, `đến`, a dash between spaces; a plain dash only where it cannot be part of a day. */
-function halves(text: string): [string, string] | null {
-  const apart = /^(.*?)\s*(?:\.\.+|[–—]|\s-\s|\s*(?:đến|den)\s*)\s*(.*)$/i.exec(text) ?? /^((?=.*\/)[\d/.]*)-([\d/.]*)$/.exec(text) ?? /^(\d{6}|\d{8})-(\d{6}|\d{8})?$/.exec(text) ?? /^()-(.+)$/.exec(text) ?? /^(.+)-()$/.exec(text);
-  return apart ? [(apart[1] ?? '').trim(), (apart[2] ?? '').trim()] : null;
+const two = (apart: RegExpExecArray | null): [string, string] | null => (apart ? [(apart[1] ?? '').trim(), (apart[2] ?? '').trim()] : null);
+
+/** Where `từ–đến` parts for certain: `..`, a long dash, `đến`, a dash between spaces. */
+const clearHalves = (text: string): [string, string] | null => two(/^(.*?)\s*(?:\.\.+|[–—]|\s-\s|\s*(?:đến|den)\s*)\s*(.*)$/i.exec(text));
+
+/** A plain dash parts where it cannot be part of a day. */
+const dashHalves = (text: string): [string, string] | null => two(/^((?=.*\/)[\d/.]*)-([\d/.]*)$/.exec(text) ?? /^(\d{6}|\d{8})-(\d{6}|\d{8})?$/.exec(text) ?? /^()-(.+)$/.exec(text) ?? /^(.+)-()$/.exec(text));
+
+function spanOf(parts: [string, string] | null, today: IsoDate): DaySpan | null {
+  if (!parts || (parts[0] === '' && parts[1] === '')) return null;
+  const from = parts[0] === '' ? {} : oneSpan(parts[0], today);
+  const to = parts[1] === '' ? {} : oneSpan(parts[1], today);
+  if (!from || !to) return null;
+  const span = { ...(from.from && { from: from.from }), ...(to.to && { to: to.to }) };
+  return span.from && span.to && span.from > span.to ? { from: span.to, to: span.from } : span;
 }
 
 /**
@@ -38,19 +49,17 @@ function halves(text: string): [string, string] | null {
 export function readTypedDays(typed: string, today: IsoDate): DaySpan | null {
   const text = typed.trim();
   if (text === '') return {};
-  const single = oneSpan(text, today);
-  if (single) return single;
-  const parts = halves(text);
-  if (!parts || (parts[0] === '' && parts[1] === '')) return null;
-  const from = parts[0] === '' ? {} : oneSpan(parts[0], today);
-  const to = parts[1] === '' ? {} : oneSpan(parts[1], today);
-  if (!from || !to) return null;
-  const span = { ...(from.from && { from: from.from }), ...(to.to && { to: to.to }) };
-  return span.from && span.to && span.from > span.to ? { from: span.to, to: span.from } : span;
+  const parted = clearHalves(text);
+  return parted ? spanOf(parted, today) : (oneSpan(text, today) ?? spanOf(dashHalves(text), today));
 }
 
-/** The same days written so that they mean the same tomorrow: `05/03/2026–10/03/2026`. */
+/** The same days written so that they mean the same tomorrow, as short as that can be: `3/2026`, `05/03/2026–10/03/2026`. */
 export function writeDays({ from, to }: DaySpan): string {
   if (from !== undefined && from === to) return shortDate(from);
+  if (from !== undefined && to !== undefined) {
+    const [year, month] = [yearOf(from), Number(from.slice(5, 7))];
+    if (from === `${year}-01-01` && to === `${year}-12-31`) return String(year);
+    if (from === isoDate(year, month, 1) && to === lastDay(year, month)) return `${month}/${year}`;
+  }
   return from === undefined && to === undefined ? '' : `${from === undefined ? '' : shortDate(from)}–${to === undefined ? '' : shortDate(to)}`;
 }

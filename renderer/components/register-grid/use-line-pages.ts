@@ -40,7 +40,11 @@ export interface LineListState<Row> {
 export function useLinePages<Row>(key: QueryKey, read: ReadPart<Row>): LineListState<Row> {
   const head = useQuery({ queryKey: [...key, 'head'], queryFn: ({ signal }) => read({ offset: 0, limit: linesPerPage, exact: false }, signal), placeholderData: (before) => before });
   const current = head.data !== undefined && !head.isPlaceholderData;
-  const counted = useQuery({ queryKey: [...key, 'count'], queryFn: ({ signal }) => read({ offset: 0, limit: 1, exact: true }, signal), enabled: current && head.data.more });
+  const countAll = async ({ signal }: { signal: AbortSignal }): Promise<ListPart<Row>> => {
+    await pause(signal);
+    return read({ offset: 0, limit: 1, exact: true }, signal);
+  };
+  const counted = useQuery({ queryKey: [...key, 'count'], queryFn: countAll, enabled: current && head.data.more });
   const name = hashKey(key);
   const [shown, setShown] = useState<{ key: string; at: number; total: number; more: boolean; pages: LinePages<Row> } | null>(null);
   if (current && (shown?.key !== name || shown.at !== head.dataUpdatedAt)) {
@@ -60,6 +64,15 @@ export function useLinePages<Row>(key: QueryKey, read: ReadPart<Row>): LineListS
     again: () => void head.refetch(),
   };
 }
+
+/** While somebody types, the engine answers the next key instead of counting the hits of the last. */
+const countAfter = 500;
+
+const pause = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = window.setTimeout(resolve, countAfter);
+    signal.addEventListener('abort', () => (window.clearTimeout(timer), reject(signal.reason as Error)));
+  });
 
 const never = (): (() => void) => () => undefined;
 const zero = (): number => 0;

@@ -20,7 +20,8 @@ const underHead = 'cot.';
 
 /** Reads `?view=late&year=2026&text=…&cot.subject=…&id=12`; what is not understood is left out. `views` and `columns` are the ones there are. */
 export function readListAddress(search: URLSearchParams, views: readonly string[], columns: readonly string[]): ListAddress {
-  const view = search.get('view');
+  // a state is a view too: links written as `?status=draft` stay good
+  const view = search.get('view') ?? search.get('status');
   const filters = columns.map((id) => [id, search.get(underHead + id) ?? ''] as const).filter(([, typed]) => typed !== '');
   return { view: view !== null && views.includes(view) ? view : null, year: whole(search.get('year')), text: search.get('text') ?? '', filters: Object.fromEntries(filters), id: whole(search.get('id')) };
 }

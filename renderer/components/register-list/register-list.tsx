@@ -63,6 +63,8 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
   const address = readListAddress(search, views.map((view) => view.id).filter((id) => id !== null), columns.map((column) => column.id));
   const { id } = address;
   const show = (change: Partial<ListAddress>, replace = false): void => setSearch(writeListAddress({ ...address, ...change }), { replace });
+  // what is typed counts at once: the next key, Enter, means the lines it finds and not those still on screen
+  const ask = (change: Partial<ListAddress>): void => setSearch(writeListAddress({ ...address, ...change }), { replace: true, flushSync: true });
   const wanted: ListWanted = { view: address.view, year: address.year, text: address.text, filters: address.filters };
 
   const day = useToday();
@@ -119,12 +121,12 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
         behind={behind}
         nothing={
           <Notice title="Không có văn bản nào như vậy" action={{ label: 'Xem tất cả', run: () => show({ ...everything, id: null }) }}>
-            {wanted.text ? `Không tìm thấy «${wanted.text}» trong ${foundIn}.` : 'Không có dòng nào ở mục này.'}
+            {wanted.text ? `Không tìm thấy «${wanted.text}» trong ${foundIn}${Object.values(wanted.filters).some((typed) => typed !== '') ? ', với điều đang lọc ở các cột' : ''}.` : 'Không có dòng nào ở mục này.'}
           </Notice>
         }
         text={wanted.text}
         filters={wanted.filters}
-        onFilter={(column, typed) => show({ filters: { ...wanted.filters, [column]: typed } }, true)}
+        onFilter={(column, typed) => ask({ filters: { ...wanted.filters, [column]: typed } })}
         lookOf={look}
         openId={id}
         onOpen={(row) => show({ id: row.id }, id !== null)}
@@ -156,7 +158,7 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
       title={title}
       actions={
         <>
-          <SearchField inputRef={searchBox} label={findLabel} value={wanted.text} onSearch={(text) => show({ text }, true)} onLeave={focusGrid} />
+          <SearchField inputRef={searchBox} label={findLabel} value={wanted.text} onSearch={(text) => ask({ text })} onLeave={focusGrid} />
           <Select
             aria-label="Năm"
             w={120}

@@ -164,7 +164,7 @@ function IncomingDetails({ line, attaching, onAttach }: { line: Incoming; attach
       <h3>Giấy in</h3>
       <IncomingSheets id={line.id} files={line.files} />
       <h3>Lịch sử</h3>
-      <HistoryList history={line.history} />
+      <HistoryList history={line.history} linked={line.reply} />
 
       {opened === 'hand' ? <HandOnDialog rows={[line]} onClose={close} onDone={done} /> : null}
       {opened === 'due' ? <DueDialog rows={[line]} onClose={close} onDone={done} /> : null}

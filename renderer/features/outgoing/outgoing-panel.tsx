@@ -173,7 +173,7 @@ function LetterDetails({ letter, attaching, onAttach }: { letter: Outgoing; atta
         </>
       ) : null}
       <h3>Lịch sử</h3>
-      <HistoryList history={letter.history} />
+      <HistoryList history={letter.history} linked={letter.by} />
 
       <CancelLetterDialog letter={letter} opened={cancelling} onClose={() => setCancelling(false)} />
       {mark ? <MarkDialog mark={mark} ids={[letter.id]} onClose={() => setMark(null)} onDone={() => undefined} /> : null}
