@@ -272,7 +272,7 @@ describe('không nhập hai lần, không mất phần gõ dở', () => {
     const { page } = await newDesk();
     await typeFields(page, ['snv', '9/SNV', '19', 'đang gõ dở']);
     await page.keyboard.press('Alt+2');
-    await page.getByRole('heading', { name: 'Văn bản đi' }).waitFor();
+    await page.getByRole('heading', { name: 'Văn bản đi', exact: true }).waitFor();
     await goTo(page, '#/van-ban-den/moi');
     await expect.poll(() => valueOf(page, 'subject')).toBe('đang gõ dở');
     await page.reload();
@@ -459,7 +459,7 @@ describe('văn bản đi làm nơi khác', () => {
   test('lấy số kế tiếp bằng bàn phím, mất câu trả lời cũng chỉ lấy một số', async () => {
     const { page, client } = await openDesk('#/van-ban-di/vao-so', 'codeNotation');
     await page.getByText('01/UBND-VP').waitFor();
-    await typeFields(page, ['BQLDA-KT', '19', 'báo cáo tiến độ dự án', 'bc', 'Ngô Văn Lâm', 'Giám đốc', '', 'stc', '', '', 'VT', '5', 'bản giấy']);
+    await typeFields(page, ['BQLDA-KT', '19', 'báo cáo tiến độ dự án', 'bc', 'Ngô Văn Lâm', 'Giám đốc', '', 'stc', '', '', '', 'VT', '5', 'bản giấy']);
     await page.getByText('01/BQLDA-KT').waitFor();
     await page.route('**/rpc/outgoing/register*', async (route) => {
       await route.fetch();
@@ -486,7 +486,7 @@ describe('văn bản đi làm nơi khác', () => {
     await page.getByText('01/UBND-VP, 02/UBND-VP').waitFor();
     await page.getByRole('button', { name: 'Xong' }).click();
     await page.getByText('03/UBND-VP').waitFor();
-    await page.getByLabel('Lấy số').click();
+    await page.locator('input').and(page.getByLabel('Lấy số')).click();
     await page.getByRole('option', { name: /Số giữ 01\/UBND-VP/ }).click();
     await page.getByLabel('Trích yếu').fill('dùng số đã giữ');
     await page.getByLabel('Trích yếu').press('Control+Enter');
