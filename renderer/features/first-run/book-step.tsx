@@ -23,6 +23,7 @@ export function BookStep({ notation, next, onNext }: { notation: string; next: n
       <p className={classes.quiet}>
         Văn bản đầu tiên sẽ là <b>{codeOf(next, notation || 'UBND-VP')}</b>. Số đã cấp không sửa và không cấp lại.
       </p>
+      <p className={classes.quiet}>Sổ cũ giữ bằng Excel thì nhập sau, ở Sổ &amp; in ấn, mục Nhập sổ cũ; số cũ giữ nguyên.</p>
     </>
   );
 }
