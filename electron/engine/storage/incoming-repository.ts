@@ -3,7 +3,7 @@ import type { AttachedFile, Double, IncomingHistoryEntry } from '../../../shared
 import { codeKeyOf, organKeyOf } from '../../../shared/domain/double-key.ts';
 import { numberWithSuffix, printedNumber } from '../../../shared/domain/numbering.ts';
 import { type Act, type LineChange, recordAct } from './register-acts.ts';
-import { type IndexedTexts, indexLine, indexRow } from './register-search.ts';
+import { type IndexedTexts, indexLine, indexLines, indexRow, indexStride } from './register-search.ts';
 import { incomingKey } from './sort-key.ts';
 import type { Database } from './schema.ts';
 
@@ -35,7 +35,7 @@ export async function insertIncoming(database: Kysely<Database>, line: NewLine, 
     .returning('id')
     .executeTakeFirstOrThrow();
   await addIncomingFiles(database, id, 1, files);
-    await indexLine(database, 'incoming', sortKey, indexRow(incomingTexts({ ...line, numberSuffix: '' }, files.map(({ name }) => name)), line.status, line.year), null);
+  await indexLine(database, 'incoming', sortKey, indexRow(incomingTexts({ ...line, numberSuffix: '' }, files.map(({ name }) => name)), line.status, line.year), null);
   await database.insertInto('incomingHistory').values({ incomingId: id, ...act, act: 'register', reason: line.doubleReason ?? null, changes: null, actId: null }).execute();
   return id;
 }
@@ -61,11 +61,11 @@ export async function changeIncoming(database: Kysely<Database>, act: Parameters
 
 /** Writes the index rows of lines anew. */
 export async function reindexIncoming(database: Kysely<Database>, ids: readonly number[]): Promise<void> {
-  for (const id of ids) {
-    const line = await findIncoming(database, id);
-    if (!line) continue;
-    const files = await incomingFilesOf(database, id);
-    await indexLine(database, 'incoming', line.sortKey, indexRow(incomingTexts(line, files.map(({ name }) => name)), line.status, line.year), line.sortKey);
+  for (let at = 0; at < ids.length; at += indexStride) {
+    const lines = await findIncomings(database, ids.slice(at, at + indexStride));
+    const files = await database.selectFrom('incomingFile').select(['incomingId', 'name']).where('incomingId', 'in', lines.map(({ id }) => id)).where('removedAt', 'is', null).orderBy('ordinal').execute();
+    const names = Map.groupBy(files, ({ incomingId }) => incomingId);
+    await indexLines(database, 'incoming', lines.map((line) => ({ sortKey: line.sortKey, row: indexRow(incomingTexts(line, (names.get(line.id) ?? []).map(({ name }) => name)), line.status, line.year) })));
   }
 }
 

@@ -6,7 +6,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import type { LetterForm, Office } from '../../../shared/letter/office.ts';
 import { initialsOf } from './incoming-repository.ts';
 import { type Act, type LineChange, recordAct } from './register-acts.ts';
-import { type IndexedTexts, indexLine, indexRow, unindexLine } from './register-search.ts';
+import { type IndexedTexts, indexLine, indexLines, indexRow, indexStride, unindexLine } from './register-search.ts';
 import { numberedKey, unnumberedKey } from './sort-key.ts';
 import type { Database } from './schema.ts';
 import { noteUsed } from './used-values.ts';
@@ -166,9 +166,26 @@ export async function fillReserved(database: Kysely<Database>, reserved: Outgoin
 /** One act on any number of lines, index kept in step. Inside a transaction. */
 export async function changeOutgoing(database: Kysely<Database>, act: Parameters<typeof recordAct>[2], lines: readonly LineChange[]): Promise<number> {
   const actId = await recordAct(database, 'outgoing', act, lines);
-  for (const { id, changes } of lines) await reindexOutgoing(database, id, (changes.sortKey?.[0] as number | undefined) ?? null);
+  for (const { id, changes } of lines) if (changes.sortKey) await reindexOutgoing(database, id, changes.sortKey[0] as number);
+  await reindexInPlace(database, lines.filter(({ changes }) => !changes.sortKey && Object.keys(changes).some((column) => foundBy.has(column))).map(({ id }) => id));
   return actId;
 }
+
+/** Columns an act may change that change what the line is found by. */
+const foundBy = new Set(['status', 'note', 'receipt']);
+
+/** Writes the index rows of many lines anew, none of which has left its place. */
+async function reindexInPlace(database: Kysely<Database>, ids: readonly number[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += indexStride) {
+    const lines = (await findOutgoings(database, ids.slice(at, at + indexStride))).filter(({ status }) => status !== 'used');
+    const files = await database.selectFrom('outgoingFile').select(['outgoingId', 'name']).where('outgoingId', 'in', lines.map(({ id }) => id)).where('role', '=', 'attached').where('removedAt', 'is', null).orderBy('ordinal').execute();
+    const names = Map.groupBy(files, ({ outgoingId }) => outgoingId);
+    await indexLines(database, 'outgoing', lines.map((line) => ({ sortKey: line.sortKey, row: rowOf(line, (names.get(line.id) ?? []).map(({ name }) => name)) })));
+  }
+}
+
+const rowOf = (line: OutgoingLine, fileNames: readonly string[]): string[] => indexRow(outgoingTexts(line, (JSON.parse(line.content) as Letter).signer.position, fileNames), line.status, line.year);
+
 
 /** Cancels a line, or takes that back: a numbered line keeps number and place, a draft without number leaves the top. */
 export async function setStatus(database: Kysely<Database>, line: OutgoingLine, status: OutgoingLine['status'], act: Act & { act: 'cancel' | 'restore'; reason: string | null }): Promise<number> {
@@ -185,8 +202,7 @@ export async function reindexOutgoing(database: Kysely<Database>, id: number, fo
   // its number has passed to a letter: it is no line of the book any more
   if (line.status === 'used') return;
   const files = await filesOf(database, id);
-  const { signer } = JSON.parse(line.content) as Letter;
-  await indexLine(database, 'outgoing', line.sortKey, indexRow(outgoingTexts(line, signer.position, files.filter(({ role }) => role === 'attached').map(({ name }) => name)), line.status, line.year), line.sortKey);
+  await indexLine(database, 'outgoing', line.sortKey, rowOf(line, files.filter(({ role }) => role === 'attached').map(({ name }) => name)), line.sortKey);
 }
 
 /** Whether anything has been entered in either book. */

@@ -72,6 +72,22 @@ export async function indexLine(database: Kysely<Database>, book: BookName, sort
   await sql`INSERT INTO ${table} (rowid, organ, code, subject, people, rest, toned) VALUES (${sortKey}, ${organ}, ${code}, ${subject}, ${people}, ${rest}, ${toned})`.execute(database);
 }
 
+/** A line's place with the words it is found by. */
+export interface IndexedLine {
+  sortKey: number;
+  row: readonly string[];
+}
+
+/** How many lines are written into the index in one go. */
+export const indexStride = 250;
+
+/** Writes the words of many lines in place of those that were there. */
+export async function indexLines(database: Kysely<Database>, book: BookName, lines: readonly IndexedLine[]): Promise<void> {
+  for (const { sortKey, row } of lines) await indexLine(database, book, sortKey, row, sortKey);
+  // thousands of lines take their time: others get a turn in between
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
 /** A typed text as two queries of the index: `all` finds every line, `exact` those with the very tones (null when none were typed). */
 export interface SearchQuery {
   all: string;
@@ -80,17 +96,29 @@ export interface SearchQuery {
 
 const folders = `{${indexColumns.join(' ')}}`;
 const prefix = (word: string): string => `"${word}"*`;
+const whole = (word: string): string => `"${word}"`;
+
+/** Above so many words a text was pasted, not typed: its words are whole ones. Beginnings of words are dear to find, whole ones are not. */
+const mostTyped = 8;
+
+/** Every word once. */
+const wordsOf = (text: string | undefined): string[] => [...new Set(wordsIn(lowerVietnamese((text ?? '').normalize('NFC'))))];
 
 /** What is to be found: the text anywhere, and texts in single columns; null when nothing in a text can be searched for, undefined when there is none. */
 export function searchQuery(text: string | undefined, byColumn: Partial<Record<IndexColumn, string | undefined>> = {}): SearchQuery | null | undefined {
   const parts: string[] = [];
   const exact: string[] = [];
-  for (const [column, wanted] of [[folders, text] as const, ...indexColumns.map((name) => [name, byColumn[name]] as const)]) {
+  const asked = [[folders, text] as const, ...indexColumns.map((name) => [name, byColumn[name]] as const)].map(([column, wanted]) => ({ column, wanted, typed: wordsOf(wanted) }));
+  const isPasted = asked.reduce((sum, { typed }) => sum + typed.length, 0) > mostTyped;
+  for (const { column, wanted, typed } of asked) {
     if (!wanted?.trim()) continue;
-    const typed = wordsIn(lowerVietnamese(wanted.normalize('NFC')));
     if (typed.length === 0) return null;
-    parts.push(...typed.map((word) => `${column} : ${prefix(foldVietnamese(word))}`));
-    exact.push(...typed.filter(isMarked).map((word) => `toned : ${prefix(word)}`));
+    // the last one may still be under way
+    const term = (word: string, index: number): string => (isPasted && index < typed.length - 1 ? whole(word) : prefix(word));
+    typed.forEach((word, index) => {
+      parts.push(`${column} : ${term(foldVietnamese(word), index)}`);
+      if (isMarked(word)) exact.push(`toned : ${term(word, index)}`);
+    });
   }
   if (parts.length === 0) return undefined;
   const all = parts.join(' AND ');
