@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { databaseFileName } from '../../electron/engine/storage/open-database.ts';
 import { numberWithSuffix } from '../../shared/domain/numbering.ts';
+import { bookContent } from '../fixtures/book-content.ts';
 import { clientOf } from '../fixtures/demonstration.ts';
 import { historyFaults, linkFaults } from '../fixtures/history-audit.ts';
 import { indexFaults } from '../fixtures/index-audit.ts';
@@ -37,6 +38,30 @@ export async function runActs(acts: readonly TrialAct[], { plant }: { plant?: st
     await engine.close();
     if (plant !== undefined) spoil(folder, plant);
     return allFaults(folder, told);
+  } finally {
+    await engine.close().catch(() => undefined);
+    removeFolder(folder);
+  }
+}
+
+/** Does the first acts, keeps a backup, does the others, restores: answers what is wrong and whether the book is that of the backup. */
+export async function runAroundBackup(before: readonly TrialAct[], after: readonly TrialAct[]): Promise<{ faults: string[]; same: boolean }> {
+  const folder = newFolder();
+  const engine = testEngine(folder);
+  try {
+    const client = clientOf(engine);
+    await prepareOffice(client);
+    const known = { incoming: [] as number[], outgoing: [] as number[] };
+    const told = nothingYet();
+    for (const act of before) await doAct(client, act, known, told);
+    const atBackup = { incoming: new Map(told.incoming), outgoing: new Map(told.outgoing) };
+    const then = bookContent(folder).tables;
+    const { path } = await client.backup.create({ to: join(folder, 'giữ') });
+    for (const act of after) await doAct(client, act, known, told);
+    await client.backup.restore({ path });
+    await engine.close();
+    const now = bookContent(folder, ['restores']).tables;
+    return { faults: allFaults(folder, atBackup).filter((fault) => !fault.includes('belongs to no number')), same: JSON.stringify(now) === JSON.stringify(then) };
   } finally {
     await engine.close().catch(() => undefined);
     removeFolder(folder);
