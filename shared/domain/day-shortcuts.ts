@@ -1,4 +1,4 @@
-import { addDays, dayParts, isoDate, isRealDate, readTypedDate, yearOf, type IsoDate } from './dates.ts';
+import { addDays, dayNumber, dayParts, isoDate, isRealDate, readTypedDate, yearOf, type IsoDate } from './dates.ts';
 
 /** Which way a day without its year, or its month, is meant: a letter's own date lies behind, a due date ahead. */
 export type DayLeaning = 'near' | 'past' | 'future';
@@ -9,6 +9,9 @@ export interface DayReading {
   from?: IsoDate | null;
   leaning?: DayLeaning;
 }
+
+/** A day and month are taken into the year beside this one only when that is so near, days: else the year is as written on the wall, and looks odd. */
+const nextDoor = 120;
 
 /** Farthest a shortcut counts, days: beyond ten years it is a slip of the keyboard. */
 const farthest = 3660;
@@ -37,7 +40,8 @@ const wrongWay = (day: IsoDate, today: IsoDate, leaning: DayLeaning): boolean =>
 function leanYear(pieces: readonly string[], today: IsoDate, leaning: DayLeaning, read: IsoDate | null): IsoDate | null {
   if (leaning === 'near' || (read !== null && !wrongWay(read, today, leaning))) return read;
   const other = isoDate(yearOf(today) + (leaning === 'past' ? -1 : 1), Number(pieces[1]), Number(pieces[0]));
-  return isRealDate(other) ? other : read;
+  const away = Math.abs((dayNumber(other) ?? Infinity) - (dayNumber(today) ?? 0));
+  return away <= nextDoor ? other : read;
 }
 
 function leanMonth(day: number, today: IsoDate, leaning: DayLeaning, read: IsoDate | null): IsoDate | null {

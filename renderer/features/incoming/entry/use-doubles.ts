@@ -16,7 +16,8 @@ const patience = 200;
 
 /** What the book says of the entry while it is typed: its future number, lines that look the same, lines with the same file. */
 export function useDoubles(looked: Looked, papers: readonly Paper[], id?: number): { nextNumber: number | null; byCode: readonly Double[]; byFile: readonly Double[] } {
-  const [asked] = useDebouncedValue(JSON.stringify(looked), patience);
+  const present = JSON.stringify(looked);
+  const [asked] = useDebouncedValue(present, patience);
   const input = { ...(JSON.parse(asked) as Looked), ...(id === undefined ? {} : { id }) };
   const check = useQuery({ ...engineQueries.incoming.check.queryOptions({ input }), placeholderData: keepPreviousData, staleTime: 0 });
   const files = useQuery({
@@ -25,7 +26,8 @@ export function useDoubles(looked: Looked, papers: readonly Paper[], id?: number
     queryFn: () => engine.incoming.check({ files: papers.map(({ file }) => file), ...(id === undefined ? {} : { id }) }),
     enabled: papers.length > 0,
   });
-  const byCode = (check.data?.duplicates ?? []).filter(({ because }) => because === 'code');
+  // what was found for another code must not stand beside this one
+  const byCode = (asked === present ? (check.data?.duplicates ?? []) : []).filter(({ because }) => because === 'code');
   const byFile = papers.length === 0 ? [] : (files.data?.duplicates ?? []).filter(({ because }) => because === 'file');
   return { nextNumber: check.data?.nextNumber ?? null, byCode, byFile };
 }
