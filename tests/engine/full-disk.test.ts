@@ -50,3 +50,14 @@ test('đĩa đầy giữa chừng: bị từ chối bằng một câu, dọn ch�
   expect((await client.outgoing.issue({ id })).codeNumber).toBe(1);
   expect(auditRegister(folder).faults).toEqual([]);
 });
+
+test('đĩa đầy khi đang cất tệp thứ ba: hai tệp trước cũng được bỏ, không chiếm chỗ của người dùng', async (context) => {
+  const folder = join(temporaryFolder(), 'đĩa nhỏ');
+  mkdirSync(folder);
+  if (!mountSmallDisk(folder)) return context.skip('không gắn được đĩa nhỏ trên máy này (cần quyền root trên Linux)');
+  const { client } = openEngine({ dataFolder: folder });
+  const files = [1, 2, 3, 4].map((turn) => new File([Buffer.alloc(900_000, turn)], `quét ${turn}.pdf`));
+  expect((await refusalOf(client.incoming.register({ organName: 'Sở Y tế', subject: 'bốn bản quét', files }))).code).toBe('DISK_FULL');
+  expect(readdirSync(join(folder, 'tep', 'moi'))).toEqual([]);
+  expect((await client.incoming.register({ organName: 'Sở Y tế', subject: 'một bản quét', files: files.slice(0, 1) })).arrivalNumber).toBe(1);
+});
