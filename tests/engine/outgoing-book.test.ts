@@ -17,6 +17,7 @@ test('văn bản làm nơi khác chỉ lấy số ở đây, chung dãy với th
   const draft = await client.outgoing.draft(sampleLetter());
   expect((await client.outgoing.issue({ id: draft.id })).codeNumber).toBe(2);
   const { rows } = await client.outgoing.list({ text: 'quy hoach pdf' });
+  expect((await refusalOf(client.letter.docx({ id: rows[0]?.id ?? 0 }))).message).toContain('làm ở nơi khác');
   expect(rows).toMatchObject([{ origin: 'elsewhere', status: 'issued', code: '01/QĐ-UBND', fileCount: 1 }]);
   const line = await client.outgoing.get({ id: rows[0]?.id ?? 0 });
   expect([line.typeName, line.subject, line.signer.fullName, line.history.map(({ act }) => act)]).toEqual(['Quyết định', 'phê duyệt quy hoạch phân khu', 'Phạm Quốc Việt', ['register']]);

@@ -24,6 +24,10 @@ export const appendixXlsx = implementer.appendix.xlsx.handler(({ input, context 
 /** The file kept at issue, as it was issued; for a draft a fresh drawing. */
 async function fileOf(parts: EngineParts, id: number, role: DrawnRole, ordinal: number): Promise<File> {
   const line = await lineOf(parts, id);
+  if (line.origin !== 'letter') {
+    const what = line.origin === 'reservation' ? 'Số này đang được giữ, chưa có văn bản' : 'Văn bản này làm ở nơi khác, sổ chỉ giữ số và tệp đính kèm';
+    throw new Refusal('NOT_ALLOWED', `${what}; chương trình không có trang nào để vẽ.`, { id, origin: line.origin });
+  }
   const letter = JSON.parse(line.content) as Letter;
   if (ordinal > letter.appendices.length) {
     const has = letter.appendices.length === 0 ? 'không có phụ lục' : `chỉ có ${letter.appendices.length} phụ lục`;
