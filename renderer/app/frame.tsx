@@ -16,7 +16,7 @@ const places = [
   { command: 'desk', digit: 3, to: '/soan-thao', label: 'Soạn thảo', icon: IconPencil },
   { command: 'books', digit: 4, to: '/so-in-an', label: 'Sổ & in ấn', icon: IconBooks },
   { command: 'settings', digit: 5, to: '/cai-dat', label: 'Cài đặt', icon: IconSettings },
-  { command: 'backup', digit: 6, to: '/sao-luu', label: 'Sao lưu & kiểm tra', icon: IconShieldCheck },
+  { command: 'backup', digit: 6, to: '/sao-luu', label: 'Sao lưu', icon: IconShieldCheck },
 ] as const;
 
 /** The frame of every screen: the rail of places, finding everything above, and the screen. */
