@@ -13,8 +13,8 @@ export interface BrowserShell {
   close(): Promise<void>;
 }
 
-/** Largest body of a call, bytes: a letter with its tables, or one dropped file. */
-const bodyMaxBytes = 200 * 1024 * 1024;
+/** Largest body of a call, bytes: one file of the largest size the register keeps and what goes with it, or several smaller ones. */
+const bodyMaxBytes = 300 * 1024 * 1024;
 
 /** Serves the engine and the window on 127.0.0.1; port 0 takes any free one. */
 export async function serveOnLoopback(engine: Engine, windowFolder: URL, port = 0): Promise<BrowserShell> {
