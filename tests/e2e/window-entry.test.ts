@@ -71,15 +71,15 @@ async function countKeys(page: Page): Promise<() => Promise<number>> {
 }
 
 const documents = [
-  ['stc', '2953/STC-QLNS', '18', 'báo cáo tình hình thực hiện dự toán ngân sách 11 tháng', '', 'Nguyễn Văn An', '', 'Phòng Kinh tế ngành', '+10n'],
-  ['snv', '1204/SNV-TCBC', '19/11', 'đề nghị thẩm định đề án vị trí việc làm', '', 'Trần Thị Bình', '1', 'pktn', '30'],
-  ['stp', '77/BC-STP', '171126', 'báo cáo công tác kiểm tra văn bản quy phạm pháp luật', '', 'Lê Văn Cường', '', 'Phòng Khoa giáo - Văn xã', '5/12'],
-  ['ubnd tg', '3583/UBND-KT', '16', 'phối hợp rà soát địa giới hành chính', '', 'Phạm Thị Dung', '', '', ''],
-  ['vpcp', '8801/VPCP-TH', '12/11', 'truyền đạt ý kiến của Phó Thủ tướng', '', 'Hoàng Văn Em', '2', 'pktn', '+5n'],
-  ['btc', '39/2026/TT-BTC', '1', 'quy định chế độ báo cáo tài chính', '', 'Đỗ Thị Giang', '', 'pktn', ''],
+  ['stc', '2953/STC-QLNS', '18', 'báo cáo tình hình thực hiện dự toán ngân sách 11 tháng', '', 'Nguyễn Văn An', 'Giám đốc', '', 'Phòng Kinh tế ngành', '+10n'],
+  ['snv', '1204/SNV-TCBC', '19/11', 'đề nghị thẩm định đề án vị trí việc làm', '', 'Trần Thị Bình', 'Giám đốc', '1', 'pktn', '30'],
+  ['stp', '77/BC-STP', '171126', 'báo cáo công tác kiểm tra văn bản quy phạm pháp luật', '', 'Lê Văn Cường', 'Giám đốc', '', 'Phòng Khoa giáo - Văn xã', '5/12'],
+  ['ubnd tg', '3583/UBND-KT', '16', 'phối hợp rà soát địa giới hành chính', '', 'Phạm Thị Dung', 'Giám đốc', '', '', ''],
+  ['vpcp', '8801/VPCP-TH', '12/11', 'truyền đạt ý kiến của Phó Thủ tướng', '', 'Hoàng Văn Em', 'Giám đốc', '2', 'pktn', '+5n'],
+  ['btc', '39/2026/TT-BTC', '1', 'quy định chế độ báo cáo tài chính', '', 'Đỗ Thị Giang', 'Giám đốc', '', 'pktn', ''],
   ['stc', '2954/TTr-STC', '18', 'phê duyệt quyết toán dự án hoàn thành', '', 'nva', '', 'pktn', '+7n'],
-  ['snnmt', '512/SNNMT-QLĐĐ', '20', 'thẩm định nhu cầu sử dụng đất', '', 'Vũ Văn Hải', '', '', ''],
-  ['ubnd x tb', '41/GM-UBND', '19', 'mời dự lễ công bố xã đạt chuẩn nông thôn mới', '', 'Bùi Thị Kim', '', '', '25'],
+  ['snnmt', '512/SNNMT-QLĐĐ', '20', 'thẩm định nhu cầu sử dụng đất', '', 'Vũ Văn Hải', 'Giám đốc', '', '', ''],
+  ['ubnd x tb', '41/GM-UBND', '19', 'mời dự lễ công bố xã đạt chuẩn nông thôn mới', '', 'Bùi Thị Kim', 'Giám đốc', '', '', '25'],
   ['stc', '2960/STC-HCSN', '20', 'kinh phí mua sắm tập trung', '', 'nva', '3', 'pkgvx', '+1n'],
 ] as const;
 
@@ -91,7 +91,9 @@ describe('nhập bằng bàn phím', () => {
       await typeFields(page, values);
       await page.keyboard.press('Control+Enter');
       await savedAs(page, String(at + 1).padStart(2, '0'));
-      expect({ at, extra: await pressed() }).toEqual({ at, extra: 9 });
+      // a signer met for the first time asks for the position too
+      expect({ at, extra: await pressed() }).toEqual({ at, extra: values.length });
+      expect(values.length).toBeLessThanOrEqual(12);
       await expect.poll(() => focusedField(page)).toBe('organName');
     }
     const rows = (await all(client)).toReversed();

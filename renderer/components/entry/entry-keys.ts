@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { useRef, type FocusEvent, type KeyboardEvent } from 'react';
 import { useCommands, type Command } from '../../lib/commands.ts';
 
@@ -32,9 +33,6 @@ export function focusEntry(form: HTMLElement | null, field: string): void {
   if (element) take(focusable(element));
 }
 
-/** Whether the keyboard is in that field. */
-export const isInEntry = (field: string): boolean => fieldOf(document.activeElement) === field;
-
 function take(element: HTMLElement | null): void {
   element?.focus();
   element?.scrollIntoView({ block: 'nearest' });
@@ -43,6 +41,8 @@ function take(element: HTMLElement | null): void {
 }
 
 function step(form: HTMLElement, from: Element, by: 1 | -1): void {
+  // the key may just have taken a name that fills another field by itself
+  flushSync(() => undefined);
   const all = [...form.querySelectorAll<HTMLElement>('[data-entry]')];
   const at = all.findIndex((each) => each.contains(from));
   for (let next = at + by; next >= 0 && next < all.length; next += by) {
@@ -117,8 +117,10 @@ export function useEntryKeys(desk: EntryDesk, saveLabel: string): { onKeyDown: (
       if (event.key === 'Escape') {
         event.preventDefault();
         const before = entered.current;
-        if (before?.field === field && before.value !== desk.value(field)) desk.set(field, before.value);
-        else desk.onLeave();
+        if (before?.field === field && before.value !== desk.value(field)) {
+          flushSync(() => desk.set(field, before.value));
+          if (isTyping(target)) target.select();
+        } else desk.onLeave();
         return;
       }
       if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || target instanceof HTMLButtonElement) return;

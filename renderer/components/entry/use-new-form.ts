@@ -93,6 +93,10 @@ export function useNewForm<Form extends FormTexts>({ kind, blank, isBlank, withF
       setTried(null);
       refill(next);
     },
-    drop: () => shelf.drop(null),
+    drop: () => {
+      shelf.drop(null);
+      setTried(null);
+      refill(blank());
+    },
   };
 }

@@ -68,7 +68,7 @@ export function OutgoingFields({ form, set, today, read, problems, rules, reserv
           error={problems.typeName}
         />
         <NameEntry label="Người ký" field="signerName" value={form.signerName} onChange={(value) => set('signerName', value)} onSettle={onSignerSettled} onTake={onSignerSettled} suggestions={signers} />
-        <NameEntry label="Chức vụ" field="signerPosition" value={form.signerPosition} onChange={(value) => set('signerPosition', value)} suggestions={[]} skip={form.signerName.trim() === '' || form.signerPosition.trim() !== ''} />
+        <NameEntry label="Chức vụ" field="signerPosition" value={form.signerPosition} onChange={(value) => set('signerPosition', value)} suggestions={[]} skip={form.signerName.trim() === '' || form.signerPosition.trim() !== '' || signers.some(({ name }) => name === form.signerName.trim())} />
       </div>
       <PriorityEntry value={form.priority} onChange={(value) => set('priority', value)} />
       {(['addressees', 'recipients'] as const).map((field) => (

@@ -48,6 +48,8 @@ export function EntryFields({ form, set, today, read, problems, byCode, askDoubl
   const addToDirectory = useAddToDirectory();
   const { remarks } = read;
   const change = (field: EntryField) => (value: string) => set(field, value);
+  // the book remembers with which position
+  const signedBefore = signers.some(({ name }) => name === form.signerName.trim());
   const known = directory.some(({ name }) => name === form.organName.trim());
 
   return (
@@ -86,7 +88,7 @@ export function EntryFields({ form, set, today, read, problems, byCode, askDoubl
           error={problems.typeName}
         />
         <NameEntry label="Người ký" field="signerName" value={form.signerName} onChange={change('signerName')} onSettle={onSignerSettled} onTake={onSignerSettled} suggestions={signers} error={problems.signerName} />
-        <NameEntry label="Chức vụ" field="signerPosition" value={form.signerPosition} onChange={change('signerPosition')} suggestions={positions} skip={form.signerName.trim() === '' || form.signerPosition.trim() !== ''} error={problems.signerPosition} />
+        <NameEntry label="Chức vụ" field="signerPosition" value={form.signerPosition} onChange={change('signerPosition')} suggestions={positions} skip={form.signerName.trim() === '' || form.signerPosition.trim() !== '' || signedBefore} error={problems.signerPosition} />
       </div>
       <div className={classes.rowPriority}>
         <PriorityEntry value={form.priority} onChange={change('priority')} />

@@ -9,7 +9,7 @@ import { formatVietnameseNumber } from '../../../../shared/domain/vietnamese-num
 import { BackdateReason } from '../../../components/entry/backdate-reason.tsx';
 import { DropHint } from '../../../components/entry/drop-hint.tsx';
 import { EntryDesk } from '../../../components/entry/entry-desk.tsx';
-import { focusEntry, isInEntry, useEntryKeys } from '../../../components/entry/entry-keys.ts';
+import { focusEntry, useEntryKeys } from '../../../components/entry/entry-keys.ts';
 import { FieldNotes } from '../../../components/entry/field-notes.tsx';
 import { FileChips } from '../../../components/entry/file-chips.tsx';
 import { JustEntered, type JustDone } from '../../../components/entry/just-entered.tsx';
@@ -70,11 +70,7 @@ export function NewEntry({ folderId }: { folderId: string }) {
   const read = readEntry(form, { today, lastArrival });
   const { organName, code = null, issuedDate = null, arrivalDate = null } = read.given;
   const { nextNumber, byCode, byFile } = useDoubles({ organName, code, issuedDate, arrivalDate }, here);
-  const settleSigner = useSignerPosition(form, (position) => {
-    set('signerPosition', position);
-    // it has filled itself: the keyboard goes on
-    if (isInEntry('signerPosition')) focusEntry(column.current, 'priority');
-  });
+  const settleSigner = useSignerPosition(form, (position) => set('signerPosition', position));
   const { save, saving, refused, askDouble } = useRegistering({
     desk,
     read,
