@@ -26,6 +26,8 @@ export function CommandPalette({ commands, onRun, onKeys }: CommandPaletteProps)
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       scrollable
       maxHeight={400}
+      // the keyboard reaches what lies below the edge
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       filter={(query, all) => {
         const list = all.filter((action): action is SpotlightActionData => !('actions' in action));
         if (query.trim() === '') return list;

@@ -180,50 +180,52 @@ export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, colum
   const base = baseOf(span);
   const drawn = total === 0 ? [] : Array.from({ length: Math.max(0, Math.min(span.last, total - 1) - span.first + 1) }, (_, at) => span.first + at);
   return (
-    <div
-      ref={gridRef}
-      className={classes.grid}
-      role="grid"
-      tabIndex={0}
-      aria-label={label}
-      aria-rowcount={total + 1}
-      aria-multiselectable
-      aria-busy={behind}
-      data-text={behind ? undefined : text}
-      aria-activedescendant={row && current >= span.first && current <= span.last ? `${name}-${row.id}` : undefined}
-      style={{ '--head': `${headHeight}px`, '--tracks': `${choiceWidth}px ${tracks}`, '--least': `${least + choiceWidth + edges}px` } as CSSProperties}
-      onKeyDown={onKeyDown}
-      onCopy={onCopy}
-    >
-      <div className={classes.height} style={{ height: scrolledHeight(total) + headHeight, minHeight: '100%' }}>
-        <GridHead columns={columns} shown={shown} layout={layout} onLayout={onLayout} filters={filters} onFilter={onFilter} onLeave={() => gridRef.current?.focus()} />
-        <div ref={stage} className={classes.stage}>
-          {total === 0 ? <div className={classes.nothing}>{nothing}</div> : null}
-          <div ref={layer} role="rowgroup" className={classes.layer}>
-            {drawn.map((index) => {
-              const line = pages.rowAt(index);
-              return (
-                <GridRow
-                  key={index}
-                  row={line}
-                  index={index}
-                  top={(index - base) * rowHeight}
-                  columns={shown}
-                  wanted={wanted}
-                  lookOf={lookOf}
-                  name={name}
-                  active={index === current}
-                  open={line !== undefined && line.id === openId}
-                  chosen={line !== undefined && selection.lines.has(line.id)}
-                  onPress={onPress}
-                  onPressTwice={onPressTwice}
-                />
-              );
-            })}
+    <>
+      <div
+        ref={gridRef}
+        className={classes.grid}
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-multiselectable
+        aria-busy={behind}
+        data-text={behind ? undefined : text}
+        aria-activedescendant={row && current >= span.first && current <= span.last ? `${name}-${row.id}` : undefined}
+        style={{ '--head': `${headHeight}px`, '--tracks': `${choiceWidth}px ${tracks}`, '--least': `${least + choiceWidth + edges}px` } as CSSProperties}
+        onKeyDown={onKeyDown}
+        onCopy={onCopy}
+      >
+        <div className={classes.height} style={{ height: scrolledHeight(total) + headHeight, minHeight: '100%' }}>
+          <GridHead columns={columns} shown={shown} layout={layout} onLayout={onLayout} filters={filters} onFilter={onFilter} onLeave={() => gridRef.current?.focus()} />
+          <div ref={stage} className={classes.stage}>
+            <div ref={layer} role={total === 0 ? undefined : 'rowgroup'} className={classes.layer}>
+              {drawn.map((index) => {
+                const line = pages.rowAt(index);
+                return (
+                  <GridRow
+                    key={index}
+                    row={line}
+                    index={index}
+                    top={(index - base) * rowHeight}
+                    columns={shown}
+                    wanted={wanted}
+                    lookOf={lookOf}
+                    name={name}
+                    active={index === current}
+                    open={line !== undefined && line.id === openId}
+                    chosen={line !== undefined && selection.lines.has(line.id)}
+                    onPress={onPress}
+                    onPressTwice={onPressTwice}
+                  />
+                );
+              })}
+            </div>
           </div>
         </div>
       </div>
-    </div>
+      {total === 0 ? <div className={classes.nothing}>{nothing}</div> : null}
+    </>
   );
 }
 
