@@ -68,10 +68,11 @@ export function OutgoingEntry({ settings, books, reserved, earlier }: OutgoingEn
   const send = async (): Promise<void> => {
     const taken = await takeNumberOnce(engine.outgoing, read, { files: here.map(({ file }) => file), backdateReason: form.backdateReason }, desk.tried, desk.remember);
     setDone({ id: taken.id, number: taken.code, about: form.subject, notices: taken.notices });
+    // first: the field that is left writes out its day, and must not do so in the next form
+    begin();
     desk.entered({ ...blankOutgoing(today, read.given.codeNotation), issuedDate: form.issuedDate });
     if (address.has('so-giu')) setAddress({}, { replace: true });
     paper.next();
-    begin();
     await registerChanged(queries);
   };
   const save = (): void => {

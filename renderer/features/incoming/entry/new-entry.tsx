@@ -79,10 +79,11 @@ export function NewEntry({ folderId }: { folderId: string }) {
     onStopped: focusFirst,
     onEntered: ({ arrivalNumber, ...entered }) => {
       setDone({ ...entered, number: arrivalText(arrivalNumber) });
+      // first: the field that is left writes out its day, and must not do so in the next form
+      begin();
       // whoever enters yesterday's post goes on with yesterday
       desk.entered({ ...blankForm(today), arrivalDate: shortDate(arrival), backdateReason: form.backdateReason });
       paper.next();
-      begin();
     },
   });
 
