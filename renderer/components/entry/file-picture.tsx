@@ -37,6 +37,8 @@ export function FilePicture({ name, file }: { name: string; file: Blob }) {
   const [broken, setBroken] = useState(false);
   const address = useBlobAddress(file, kind === 'image');
 
+  // the room beside its margins and the sheet's border
+  const sheet = Math.max(0, Math.floor((width - 28) * zoom));
   const turn = (by: number): void => setPage((at) => Math.min(Math.max(1, at + by), pages));
   const nearer = (by: number): void => setZoom((at) => Math.min(3, Math.max(0.5, Math.round((at + by) * 100) / 100)));
   const open = (): void => void file.arrayBuffer().then((bytes) => host.openFile({ name, bytes: new Uint8Array(bytes) })).catch(sayRefused);
@@ -84,8 +86,8 @@ export function FilePicture({ name, file }: { name: string; file: Blob }) {
       </div>
       {/* scrolled by keyboard too */}
       <div className={classes.paper} ref={ref} tabIndex={0} role="region" aria-label={`Xem ${name}`}>
-        {kind === 'pdf' ? <PdfPage file={file} page={page} width={Math.max(0, width * zoom - 2)} onOpened={setPages} /> : null}
-        {kind === 'image' && !broken && address ? <img src={address} alt={`Bản quét ${name}`} width={Math.max(0, width * zoom - 2)} onError={() => setBroken(true)} /> : null}
+        {kind === 'pdf' ? <PdfPage file={file} page={page} width={sheet} onOpened={setPages} /> : null}
+        {kind === 'image' && !broken && address ? <img src={address} alt={`Bản quét ${name}`} width={sheet} onError={() => setBroken(true)} /> : null}
         {kind === 'image' && broken ? <p>Không xem được ảnh này: tệp có thể hỏng. Mở tệp bằng chương trình khác để kiểm tra trước khi vào sổ.</p> : null}
         {kind === 'other' ? <p>Loại tệp này không xem được ở đây; tệp vẫn được giữ nguyên cùng dòng sổ, và mở được bằng chương trình của nó.</p> : null}
       </div>
