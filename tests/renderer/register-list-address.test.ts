@@ -43,7 +43,7 @@ describe('điều hỏi sổ', () => {
     });
   });
 
-  test.each([{ arrival: 'mai' }, { handling: 'bịa' }, { priority: '9' }, { needsReply: '?' }])('điều không đọc được dưới đầu cột (%o) không lọc gì', (filters) => {
+  test.each<Record<string, string>>([{ arrival: 'mai' }, { handling: 'bịa' }, { priority: '9' }, { needsReply: '?' }])('điều không đọc được dưới đầu cột (%o) không lọc gì', (filters) => {
     expect(incomingInput({ ...everything, filters }, today)).toEqual({});
   });
 
