@@ -61,7 +61,7 @@ describe('the layers of the project', () => {
     const { read, violations } = cruiseLayers();
     expect(read).toBeGreaterThan(fewestModules);
     expect(violations).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('a copy with planted violations', () => {
@@ -78,7 +78,7 @@ describe('a copy with planted violations', () => {
       writeFileSync(join(copy, path), `${text}\n`);
     }
     report = cruiseLayers(copy);
-  }, 60_000);
+  });
 
   afterAll(() => removeFolder(copy));
 

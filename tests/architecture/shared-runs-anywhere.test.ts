@@ -26,7 +26,7 @@ describe('shared', () => {
 
   test('compiles with no DOM and no Node', () => {
     expect(compileShared(root)).toBe('');
-  }, 60_000);
+  });
 
   test.each([
     ['the DOM', `export const title = document.title;`, 'document'],
@@ -36,5 +36,5 @@ describe('shared', () => {
   ])('refuses %s', (_, text, name) => {
     writeFileSync(join(copy, 'shared/domain/planted.ts'), text);
     expect(compileShared(copy)).toMatch(new RegExp(`planted\\.ts.*error.*${name}`));
-  }, 60_000);
+  });
 });

@@ -38,7 +38,7 @@ test('sổ hiện từng trang như in: bìa, đầu bảng lặp lại, dòng h
   expect(Number(height)).toBeCloseTo((210 / 25.4) * 72, -1);
   expect(await page.locator('[data-page]').count()).toBeLessThan(sheets + 1);
   expect(errors).toEqual([]);
-}, 90_000);
+});
 
 test('mọi trang đều chứa đủ chữ của nó: không dòng nào tràn khỏi khổ giấy', async () => {
   const { page } = await openWindow({ before: withDemonstration });
@@ -54,7 +54,7 @@ test('mọi trang đều chứa đủ chữ của nó: không dòng nào tràn k
   );
   expect(bottoms.length).toBeGreaterThan(5);
   for (const bottom of bottoms) expect(bottom).toBeLessThanOrEqual(195);
-}, 90_000);
+});
 
 test('chọn sổ, khoảng ngày, quyển; lần sau mở lại đúng lựa chọn ấy; Lưu Excel, Lưu Word ra tệp thật', async () => {
   const { page } = await openWindow({
@@ -88,4 +88,4 @@ test('chọn sổ, khoảng ngày, quyển; lần sau mở lại đúng lựa ch
   await page.keyboard.press('Alt+4');
   await expect.poll(() => page.getByRole('region', { name: 'Bìa sổ' }).textContent()).toContain('Quyển số: 02');
   expect(await page.getByLabel('Từ ngày').inputValue()).toBe('01/03/2026');
-}, 90_000);
+});

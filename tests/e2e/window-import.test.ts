@@ -28,7 +28,7 @@ test('sổ cũ: chọn tệp, xem trước, nhập, nhập lại không thêm g�
   const rows = incomingRows(300);
   rows[20] = [null, null, 'Sở số 2', 'không có ngày, không có số', null, 'Công văn không rõ', null, null, null, null];
   await choose(page, await incomingFile(rows, 'sổ đến 2019.xlsx'));
-  await page.getByRole('button', { name: /Nhập 299 dòng/ }).waitFor({ timeout: 30_000 });
+  await page.getByRole('button', { name: /Nhập 299 dòng/ }).waitFor();
   expect(await page.getByRole('combobox', { name: 'Cột C là' }).inputValue()).toBe('Tác giả');
   await page.getByText('Năm 2019: 299 dòng, số 1 đến 300').waitFor();
   expect(await page.getByRole('group', { name: 'Những dòng đầu như sẽ nhập' }).textContent()).toContain('Công văn');
@@ -39,7 +39,7 @@ test('sổ cũ: chọn tệp, xem trước, nhập, nhập lại không thêm g�
   expect(await total(opened)).toBe(0);
 
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('heading', { name: 'Đã nhập 299 dòng' }).waitFor({ timeout: 30_000 });
+  await page.getByRole('heading', { name: 'Đã nhập 299 dòng' }).waitFor();
   expect(await seriousViolations(page)).toEqual([]);
   expect(await total(opened)).toBe(299);
   const [newest] = (await clientOf(opened.engine).incoming.list({ limit: 1 })).rows;
@@ -48,12 +48,12 @@ test('sổ cũ: chọn tệp, xem trước, nhập, nhập lại không thêm g�
   await page.getByRole('button', { name: 'Nhập tệp khác' }).click();
   await choose(page, await incomingFile(rows, 'sổ đến 2019 (bản sao).xlsx'));
   const enter = page.getByRole('button', { name: /Nhập 0 dòng/ });
-  await enter.waitFor({ timeout: 30_000 });
+  await enter.waitFor();
   expect(await enter.isDisabled()).toBe(true);
 
   await page.getByRole('button', { name: 'Chọn tệp khác' }).click();
   await page.getByRole('button', { name: 'Hoàn tác cả lần nhập' }).click();
-  await page.getByText(/Đã hoàn tác lần nhập, 299 dòng ra khỏi sổ/).waitFor({ timeout: 30_000 });
+  await page.getByText(/Đã hoàn tác lần nhập, 299 dòng ra khỏi sổ/).waitFor();
   await page.getByText('Đã hoàn tác 20/11/2026').waitFor();
   expect(await total(opened)).toBe(0);
   expect(errors).toEqual([]);
@@ -65,7 +65,7 @@ test('cột nhận nhầm thì chọn lại, số đếm theo ngay; chữ TCVN3 
   const csv = csvOf([incomingHeads, ['05/01/2019', 1, 'Së Tµi chÝnh', '12/STC-NS', '04/01/2019', 'C«ng v¨n vÒ viÖc quyÕt to¸n ng©n s¸ch', 'Phßng KÕ to¸n', '', '', ''], ['06/01/2019', 2, 'Së Néi vô', '13/SNV', '05/01/2019', 'GiÊy mêi häp tæng kÕt n¨m', 'V¨n phßng', '', '', '']]);
   await choose(page, new File([csv], 'so den.csv'));
   const offer = page.getByLabel(/bảng mã TCVN3/);
-  await offer.waitFor({ timeout: 30_000 });
+  await offer.waitFor();
   await offer.check();
   const first = page.getByRole('group', { name: 'Những dòng đầu như sẽ nhập' });
   await expect.poll(() => first.textContent()).toContain('Sở Tài chính');
@@ -75,7 +75,7 @@ test('cột nhận nhầm thì chọn lại, số đếm theo ngay; chữ TCVN3 
   await expect.poll(() => page.getByRole('combobox', { name: 'Cột J là' }).inputValue()).toBe('Không nhập');
   await expect.poll(() => first.getByRole('columnheader', { name: 'Ghi chú' }).count()).toBe(1);
   await page.getByRole('button', { name: /Nhập 2 dòng/ }).click();
-  await page.getByRole('heading', { name: 'Đã nhập 2 dòng' }).waitFor({ timeout: 30_000 });
+  await page.getByRole('heading', { name: 'Đã nhập 2 dòng' }).waitFor();
   const { rows } = await clientOf(opened.engine).incoming.list({ limit: 2 });
   expect(rows.map(({ organName, note }) => [organName, note])).toEqual([
     ['Sở Nội vụ', 'Văn phòng'],
@@ -87,7 +87,7 @@ test('tệp không phải sổ thì nói một câu; đang nhập mà dừng th�
   const opened = await openImport();
   const { page } = opened;
   await choose(page, new File(['%PDF-1.7 không phải bảng tính'], 'quét.pdf'));
-  await page.getByRole('heading', { name: 'Chưa đọc được tệp này' }).waitFor({ timeout: 30_000 });
+  await page.getByRole('heading', { name: 'Chưa đọc được tệp này' }).waitFor();
   const sentence = await page.getByRole('alert').textContent();
   expect(sentence).toContain('quét.pdf');
   expect(sentence).not.toMatch(/Error|chưa trả lời được/);

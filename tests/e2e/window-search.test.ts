@@ -39,7 +39,7 @@ test('gõ / tìm cả hai sổ không cần dấu, mũi tên chọn, Enter mở 
   await expect.poll(() => page.url()).toContain(`#/van-ban-den?id=${id}`);
   await page.getByRole('heading', { name: `Số đến ${arrivalNumber}` }).waitFor();
   expect(errors).toEqual([]);
-}, 120_000);
+});
 
 test('lời gọi bị vượt qua thì bỏ, kết quả trước còn đó cho tới khi có kết quả mới', async () => {
   const { page } = await openWindow({ before: withDemonstration });
@@ -65,7 +65,7 @@ test('lời gọi bị vượt qua thì bỏ, kết quả trước còn đó cho
   await page.keyboard.type('cong');
   expect((await given).failure()?.errorText).toContain('ERR_ABORTED');
   await expect.poll(() => hits.getByRole('option').first().locator('mark').allTextContents()).toContain('công');
-}, 120_000);
+});
 
 test('không có gì thì nói một câu; xem mọi dòng khớp mở danh sách với chữ ấy', async () => {
   const { page } = await openWindow({ before: withDemonstration });
@@ -76,7 +76,7 @@ test('không có gì thì nói một câu; xem mọi dòng khớp mở danh sác
   await page.getByRole('combobox', { name: 'Tìm mọi thứ' }).fill('dau tu');
   await page.getByRole('option', { name: 'Xem mọi dòng khớp trong Văn bản đi' }).click();
   await expect.poll(() => page.url()).toContain('#/van-ban-di?text=dau+tu');
-}, 120_000);
+});
 
 test('chân cửa sổ nói có bao nhiêu văn bản và đã sao lưu chưa', async () => {
   const { page, engine } = await openWindow({ before: withDemonstration });
@@ -86,4 +86,4 @@ test('chân cửa sổ nói có bao nhiêu văn bản và đã sao lưu chưa', 
   await foot.getByText(`${total + all} văn bản`).waitFor();
   await foot.getByRole('link', { name: 'chưa sao lưu lần nào' }).click();
   await page.getByRole('heading', { name: 'Sao lưu & kiểm tra sổ' }).waitFor();
-}, 120_000);
+});

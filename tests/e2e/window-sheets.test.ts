@@ -41,7 +41,7 @@ test('từ dòng văn bản đến: đặt dấu ĐẾN bằng phím, nhớ ch�
   const [slip] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Phiếu giải quyết' }).click()]);
   expect(readFileSync(await slip.path()).length).toBeGreaterThan(2000);
   expect(errors).toEqual([]);
-}, 120_000);
+});
 
 test('từ dòng văn bản đi: phong bì cho những nơi được chọn', async () => {
   const { page, engine } = await openWindow({ before: withDemonstration });
@@ -58,4 +58,4 @@ test('từ dòng văn bản đi: phong bì cho những nơi được chọn', as
   const [file] = await Promise.all([page.waitForEvent('download'), open.click()]);
   expect(readFileSync(await file.path()).length).toBeGreaterThan(2000);
   await expect.poll(() => dialog.count()).toBe(0);
-}, 120_000);
+});

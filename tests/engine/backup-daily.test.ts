@@ -70,7 +70,7 @@ test('thư mục trống chưa khai cơ quan thì không sao lưu gì', async ()
   expect((await client.backup.list()).rows).toEqual([]);
 });
 
-test('tự chạy sau khi mở rồi đều đặn; đóng chương trình thì dừng, không để dở dang', { timeout: 60_000 }, async () => {
+test('tự chạy sau khi mở rồi đều đặn; đóng chương trình thì dừng, không để dở dang', async () => {
   const { engine, client, folder, day } = await officeOfDays();
   const stop = startDailyBackup(engine.context, { firstAfterMs: 10, everyMs: 100 });
   const days = async () => (await client.backup.list()).rows.map(({ at }) => at.slice(8, 10));

@@ -18,7 +18,7 @@ import { auditRegister } from '../fixtures/register-audit.ts';
 import { sampleLetter } from '../fixtures/sample-letters.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
-test('khôi phục rồi hoàn tác: mỗi lần đúng nội dung của lúc ấy, không mất gì, có ghi ai làm, lúc nào, từ đâu', { timeout: 60_000 }, async () => {
+test('khôi phục rồi hoàn tác: mỗi lần đúng nội dung của lúc ấy, không mất gì, có ghi ai làm, lúc nào, từ đâu', async () => {
   const { client, folder, issue } = await officeWithLetters(2);
   const { path } = await client.backup.create({ to: temporaryFolder() });
   const then = bookContent(folder);
@@ -83,7 +83,7 @@ test('chương trình khác đang mở sổ để đọc và tìm: nó thấy n�
   expect(auditRegister(folder).faults.filter((fault) => !fault.includes('belongs to no number'))).toEqual([]);
 });
 
-test('chương trình khác giữ khóa sổ: chờ, rồi từ chối bằng một câu, sổ không đổi', { timeout: 60_000 }, async () => {
+test('chương trình khác giữ khóa sổ: chờ, rồi từ chối bằng một câu, sổ không đổi', async () => {
   const { client, folder } = await officeWithLetters(1);
   const { path } = await client.backup.create({ to: temporaryFolder() });
   const other = new BetterSqlite3(join(folder, databaseFileName));
@@ -97,7 +97,7 @@ test('chương trình khác giữ khóa sổ: chờ, rồi từ chối bằng m�
   expect((await client.backup.restore({ path })).after.outgoing).toBe(1);
 });
 
-test('dòng ghi giữa lúc cất bản hiện tại và lúc thay sổ không bị mất: có trong bản để hoàn tác', { timeout: 60_000 }, async () => {
+test('dòng ghi giữa lúc cất bản hiện tại và lúc thay sổ không bị mất: có trong bản để hoàn tác', async () => {
   const { client, folder } = await officeWithLetters(1);
   const { path } = await client.backup.create({ to: temporaryFolder() });
   const other = openEngine({ dataFolder: folder });

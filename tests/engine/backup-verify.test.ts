@@ -56,7 +56,7 @@ async function said(bytes: Uint8Array): Promise<Refusal | null> {
 
 test('bản nguyên vẹn thì tốt', async () => expect(await said(good)).toBeNull());
 
-test('lật một bit ở bất cứ đâu: luôn bị phát hiện, không bao giờ sập', { timeout: 120_000 }, async () => {
+test('lật một bit ở bất cứ đâu: luôn bị phát hiện, không bao giờ sập', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 0, max: good.length - 1 }), fc.integer({ min: 0, max: 7 }), async (at, bit) => {
       const bytes = Buffer.from(good);
@@ -68,7 +68,7 @@ test('lật một bit ở bất cứ đâu: luôn bị phát hiện, không bao 
   );
 });
 
-test('lật bit trong phần ghi chú và mục lục ở cuối: luôn bị phát hiện', { timeout: 120_000 }, async () => {
+test('lật bit trong phần ghi chú và mục lục ở cuối: luôn bị phát hiện', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 2500 }), fc.integer({ min: 0, max: 7 }), async (fromEnd, bit) => {
       const bytes = Buffer.from(good);
@@ -79,7 +79,7 @@ test('lật bit trong phần ghi chú và mục lục ở cuối: luôn bị ph�
   );
 });
 
-test('cắt cụt ở bất cứ đâu: luôn bị phát hiện và nói đứt ở tệp nào', { timeout: 120_000 }, async () => {
+test('cắt cụt ở bất cứ đâu: luôn bị phát hiện và nói đứt ở tệp nào', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 0, max: good.length - 1 }), async (length) => {
       const refusal = await said(good.subarray(0, length));
@@ -90,7 +90,7 @@ test('cắt cụt ở bất cứ đâu: luôn bị phát hiện và nói đứt 
   );
 });
 
-test('thêm, bỏ, chép đè cả đoạn: luôn bị phát hiện', { timeout: 120_000 }, async () => {
+test('thêm, bỏ, chép đè cả đoạn: luôn bị phát hiện', async () => {
   const span = fc.tuple(fc.nat(good.length - 1), fc.integer({ min: 1, max: 5000 }));
   await fc.assert(
     fc.asyncProperty(fc.constantFrom('insert', 'remove', 'zero', 'swap'), span, fc.uint8Array({ minLength: 1, maxLength: 64 }), async (how, [at, length], noise) => {

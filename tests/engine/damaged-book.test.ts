@@ -131,7 +131,7 @@ test('sổ hỏng khi đang mở: việc gặp chỗ hỏng bị từ chối, sa
   expect((await client.outgoing.list({ text: 'viec' })).total).toBe(3);
 });
 
-test('byte lạ ở bất cứ đâu trong tệp: mở ra chạy được hoặc bị từ chối bằng một câu, không bao giờ sập', { timeout: 120_000 }, async () => {
+test('byte lạ ở bất cứ đâu trong tệp: mở ra chạy được hoặc bị từ chối bằng một câu, không bao giờ sập', async () => {
   const { folder, path } = await officeWithBackup();
   const whole = readFileSync(path);
   await fc.assert(

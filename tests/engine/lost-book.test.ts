@@ -58,7 +58,7 @@ test('một chương trình khác giữ khóa sổ: việc ghi chờ rồi làm 
   expect((await issued).codeNumber).toBe(2);
 });
 
-test('khóa không nhả: sau mười giây việc ghi bị từ chối bằng một câu, không để lại gì', { timeout: 40_000 }, async () => {
+test('khóa không nhả: sau mười giây việc ghi bị từ chối bằng một câu, không để lại gì', async () => {
   const { client, path } = await officeWithOneNumber();
   const { id } = await client.outgoing.draft(sampleLetter());
   const other = new BetterSqlite3(path);

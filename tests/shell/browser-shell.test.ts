@@ -91,4 +91,4 @@ test('khởi động lần hai với cùng thư mục: chỉ sang chương trìn
   expect((await fetch(two, { redirect: 'manual' })).status).toBe(303);
   expect(await second.ended).toBe(0);
   expect(await first.stop()).toBe(0);
-}, 60_000);
+});

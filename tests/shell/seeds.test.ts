@@ -35,7 +35,7 @@ const printedBody = (body: string): string[] =>
     .map((line) => line.trim());
 
 describe.skipIf(seeds.length === 0)(`văn bản thật qua dòng lệnh${seeds.length === 0 ? ` (${noSeeds})` : ''}`, () => {
-  test.each(seeds.map((seed) => [seed.name, seed] as const))('%s', { timeout: 60_000 }, async (_, seed) => {
+  test.each(seeds.map((seed) => [seed.name, seed] as const))('%s', async (_, seed) => {
     const { code, issuedDate, word, sheet } = await issueSeed(seed);
     expect(code).toBe(`${String(seed.letter.codeNumber ?? 7).padStart(2, '0')}/${seed.letter.codeNotation}`);
     if (seed.letter.issuedDate) expect(issuedDate).toBe(seed.letter.issuedDate);

@@ -46,7 +46,7 @@ test.skipIf(process.platform === 'win32')('tệp không được lớn thêm: t�
 
   expect(auditRegister(data).faults).toEqual([]);
   expect((await call('outgoing.issue', { id })).codeNumber).toBe(1);
-}, 60_000);
+});
 
 test.skipIf(process.platform === 'win32')('tệp lấy ra không ghi hết được: không để lại tệp dở', async () => {
   const data = join(temporaryFolder(), 'sổ');
@@ -62,4 +62,4 @@ test.skipIf(process.platform === 'win32')('tệp lấy ra không ghi hết đư�
   expect(limited.stderr).toContain('Không ghi được «công văn.docx»');
   expect(readdirSync(dirname(out))).toEqual([]);
   expect((await runScript(['letter.docx', '-', '--data', data, '--out', out], JSON.stringify({ id }))).exit).toBe(0);
-}, 60_000);
+});
