@@ -11,6 +11,7 @@ const child = fileURLToPath(new URL('./export-child.ts', import.meta.url));
 
 interface Run {
   ms: number;
+  cpuMs: number;
   peakMb: number;
   size: number;
 }
@@ -28,19 +29,22 @@ export async function exportBench(sizes: readonly number[] = [10_000, 100_000], 
       // turn by turn: what else the machine does falls on all of them alike
       for (let round = 0; round < rounds; round += 1) for (const work of Object.keys(works)) runs.get(work)?.push(runOf(folder, work));
       const timings = Object.entries(works).map(([work, name]): Timing => {
-        const sorted = (runs.get(work) ?? []).map(({ ms }) => ms).sort((one, other) => one - other);
-        return { name, median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN, p95: sorted.at(-1) ?? Number.NaN, turns: sorted.length };
+        const times = (runs.get(work) ?? []).map(({ ms }) => ms);
+        return { name, median: median(times), p95: Math.max(...times), turns: times.length };
       });
       printTable(`The incoming book of ${size} lines to Excel`, timings, works.alone);
+      const cpuOf = (work: string): number => median((runs.get(work) ?? []).map(({ cpuMs }) => cpuMs));
       for (const [work, name] of Object.entries(works)) {
         const own = runs.get(work) ?? [];
-        process.stdout.write(`${name}: ${Math.max(...own.map(({ peakMb }) => peakMb)).toFixed(0)} MB at most, a file of ${((own[0]?.size ?? 0) / 2 ** 20).toFixed(1)} MB\n`);
+        process.stdout.write(`${name}: ${cpuOf(work).toFixed(0)} ms of the processors (${(cpuOf(work) / cpuOf('alone')).toFixed(2)}), ${Math.max(...own.map(({ peakMb }) => peakMb)).toFixed(0)} MB at most, a file of ${((own[0]?.size ?? 0) / 2 ** 20).toFixed(1)} MB\n`);
       }
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   }
 }
+
+const median = (values: readonly number[]): number => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 function runOf(folder: string, work: string): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [child, folder, work], { encoding: 'utf8' });

@@ -5,28 +5,34 @@ import ExcelJS from 'exceljs';
 import { bookForm } from '../../shared/report/book-form.ts';
 import { testEngine } from '../fixtures/test-engine.ts';
 
-// One export in a process of its own, so that its memory is its own: prints {ms, peakMb, size} as JSON.
+// One export in a process of its own, so that its memory is its own: prints {ms, cpuMs, peakMb, size} as JSON.
 const [folder = '', work = ''] = process.argv.slice(2);
 const year = 2026;
 
+interface Done {
+  ms: number;
+  cpuMs: number;
+  size: number;
+}
+
 /** The program's export of the incoming book, drawn in its thread as in the window, or where it is called as from a script. */
-async function byTheProgram(drawInThread: boolean): Promise<{ ms: number; size: number }> {
+async function byTheProgram(drawInThread: boolean): Promise<Done> {
   const engine = testEngine(folder, { user: 'đo', drawInThread });
   try {
     const client = createRouterClient(engine.router, { context: engine.context });
-    const begun = performance.now();
+    const spent = spending();
     const file = await client.register.export({ book: 'incoming', year, format: 'xlsx' });
-    return { ms: performance.now() - begun, size: file.size };
+    return { ...spent(), size: file.size };
   } finally {
     await engine.close();
   }
 }
 
 /** The streaming writer alone with the same cells in the same styles: reading them is not counted. */
-async function byTheWriterAlone(): Promise<{ ms: number; size: number }> {
+async function byTheWriterAlone(): Promise<Done> {
   const rows = await cells();
   const path = join(folder, 'tran.xlsx');
-  const begun = performance.now();
+  const spent = spending();
   const stream = createWriteStream(path);
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   const sheet = workbook.addWorksheet('Sổ');
@@ -40,7 +46,16 @@ async function byTheWriterAlone(): Promise<{ ms: number; size: number }> {
     row.commit();
   }
   await workbook.commit();
-  return { ms: performance.now() - begun, size: stream.bytesWritten };
+  return { ...spent(), size: stream.bytesWritten };
+}
+
+/** What passes from here on: on the clock, and of all threads of this process on the processors. */
+function spending(): () => { ms: number; cpuMs: number } {
+  const [begun, cpu] = [performance.now(), process.cpuUsage()];
+  return () => {
+    const { user, system } = process.cpuUsage(cpu);
+    return { ms: performance.now() - begun, cpuMs: (user + system) / 1000 };
+  };
 }
 
 async function cells(): Promise<ExcelJS.CellValue[][]> {

@@ -1,21 +1,18 @@
 import type { PrintedRow } from '../../../shared/report/printed-row.ts';
-import { buildAppendixXlsx } from './appendix-xlsx.ts';
 import type { BookRequest, DocumentRequest } from './document-request.ts';
-import { buildEnvelopeDocx } from './envelope-docx.ts';
-import { buildLetterDocx } from './letter-docx.ts';
-import { buildRegisterDocx } from './register-docx.ts';
-import { buildRegisterXlsx } from './register-xlsx.ts';
 
-/** The bytes of one document, drawn in this thread. A Refusal when what it was given cannot be drawn on. */
+/**
+ * The bytes of one document, drawn in this thread. A Refusal when what it was given cannot be drawn on. What writes a
+ * format is loaded with the first document of it: the writers of Word, Excel and PDF are tens of megabytes each.
+ */
 export async function buildDocument(request: DocumentRequest): Promise<Uint8Array> {
   switch (request.kind) {
     case 'letter-docx':
-      return buildLetterDocx(request.layout, request.meta);
+      return (await import('./letter-docx.ts')).buildLetterDocx(request.layout, request.meta);
     case 'appendix-xlsx':
-      return buildAppendixXlsx(request.sheet, request.meta);
+      return (await import('./appendix-xlsx.ts')).buildAppendixXlsx(request.sheet, request.meta);
     case 'envelope-docx':
-      return buildEnvelopeDocx(request.facts, request.meta);
-    // what writes PDF is large and seldom wanted: it is loaded with the first stamp
+      return (await import('./envelope-docx.ts')).buildEnvelopeDocx(request.facts, request.meta);
     case 'stamp-pdf':
       return (await import('./arrival-stamp-pdf.ts')).buildArrivalStampPdf(request.facts, request.paper, request.place, request.fonts, request.meta);
     case 'stamped-pdf':
@@ -24,4 +21,7 @@ export async function buildDocument(request: DocumentRequest): Promise<Uint8Arra
 }
 
 /** The bytes of a book whose rows come a part at a time. A Refusal when there are more than the format holds. */
-export const buildBook = ({ format, drawing }: BookRequest, rows: AsyncIterable<readonly PrintedRow[]>): Promise<Uint8Array> => (format === 'xlsx' ? buildRegisterXlsx(drawing, rows) : buildRegisterDocx(drawing, rows));
+export async function buildBook({ format, drawing }: BookRequest, rows: AsyncIterable<readonly PrintedRow[]>): Promise<Uint8Array> {
+  if (format === 'xlsx') return (await import('./register-xlsx.ts')).buildRegisterXlsx(drawing, rows);
+  return (await import('./register-docx.ts')).buildRegisterDocx(drawing, rows);
+}

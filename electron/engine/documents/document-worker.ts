@@ -14,9 +14,9 @@ port.on('message', (asked: BuildOrder) => {
   const drawn = 'book' in asked ? buildBook(asked.book, takeRows(asked.rows)) : buildDocument(asked.request);
   drawn.then(
     (bytes) => {
-      // a copy of its own: the bytes of a small file may share their memory with others
-      const own = new Uint8Array(bytes);
-      answer({ order, bytes: own }, [own.buffer]);
+      // the bytes of a small file may share their memory with others: those go as a copy
+      const own = bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : new Uint8Array(bytes).buffer;
+      answer({ order, bytes: new Uint8Array(own) }, [own]);
     },
     (error: unknown) => {
       if (error instanceof Refusal) answer({ order, refusal: { code: error.code, message: error.message, data: error.data } });

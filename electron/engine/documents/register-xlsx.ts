@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
-import { isRealDate } from '../../../shared/domain/dates.ts';
+import { dayParts } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { singleLineEm } from '../../../shared/letter/text-width.ts';
 import { alignOfColumn, columnOrdinals, columnWidths, type BookColumn } from '../../../shared/report/book-form.ts';
@@ -71,10 +71,11 @@ export async function buildRegisterXlsx({ form, cover, meta }: BookDrawing, rows
       let lines = 1;
       let cells = '';
       for (let at = 0; at < columns.length; at += 1) {
-        const cell = columns[at]?.(rowNumber, printed.cells[at] ?? null, isStruck(printed, at));
-        if (!cell) continue;
-        cells += cell.xml;
-        if (cell.lines > lines) lines = cell.lines;
+        const column = columns[at];
+        const value = printed.cells[at] ?? null;
+        if (!column) continue;
+        cells += column.cell(rowNumber, value, isStruck(printed, at));
+        if (typeof value === 'string') lines = Math.max(lines, column.lines(value));
       }
       const heightPt = Math.min(highestRowPt, Math.max(leastRowPt, lines * linePt + cellSpacePt));
       xml += `<row r="${rowNumber}" ht="${Math.round(heightPt * 100) / 100}" customHeight="1">${cells}</row>`;
@@ -87,9 +88,10 @@ export async function buildRegisterXlsx({ form, cover, meta }: BookDrawing, rows
   return sink.bytes();
 }
 
-interface WrittenCell {
-  xml: string;
-  lines: number;
+interface ColumnWriter {
+  cell: (row: number, value: PrintedCell, struck: boolean) => string;
+  /** The lines a text takes in the column. */
+  lines: (text: string) => number;
 }
 
 const firstLetter = 65;
@@ -98,10 +100,10 @@ const dayMs = 86_400_000;
 const dayOfUnixZero = 25_569;
 
 /**
- * Writes the cells of one column, and counts the lines each takes. Written here and not by the library, which makes an
+ * Writes the cells of one column. Written here and not by the library, which makes an
  * object of every cell: the styles are the library's, a book's cells are a million of four kinds.
  */
-function columnWriter(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { kind }: BookColumn, widthMm: number, letter: string): (row: number, value: PrintedCell, struck: boolean) => WrittenCell {
+function columnWriter(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { kind }: BookColumn, widthMm: number, letter: string): ColumnWriter {
   const { styles } = workbook as unknown as InnerWriter;
   const idOf = (strike: boolean, numFmt: string | undefined, type: ExcelJS.ValueType): number =>
     styles.addStyleModel({ font: { name: times, family: 1, size: bookTypePt.row, ...(strike ? { strike } : {}) }, alignment: { horizontal: alignOfColumn({ kind }), vertical: 'middle', wrapText: true }, border: grid, ...(numFmt ? { numFmt } : {}) }, type);
@@ -113,14 +115,30 @@ function columnWriter(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { kind }: Bo
   const asTyped = both(ExcelJS.ValueType.String, '@');
   const pick = ([open, struck]: readonly [number, number], strike: boolean): number => (strike ? struck : open);
   const linesOf = lineCounter(widthMm, bookTypePt.row);
-  return (row, value, struck) => {
-    if (value === null) return { xml: `<c r="${letter}${row}" s="${pick(plain, struck)}"/>`, lines: 1 };
-    if (typeof value === 'number') return { xml: `<c r="${letter}${row}" s="${pick(count, struck)}"><v>${value}</v></c>`, lines: 1 };
-    if (kind === 'date' && isRealDate(value)) {
-      const serial = Date.UTC(Number(value.slice(0, 4)), Number(value.slice(5, 7)) - 1, Number(value.slice(8))) / dayMs + dayOfUnixZero;
-      return { xml: `<c r="${letter}${row}" s="${pick(day, struck)}"><v>${serial}</v></c>`, lines: 1 };
+  const serialOf = kind === 'date' ? serials() : () => null;
+  return {
+    cell: (row, value, struck) => {
+      if (value === null) return `<c r="${letter}${row}" s="${pick(plain, struck)}"/>`;
+      if (typeof value === 'number') return `<c r="${letter}${row}" s="${pick(count, struck)}"><v>${value}</v></c>`;
+      const serial = serialOf(value);
+      if (serial !== null) return `<c r="${letter}${row}" s="${pick(day, struck)}"><v>${serial}</v></c>`;
+      return `<c r="${letter}${row}" s="${pick(looksLikeFormula(value) ? asTyped : plain, struck)}" t="str"><v>${escapeXml(asText(value))}</v></c>`;
+    },
+    lines: (text) => (serialOf(text) === null ? linesOf(text) : 1),
+  };
+}
+
+/** The number Excel keeps a day by, null for text that is none; a book has few days and many lines. */
+function serials(): (text: string) => number | null {
+  const known = new Map<string, number | null>();
+  return (text) => {
+    let serial = known.get(text);
+    if (serial === undefined) {
+      const parts = dayParts(text);
+      serial = parts && Date.UTC(parts.year, parts.month - 1, parts.day) / dayMs + dayOfUnixZero;
+      known.set(text, serial);
     }
-    return { xml: `<c r="${letter}${row}" s="${pick(looksLikeFormula(value) ? asTyped : plain, struck)}" t="str"><v>${escapeXml(asText(value))}</v></c>`, lines: linesOf(value) };
+    return serial;
   };
 }
 
@@ -164,6 +182,16 @@ async function deflated(stream: InnerStream): Promise<void> {
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
 /** Takes the file as it is written: deflated it is a tenth of what was written into it. */
 function collectingSink(): Writable & { bytes(): Uint8Array } {
   const chunks: Uint8Array[] = [];
@@ -173,5 +201,5 @@ function collectingSink(): Writable & { bytes(): Uint8Array } {
       done();
     },
   });
-  return Object.assign(sink, { bytes: () => new Uint8Array(Buffer.concat(chunks)) });
+  return Object.assign(sink, { bytes: () => joined(chunks.splice(0)) });
 }

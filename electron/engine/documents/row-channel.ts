@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { PrintedRow } from '../../../shared/report/printed-row.ts';
 
-/** What goes from the book to the worker that draws it: asked for part by part, so that neither runs ahead. */
+/** What goes from the book to the worker that draws it: asked for part by part, so that reading is never more than one part ahead. */
 type Part = { rows: readonly PrintedRow[] } | { end: 'whole' | 'failed' };
 
 /**
@@ -36,22 +36,34 @@ export function giveRows(port: MessagePort, rows: AsyncIterable<readonly Printed
   };
 }
 
-/** Takes rows from a port; closing the loop closes the port, which ends the reading of the book. */
+/** Takes rows from a port, the next part being read while one is drawn; closing the loop closes the port, which ends the reading of the book. */
 export async function* takeRows(port: MessagePort): AsyncGenerator<readonly PrintedRow[]> {
   try {
-    for (;;) {
-      const next = new Promise<Part>((resolve, reject) => {
-        port.once('message', resolve);
-        port.once('close', () => reject(new Error('rows ended too soon')));
-      });
-      port.postMessage('next');
-      const part = await next;
-      port.removeAllListeners('close');
-      if ('rows' in part) yield part.rows;
-      else if (part.end === 'whole') return;
-      else throw new Error('rows could not be read');
+    for (let coming = ask(port); ; ) {
+      const part = await coming;
+      if ('end' in part) {
+        if (part.end === 'whole') return;
+        throw new Error('rows could not be read');
+      }
+      coming = ask(port);
+      // a port that closes meanwhile is met at the next await
+      coming.catch(() => undefined);
+      yield part.rows;
     }
   } finally {
     port.close();
   }
+}
+
+function ask(port: MessagePort): Promise<Part> {
+  const answer = new Promise<Part>((resolve, reject) => {
+    const closed = (): void => reject(new Error('rows ended too soon'));
+    port.once('close', closed);
+    port.once('message', (part: Part) => {
+      port.off('close', closed);
+      resolve(part);
+    });
+  });
+  port.postMessage('next');
+  return answer;
 }

@@ -28,7 +28,7 @@ export interface PrintedBook {
   cover: BookCover;
   /** Lines of the register that are walked; the rows of sổ III are fewer. */
   amount: number;
-  /** In handfuls: a book is read by the hundred thousand rows. */
+  /** In strides: a book is read by the hundred thousand rows. */
   rows: (part?: { offset: number; limit: number }) => AsyncGenerator<PrintedRow[]>;
 }
 
@@ -37,9 +37,6 @@ const rowsOfAPage = 20;
 
 /** Before the office is known its name is left to be written by hand. */
 const unnamed = { parentName: null, name: '…………………………' };
-
-/** Rows handed on in one go. */
-const handful = 500;
 
 type Source = 'incoming' | 'outgoing' | null;
 /** The book of the register each printed book is drawn from; who borrowed which file copy is not kept here. */
@@ -62,22 +59,20 @@ export async function printedBook({ database }: Pick<EngineParts, 'database'>, w
     amount,
     rows: async function* (part) {
       let printed = 0;
-      let held: PrintedRow[] = [];
-      const lines = source === 'incoming' ? incomingBookLines(database, span, part) : source === 'outgoing' ? outgoingBookLines(database, span, part) : [];
-      for await (const line of lines) {
-        const known = 'arrivalNumber' in line ? incomingLine(line) : outgoingLine(line);
-        const row = known && rowOf(book, known);
-        if (!row) continue;
-        printed += 1;
-        held.push(row);
-        if (held.length < handful) continue;
-        yield held;
-        held = [];
+      const strides = source === 'incoming' ? incomingBookLines(database, span, part) : source === 'outgoing' ? outgoingBookLines(database, span, part) : [];
+      for await (const lines of strides) {
+        const held: PrintedRow[] = [];
+        for (const line of lines) {
+          const known = 'arrivalNumber' in line ? incomingLine(line) : outgoingLine(line);
+          const row = known && rowOf(book, known);
+          if (row) held.push(row);
+        }
+        printed += held.length;
+        if (held.length > 0) yield held;
       }
       const last = part === undefined || (part.offset + part.limit >= amount && (part.offset === 0 || part.offset < amount));
       const blank = !last ? 0 : printed === 0 && blankRows === 0 && (part?.offset ?? 0) === 0 ? rowsOfAPage : blankRows;
-      for (let at = 0; at < blank; at += 1) held.push(blankRow(bookForm(book)));
-      yield held;
+      if (blank > 0) yield Array.from({ length: blank }, () => blankRow(bookForm(book)));
     },
   };
 }

@@ -43,11 +43,11 @@ function conditions(table: 'incoming' | 'outgoing', day: string, { year, from, t
 
 const and = (all: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql.join([...all], sql` AND `);
 
-/** Lines read in one go while a book is walked. */
-const stride = 1000;
+/** Lines read in one go while a book is walked: few enough that other calls are not kept waiting. */
+const stride = 500;
 
-/** The incoming lines of a year in the order of their numbers, read in strides; cancelled ones among them. */
-export async function* incomingBookLines(database: Kysely<Database>, span: BookSpan, { offset = 0, limit = Number.MAX_SAFE_INTEGER }: { offset?: number; limit?: number } = {}): AsyncGenerator<IncomingBookLine> {
+/** The incoming lines of a year in the order of their numbers, a stride at a time; cancelled ones among them. */
+export async function* incomingBookLines(database: Kysely<Database>, span: BookSpan, { offset = 0, limit = Number.MAX_SAFE_INTEGER }: { offset?: number; limit?: number } = {}): AsyncGenerator<IncomingBookLine[]> {
   let after = -1;
   let skip = offset;
   for (let left = limit; left > 0; ) {
@@ -56,7 +56,7 @@ export async function* incomingBookLines(database: Kysely<Database>, span: BookS
       FROM incoming LEFT JOIN outgoing AS reply ON reply.id = incoming.replyId
       WHERE ${and([...conditions('incoming', 'arrivalDate', span), sql`incoming.sortKey > ${after}`])}
       ORDER BY incoming.sortKey LIMIT ${Math.min(stride, left)} OFFSET ${skip}`.execute(database);
-    yield* rows;
+    if (rows.length > 0) yield rows;
     const last = rows.at(-1);
     if (!last || rows.length < Math.min(stride, left)) return;
     left -= rows.length;
@@ -65,8 +65,8 @@ export async function* incomingBookLines(database: Kysely<Database>, span: BookS
   }
 }
 
-/** The numbered outgoing lines of a year in the order of their numbers, read in strides; cancelled and kept ones among them. */
-export async function* outgoingBookLines(database: Kysely<Database>, span: BookSpan, { offset = 0, limit = Number.MAX_SAFE_INTEGER }: { offset?: number; limit?: number } = {}): AsyncGenerator<OutgoingBookLine> {
+/** The numbered outgoing lines of a year in the order of their numbers, a stride at a time; cancelled and kept ones among them. */
+export async function* outgoingBookLines(database: Kysely<Database>, span: BookSpan, { offset = 0, limit = Number.MAX_SAFE_INTEGER }: { offset?: number; limit?: number } = {}): AsyncGenerator<OutgoingBookLine[]> {
   let after = { codeNumber: -1, id: 0 };
   let skip = offset;
   for (let left = limit; left > 0; ) {
@@ -75,7 +75,7 @@ export async function* outgoingBookLines(database: Kysely<Database>, span: BookS
       FROM outgoing LEFT JOIN outgoing AS other ON other.id = outgoing.byId
       WHERE ${and([...conditions('outgoing', 'issuedDate', span), sql`(outgoing.codeNumber, outgoing.id) > (${after.codeNumber}, ${after.id})`])}
       ORDER BY outgoing.codeNumber, outgoing.id LIMIT ${Math.min(stride, left)} OFFSET ${skip}`.execute(database);
-    yield* rows;
+    if (rows.length > 0) yield rows;
     const last = rows.at(-1);
     if (!last || rows.length < Math.min(stride, left)) return;
     left -= rows.length;
