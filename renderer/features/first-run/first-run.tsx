@@ -6,7 +6,7 @@ import { LetterheadSample } from '../../components/letterhead-sample.tsx';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { today } from '../../lib/today.ts';
-import { BookStep } from './book-step.tsx';
+import { BookStep, type FirstNumbers } from './book-step.tsx';
 import classes from './first-run.module.css';
 import { OfficeStep } from './office-step.tsx';
 
@@ -18,7 +18,7 @@ export function FirstRun() {
   const [step, setStep] = useState<'welcome' | 'office' | 'book'>('welcome');
   const [office, setOffice] = useState(blankOffice);
   const [notation, setNotation] = useState('');
-  const [next, setNext] = useState(1);
+  const [next, setNext] = useState<FirstNumbers>({ outgoing: 1, incoming: 1 });
   const enter = (): Promise<void> => queries.invalidateQueries();
 
   const demo = useMutation({ mutationFn: () => engine.demo.load(), onSuccess: enter });
@@ -28,7 +28,7 @@ export function FirstRun() {
       // leaves it open; the first run is over for the window only when both are kept
       const kept = await engine.settings.update({ office, codeNotation: notation });
       // also for 1: a try that failed half-way may have left another number
-      await engine.books.start({ kind: 'outgoing', year: Number(today().slice(0, 4)), next });
+      for (const kind of ['outgoing', 'incoming'] as const) await engine.books.start({ kind, year: Number(today().slice(0, 4)), next: next[kind] });
       queries.setQueryData(engineQueries.settings.get.queryKey(), kept);
     },
     onSuccess: enter,
@@ -40,7 +40,7 @@ export function FirstRun() {
         <div className={classes.card}>
           <span className={classes.mark} aria-hidden />
           <h1>Sổ Công văn</h1>
-          <p>Soạn công văn, cấp số, in và giữ sổ văn bản đi. Dữ liệu nằm trên máy này, không cần mạng.</p>
+          <p>Giữ sổ văn bản đến và đi, soạn công văn, cấp số, in sổ. Dữ liệu nằm trên máy này, không cần mạng.</p>
           <div className={classes.choices}>
             <button type="button" className={classes.choice} onClick={() => setStep('office')} autoFocus>
               <b>Lập sổ cho cơ quan</b>
@@ -92,7 +92,7 @@ export function FirstRun() {
       </form>
       <div className={classes.sample}>
         <p>Đầu trang sẽ in như sau</p>
-        <LetterheadSample office={office.name.trim() === '' ? { ...office, name: 'TÊN CƠ QUAN', place: office.place || 'Địa danh' } : { ...office, place: office.place || 'Địa danh' }} form={defaultLetterForm} codeNotation={notation} codeNumber={step === 'book' ? next : null} />
+        <LetterheadSample office={office.name.trim() === '' ? { ...office, name: 'TÊN CƠ QUAN', place: office.place || 'Địa danh' } : { ...office, place: office.place || 'Địa danh' }} form={defaultLetterForm} codeNotation={notation} codeNumber={step === 'book' ? next.outgoing : null} />
       </div>
     </main>
   );

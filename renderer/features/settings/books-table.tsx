@@ -8,17 +8,16 @@ import { sayDone, sayRefused } from '../../components/say.tsx';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import classes from './settings-form.module.css';
 
-const seriesName = (series: string): string => (series === commonSeries ? 'Dãy chung' : series);
+const bookName = ({ kind, series }: Pick<Book, 'kind' | 'series'>): string => (kind === 'incoming' ? 'Văn bản đến' : series === commonSeries ? 'Văn bản đi, dãy chung' : `Văn bản đi, ${series}`);
 
-/** The books of outgoing letters with their next numbers; a book that has given none yet can begin elsewhere. */
+/** The books of both directions with their next numbers; a book that has given none yet can begin elsewhere. */
 export function BooksTable({ books }: { books: readonly Book[] }) {
   const [choosing, setChoosing] = useState<Book | null>(null);
-  const outgoing = books.filter((book) => book.kind === 'outgoing');
   return (
     <table className={classes.books}>
       <thead>
         <tr>
-          <th scope="col">Dãy số</th>
+          <th scope="col">Sổ</th>
           <th scope="col">Năm</th>
           <th scope="col">Số kế tiếp</th>
           <th scope="col">
@@ -27,13 +26,13 @@ export function BooksTable({ books }: { books: readonly Book[] }) {
         </tr>
       </thead>
       <tbody>
-        {outgoing.map((book) => (
-          <tr key={`${book.series}-${book.year}`}>
-            <td>{seriesName(book.series)}</td>
+        {books.map((book) => (
+          <tr key={`${book.kind}-${book.series}-${book.year}`}>
+            <td>{bookName(book)}</td>
             <td>{book.year}</td>
             <td>{formatVietnameseNumber(book.next)}</td>
             <td align="right">
-              {choosing?.series === book.series && choosing.year === book.year ? (
+              {choosing?.kind === book.kind && choosing.series === book.series && choosing.year === book.year ? (
                 <StartBook book={book} onDone={() => setChoosing(null)} />
               ) : (
                 <Button size="compact-xs" variant="default" onClick={() => setChoosing(book)}>
@@ -52,11 +51,11 @@ function StartBook({ book, onDone }: { book: Book; onDone: () => void }) {
   const queries = useQueryClient();
   const [next, setNext] = useState<number | string>(book.next);
   const start = useMutation({
-    mutationFn: (value: number) => engine.books.start({ kind: 'outgoing', series: book.series, year: book.year, next: value }),
+    mutationFn: (value: number) => engine.books.start({ kind: book.kind, series: book.series, year: book.year, next: value }),
     onSuccess: async (started) => {
       onDone();
       await queries.invalidateQueries({ queryKey: engineQueries.books.key() });
-      sayDone(`${seriesName(book.series)} năm ${book.year} bắt đầu từ số ${formatVietnameseNumber(started.next)}.`);
+      sayDone(`${bookName(book)}, năm ${book.year} bắt đầu từ số ${formatVietnameseNumber(started.next)}.`);
     },
     onError: (error) => {
       onDone();
