@@ -4,6 +4,7 @@ import { createRouterClient } from '@orpc/server';
 import ExcelJS from 'exceljs';
 import { bookForm } from '../../shared/report/book-form.ts';
 import { testEngine } from '../fixtures/test-engine.ts';
+import { spending } from './measure.ts';
 
 // One export in a process of its own, so that its memory is its own: prints {ms, cpuMs, peakMb, size} as JSON.
 const [folder = '', work = ''] = process.argv.slice(2);
@@ -47,15 +48,6 @@ async function byTheWriterAlone(): Promise<Done> {
   }
   await workbook.commit();
   return { ...spent(), size: stream.bytesWritten };
-}
-
-/** What passes from here on: on the clock, and of all threads of this process on the processors. */
-function spending(): () => { ms: number; cpuMs: number } {
-  const [begun, cpu] = [performance.now(), process.cpuUsage()];
-  return () => {
-    const { user, system } = process.cpuUsage(cpu);
-    return { ms: performance.now() - begun, cpuMs: (user + system) / 1000 };
-  };
 }
 
 async function cells(): Promise<ExcelJS.CellValue[][]> {

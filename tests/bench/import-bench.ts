@@ -1,11 +1,13 @@
-import { mkdtempSync, openAsBlob, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRouterClient } from '@orpc/server';
+import { fileURLToPath } from 'node:url';
 import ExcelJS from 'exceljs';
 import { incomingHeads, incomingRows } from '../fixtures/old-books.ts';
 import { testEngine } from '../fixtures/test-engine.ts';
-import { measureTogether, printTable, type Timing } from './measure.ts';
+import { printTable, processorsOf, type Spent, spendTogether, timingsOf } from './measure.ts';
+
+const child = fileURLToPath(new URL('./import-child.ts', import.meta.url));
 
 /** An old book of so many lines, ten columns, written by exceljs's streaming writer with shared texts, as Excel writes it. */
 async function writeOldBook(path: string, amount: number): Promise<void> {
@@ -19,49 +21,32 @@ async function writeOldBook(path: string, amount: number): Promise<void> {
   await workbook.commit();
 }
 
+const works = { whole: 'exceljs reads the file', streamed: 'exceljs streams the file', import: 'import.apply' };
+
 /**
  * A whole import (read, checked, written, found again) beside exceljs reading the same file alone: whole at once and
- * streaming. Every import goes into a book of its own, which is made ready outside of what is measured.
+ * streaming, each in a process of its own. Every import goes into an empty book, which is made outside of what is measured.
  */
-export async function importBench(sizes: readonly number[] = [10_000, 100_000], rounds = 3): Promise<Timing[]> {
+export async function importBench(sizes: readonly number[] = [10_000, 100_000], rounds = 3): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'so-cong-van-nhap-'));
-  const all: Timing[] = [];
   try {
     for (const size of sizes) {
       const path = join(folder, `so-den-${size}.xlsx`);
       await writeOldBook(path, size);
-      const engines = Array.from({ length: rounds + 1 }, (_, place) => testEngine(join(folder, `so-${size}-${place}`), { user: 'đo' }));
-      let turn = 0;
-      const timings = await measureTogether(
-        {
-          [`exceljs reads ${size} rows`]: async () => {
-            const workbook = new ExcelJS.Workbook();
-            await workbook.xlsx.readFile(path);
-            if (workbook.worksheets[0]?.rowCount !== size + 2) throw new Error('exceljs read too little');
-          },
-          [`exceljs streams ${size} rows`]: async () => {
-            let rows = 0;
-            for await (const sheet of new ExcelJS.stream.xlsx.WorkbookReader(path, {})) for await (const row of sheet) rows += row.number > 0 ? 1 : 0;
-            if (rows !== size + 2) throw new Error('exceljs streamed too little');
-          },
-          [`import of ${size} rows`]: async () => {
-            const engine = engines[turn];
-            turn += 1;
-            if (!engine) throw new Error('no book left to import into');
-            const client = createRouterClient(engine.router, { context: engine.context });
-            const { imported } = await client.import.apply({ book: 'incoming', file: new File([await openAsBlob(path)], 'so-den.xlsx') });
-            if (imported !== size) throw new Error(`${imported} rows imported`);
-          },
-        },
-        { rounds, warmup: 1 },
-      );
-      for (const engine of engines) await engine.close();
-      const [whole, streamed] = timings;
-      printTable(`import.apply beside exceljs, ${size} rows, 10 columns`, timings, (whole?.median ?? 0) < (streamed?.median ?? 0) ? `exceljs reads ${size} rows` : `exceljs streams ${size} rows`);
-      all.push(...timings);
+      const book = (round: number): string => join(folder, `so-${size}-${round}`);
+      for (let round = 0; round < rounds; round += 1) await testEngine(book(round), { user: 'đo' }).close();
+      const runs = spendTogether<Spent & { rows: number; restMb: number }>(child, Object.keys(works), rounds, (work, round) => [work, path, book(round)]);
+      for (const [work, own] of runs) for (const { rows } of own) if (rows !== size) throw new Error(`${work}: ${rows} rows of ${size}`);
+      const timings = timingsOf(runs, works);
+      printTable(`import.apply of ${size} rows, 10 columns, beside exceljs reading the file`, timings, works.whole);
+      printTable(`The same beside exceljs streaming the file`, timings, works.streamed);
+      for (const [work, name] of Object.entries(works)) {
+        const own = runs.get(work) ?? [];
+        const most = (of: 'restMb' | 'peakMb'): string => Math.max(...own.map((run) => run[of])).toFixed(0);
+        process.stdout.write(`${name}: ${processorsOf(runs, work, 'whole')}, ${most('peakMb')} MB at most, ${most('restMb')} MB before it began\n`);
+      }
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return all;
 }

@@ -84,9 +84,11 @@ function spanOf({ year, from, to, series }: BookWanted): BookSpan {
   return { year, from: from || null, to: to || null, series: series ?? null };
 }
 
-function incomingLine({ arrivalNumber, numberSuffix, replyNumber, replySuffix, replyNotation, ...line }: IncomingBookLine): RegisterLine {
-  const replyCode = codeOfLine({ codeNumber: replyNumber, numberSuffix: replySuffix ?? '', codeNotation: replyNotation ?? '' });
-  return { ...line, kind: 'incoming', number: `${arrivalNumber}${numberSuffix}`, replyCode };
+/** The line just read becomes the report's own: a copy of every line would cost as much as reading it. */
+function incomingLine(line: IncomingBookLine): RegisterLine {
+  const { arrivalNumber, numberSuffix, replyNumber, replySuffix, replyNotation } = line;
+  const replyCode = replyNumber === null ? null : codeOfLine({ codeNumber: replyNumber, numberSuffix: replySuffix ?? '', codeNotation: replyNotation ?? '' });
+  return Object.assign(line, { kind: 'incoming' as const, number: `${arrivalNumber}${numberSuffix}`, replyCode });
 }
 
 /** Drafts have no number and never come here. */

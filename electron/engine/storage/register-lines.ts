@@ -12,7 +12,7 @@ export interface BookSpan {
 }
 
 /** An incoming line with the code of its answer. */
-export type IncomingBookLine = Pick<IncomingLine, 'id' | 'status' | 'arrivalNumber' | 'numberSuffix' | 'arrivalDate' | 'organName' | 'code' | 'issuedDate' | 'typeName' | 'subject' | 'signerName' | 'priority' | 'toPlaces' | 'handedDate' | 'handedTo' | 'receipt' | 'dueDate' | 'handling' | 'note' | 'cancelReason' | 'backdated' | 'replyId'> & {
+export type IncomingBookLine = Pick<IncomingLine, 'status' | 'arrivalNumber' | 'numberSuffix' | 'arrivalDate' | 'organName' | 'code' | 'issuedDate' | 'typeName' | 'subject' | 'priority' | 'toPlaces' | 'handedDate' | 'receipt' | 'dueDate' | 'handling' | 'note' | 'cancelReason' | 'backdated'> & {
   replyNumber: number | null;
   replySuffix: string | null;
   replyNotation: string | null;
@@ -25,7 +25,7 @@ export type OutgoingBookLine = Pick<OutgoingLine, 'id' | 'origin' | 'status' | '
   byNotation: string | null;
 };
 
-const incomingColumns = ['id', 'status', 'arrivalNumber', 'numberSuffix', 'arrivalDate', 'organName', 'code', 'issuedDate', 'typeName', 'subject', 'signerName', 'priority', 'toPlaces', 'handedDate', 'handedTo', 'receipt', 'dueDate', 'handling', 'note', 'cancelReason', 'backdated', 'replyId', 'sortKey'];
+const incomingColumns = ['status', 'arrivalNumber', 'numberSuffix', 'arrivalDate', 'organName', 'code', 'issuedDate', 'typeName', 'subject', 'priority', 'toPlaces', 'handedDate', 'receipt', 'dueDate', 'handling', 'note', 'cancelReason', 'backdated', 'sortKey'];
 const outgoingColumns = ['id', 'origin', 'status', 'series', 'codeNumber', 'numberSuffix', 'codeNotation', 'issuedDate', 'typeName', 'subject', 'signerName', 'addressees', 'recipients', 'archiveUnits', 'copies', 'sentDate', 'receipt', 'note', 'cancelReason', 'backdated', 'reservedReason'];
 
 const of = (table: string, columns: readonly string[]): RawBuilder<unknown> => sql.join(columns.map((column) => sql.ref(`${table}.${column}`)));
