@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, type ReactNode } from 'react';
 import { formatVietnameseNumber } from '../../shared/domain/vietnamese-number.ts';
 import { registerChanged } from '../lib/after-change.ts';
+import { useKeyboardBack } from '../lib/give-keyboard-back.ts';
 import { refusalSentence } from '../lib/refusal-sentence.ts';
 import { sayAct } from './use-undo.ts';
 
@@ -36,6 +37,7 @@ const lines = (amount: number): string => (amount === 1 ? 'văn bản' : `${form
 
 /** One act on one or many lines: says beforehand how many it will change, afterwards what it did and how to take it back. */
 export function ActDialog<Wanted>({ book, amount, title, button, wanted, call, done, onClose, onDone, children }: ActDialogProps<Wanted>) {
+  useKeyboardBack();
   const queries = useQueryClient();
   const late = useDeferredValue(wanted);
   const preview = useQuery({

@@ -17,7 +17,7 @@ export function BookState() {
   const state = backups.data ? backupState(backups.data, today) : null;
   return (
     <>
-      {amount === null ? null : <span>{formatVietnameseNumber(amount)} văn bản</span>}
+      {amount === null ? null : <span>cả hai sổ {formatVietnameseNumber(amount)} văn bản</span>}
       {state ? (
         <Link to="/sao-luu" className={classes.backup ?? ''} data-tone={state.tone} title={state.why}>
           {state.words}

@@ -81,7 +81,7 @@ function typeAndSubject({ typeName, subject }: Pick<RegisterLine, 'typeName' | '
   // Vietnamese has no case of its own beyond Unicode's, and the locale's way is forty times slower
   const begins = subject.charAt(typeName.length) === ' ' && subject.slice(0, typeName.length).toLowerCase() === typeName.toLowerCase();
   if (begins) return `${typeName}${subject.slice(typeName.length)}`;
-  return saysItsType.test(subject) ? `${typeName} ${subject}` : `${typeName}: ${subject}`;
+  return saysItsType.test(subject) ? `${typeName} ${subject.replace(/^V(?=ề)/u, 'v')}` : `${typeName}: ${subject}`;
 }
 
 /** `Công văn số 2953/UBND-VP ngày 20/05/2021 của UBND tỉnh`: what column (2) of sổ VIII asks for. */

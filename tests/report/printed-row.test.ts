@@ -37,6 +37,7 @@ describe('một dòng của sổ in', () => {
 
   it.each([
     ['về việc thành lập Tổ công tác', 'Quyết định', 'Quyết định về việc thành lập Tổ công tác'],
+    ['Về việc đề nghị hỗ trợ kinh phí', 'Tờ trình', 'Tờ trình về việc đề nghị hỗ trợ kinh phí'],
     ['V/v góp ý dự thảo', 'Công văn', 'Công văn V/v góp ý dự thảo'],
     ['báo cáo tháng 10', 'Báo cáo', 'Báo cáo tháng 10'],
     ['giao chỉ tiêu năm 2027', null, 'giao chỉ tiêu năm 2027'],

@@ -1,4 +1,5 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
+import { useKeyboardBack } from '../../lib/give-keyboard-back.ts';
 
 interface LeaveDialogProps {
   onStay: () => void;
@@ -8,6 +9,7 @@ interface LeaveDialogProps {
 
 /** Asked before a half-typed form is left: it is kept on this computer unless the person says otherwise. */
 export function LeaveDialog({ onStay, onLeave, onDrop }: LeaveDialogProps) {
+  useKeyboardBack();
   return (
     <Modal opened onClose={onStay} title="Rời phiếu đang gõ dở?">
       <Text size="sm" mb="md">

@@ -9,12 +9,11 @@ export function BookCoverPage({ cover }: { cover: NonNullable<BookPages['cover']
   return (
     <section className={classes.sheet} data-page aria-label="Bìa sổ">
       <div className={classes.frame} style={{ width: `${coverFrame.widthMm}mm`, height: `${coverFrame.heightMm}mm` }}>
-        {lines.map((line) => {
+        {lines.filter((line) => cover[line] !== null).map((line, at) => {
           const text = cover[line];
-          if (text === null) return null;
           const { sizePt, bold, italic, beforePt } = coverRules[line];
           return (
-            <p key={line} style={{ fontSize: `${sizePt}pt`, fontWeight: bold ? 700 : 400, fontStyle: italic ? 'italic' : 'normal', marginTop: `${beforePt}pt` }}>
+            <p key={line} data-line={line} style={{ fontSize: `${sizePt}pt`, fontWeight: bold ? 700 : 400, fontStyle: italic ? 'italic' : 'normal', marginTop: `${at === 0 ? coverRules.parentName.beforePt : beforePt}pt` }}>
               {text}
             </p>
           );

@@ -6,6 +6,7 @@ import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number
 import { JobProgress } from '../../components/job-progress.tsx';
 import { sayDone } from '../../components/say.tsx';
 import { engine, engineQueries } from '../../lib/engine.ts';
+import { useKeyboardBack } from '../../lib/give-keyboard-back.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { useJob } from '../../lib/use-job.ts';
 import { countsInWords, instantInWords } from './book-words.ts';
@@ -16,6 +17,7 @@ const word = 'khôi phục';
 
 /** Before a restore: the archive is checked, what would change is said, and the word is typed. */
 export function RestoreDialog({ path, onClose }: { path: string; onClose: () => void }) {
+  useKeyboardBack();
   const [typed, setTyped] = useState('');
   const reader = useJob();
   const archive = useQuery({ queryKey: ['archive', path], queryFn: () => reader.run((job) => engine.backup.verify({ path, job })), staleTime: Infinity, gcTime: 0, retry: false });

@@ -6,6 +6,7 @@ import { sizeText } from '../../../../shared/domain/paper-files.ts';
 import { sayRefused } from '../../../components/say.tsx';
 import { engine, engineQueries } from '../../../lib/engine.ts';
 import { host } from '../../../lib/host.ts';
+import { useKeyboardBack } from '../../../lib/give-keyboard-back.ts';
 import { refusalSentence } from '../../../lib/refusal-sentence.ts';
 import classes from './entry-screen.module.css';
 
@@ -17,6 +18,7 @@ const openFile = (id: number, ordinal: number, name: string): void =>
 
 /** The other line, looked at without leaving the form. */
 export function LineDialog({ id, onClose }: { id: number; onClose: () => void }) {
+  useKeyboardBack();
   const navigate = useNavigate();
   const { data: line, error } = useQuery(engineQueries.incoming.get.queryOptions({ input: { id } }));
   const facts: [string, string][] = line

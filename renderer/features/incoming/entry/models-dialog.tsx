@@ -6,6 +6,7 @@ import { oneLine } from '../../../../shared/domain/vietnamese-text.ts';
 import { sayDone, sayRefused } from '../../../components/say.tsx';
 import { SuggestInput } from '../../../components/suggest-input.tsx';
 import { engine, engineQueries } from '../../../lib/engine.ts';
+import { useKeyboardBack } from '../../../lib/give-keyboard-back.ts';
 import { refusalSentence } from '../../../lib/refusal-sentence.ts';
 import classes from './entry-screen.module.css';
 
@@ -20,6 +21,7 @@ const kind = 'incoming-model' as const;
 
 /** Entry models by name: one is taken by typing its name, the present form is kept as one, one that is not needed goes. */
 export function ModelsDialog({ present, onTake, onClose }: ModelsDialogProps) {
+  useKeyboardBack();
   const queries = useQueryClient();
   const models = useQuery(engineQueries.saved.list.queryOptions({ input: { kind } }));
   const [wanted, setWanted] = useState('');

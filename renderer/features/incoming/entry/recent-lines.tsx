@@ -14,9 +14,8 @@ export function RecentLines() {
         {rows.map((row) => (
           <li key={row.id} data-cancelled={row.status === 'registered' ? undefined : ''}>
             <b>{row.number}</b>
-            <span title={`${row.organName} ${row.code}`}>
-              {row.organName} {row.code}
-            </span>
+            <span title={row.organName}>{row.organName}</span>
+            <span title={row.code}>{row.code}</span>
             <span title={row.subject}>{row.subject}</span>
           </li>
         ))}

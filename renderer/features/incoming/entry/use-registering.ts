@@ -37,10 +37,12 @@ export function useRegistering({ desk, read, papers, byFile, onStopped, onEntere
   const queries = useQueryClient();
   const [saving, setSaving] = useState(false);
   const [refused, setRefused] = useState<unknown>(null);
-  const [askDouble, setAskDouble] = useState(false);
+  const [asked, setAsked] = useState<string | null>(null);
   const busy = useRef(false);
   const { form, tried } = desk;
   const { given } = read;
+  // the question goes with what looked double: another number or file has not been asked about
+  const asking = JSON.stringify([given.organName, given.code, given.issuedDate, byFile.map(({ id }) => id)]);
 
   const stop = (problems: Problems): void => {
     desk.setProblems(problems);
@@ -52,18 +54,18 @@ export function useRegistering({ desk, read, papers, byFile, onStopped, onEntere
     const doubles = checked.duplicates.length + byFile.length;
     // after a lost answer the line itself may be the double: it is looked for first
     if (doubles > 0 && form.doubleReason.trim() === '' && tried === null) {
-      setAskDouble(true);
+      setAsked(asking);
       return stop({ doubleReason: doubleAsked });
     }
     const registered = await registerOnce(engine.incoming, { given, files: papers.map(({ file }) => file), doubleReason: form.doubleReason, backdateReason: form.backdateReason }, checked.nextNumber, tried, desk.remember);
-    setAskDouble(false);
+    setAsked(null);
     onEntered({ ...registered, about: [given.organName, given.code, given.subject].filter(Boolean).join(' · ') });
     await registerChanged(queries);
   };
   return {
     saving,
     refused,
-    askDouble,
+    askDouble: asked === asking,
     save: () => {
       if (busy.current) return;
       setRefused(null);

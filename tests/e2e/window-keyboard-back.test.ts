@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { clientOf } from '../fixtures/demonstration.ts';
+import { withEntryOffice } from '../fixtures/entry-office.ts';
+import { withIncoming } from '../fixtures/incoming-lines.ts';
+import { openWindow } from '../fixtures/open-window.ts';
+
+const goTo = (page: Page, address: string): Promise<void> => page.evaluate((hash) => void (location.hash = hash), address);
+const held = (page: Page): Promise<string | null> => page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-entry]')?.dataset.entry ?? document.activeElement?.getAttribute('role') ?? null);
+
+test('đóng hộp hỏi rời phiếu hay hộp xem dòng trùng: bàn phím về đúng ô đang gõ', async () => {
+  const { page } = await openWindow({
+    before: async (engine) => {
+      await withEntryOffice(engine);
+      await clientOf(engine).incoming.register({ organName: 'Sở Nội vụ', code: '9/SNV', issuedDate: '2026-11-19', subject: 'bản điện tử', arrivalDate: '2026-11-20' });
+    },
+  });
+  await goTo(page, '#/van-ban-den/moi');
+  await expect.poll(() => held(page)).toBe('organName');
+  for (const value of ['Sở Nội vụ', '9/SNV', '19']) {
+    await page.keyboard.type(value);
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.type('bản giấy');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Rời phiếu đang gõ dở?' }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => held(page)).toBe('subject');
+  await page.keyboard.press('Control+m');
+  await page.getByRole('dialog', { name: 'Mẫu nhập' }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => held(page)).toBe('subject');
+}, 60_000);
+
+test('đã bị hỏi vì trùng rồi gõ số khác: câu hỏi đi theo số cũ', async () => {
+  const { page } = await openWindow({
+    before: async (engine) => {
+      await withEntryOffice(engine);
+      await clientOf(engine).incoming.register({ organName: 'Sở Nội vụ', code: '9/SNV', issuedDate: '2026-11-19', subject: 'bản điện tử', arrivalDate: '2026-11-20' });
+    },
+  });
+  await goTo(page, '#/van-ban-den/moi');
+  await expect.poll(() => held(page)).toBe('organName');
+  for (const value of ['Sở Nội vụ', '9/SNV', '19']) {
+    await page.keyboard.type(value);
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.type('bản giấy');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => held(page)).toBe('doubleReason');
+  await page.locator('[data-entry="code"]').fill('10/SNV');
+  await page.getByLabel('Lý do vẫn vào sổ').waitFor({ state: 'detached' });
+}, 60_000);
+
+test('chuyển mười hai dòng xong: bàn phím lại ở danh sách, phím mũi tên đi tiếp', async () => {
+  const { page, engine } = await openWindow({
+    before: async (engine) => {
+      await withEntryOffice(engine);
+      await withIncoming(engine, 14);
+    },
+  });
+  await page.getByRole('navigation', { name: 'Các phần của chương trình' }).waitFor();
+  await goTo(page, '#/van-ban-den');
+  await page.getByRole('grid', { name: 'Văn bản đến' }).waitFor();
+  await expect.poll(() => held(page)).toBe('grid');
+  await page.keyboard.press('Space');
+  for (let at = 1; at < 12; at += 1) await page.keyboard.press('Shift+ArrowDown');
+  await page.getByText('12 dòng đã chọn').waitFor();
+  await page.getByRole('button', { name: 'Chuyển…' }).click();
+  await page.getByLabel('Đơn vị hoặc người nhận').fill('Phòng Tổng hợp');
+  await page.getByRole('dialog').getByRole('button', { name: 'Chuyển' }).click();
+  await page.getByText(/Đã chuyển 1[12] văn bản cho Phòng Tổng hợp/).waitFor();
+  await expect.poll(() => held(page)).toBe('grid');
+  expect((await clientOf(engine).incoming.list({ limit: 20 })).rows.filter(({ toPlaces }) => toPlaces === 'Phòng Tổng hợp').length).toBeGreaterThanOrEqual(11);
+}, 60_000);
