@@ -29,22 +29,13 @@ interface JustEnteredProps {
 
 /** The number just given, large for writing on the paper, and the way back named by its effect. */
 export function JustEntered({ done, verb, cancel, restore, onCancelled }: JustEnteredProps) {
-  const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const { number } = done;
-  const cancelled = async (reason: string): Promise<void> => {
-    await cancel(reason);
-    onCancelled();
-    await registerChanged(queries);
-    const back = (): void => void restore().then(() => registerChanged(queries)).then(() => sayDone(`Đã lấy lại số ${number}.`), sayRefused);
-    sayDone(`Đã hủy số ${number}; dòng vẫn đứng trong sổ, gạch ngang.`, { label: 'Lấy lại số này', run: back });
-  };
   return (
     <section className={classes.done} aria-label="Vừa vào sổ">
       <IconCheck size={20} aria-hidden />
       <div role="status">
         <p className={classes.line}>
-          {verb} <strong>{number}</strong>
+          {verb} <strong>{done.number}</strong>
           <span className={classes.about} title={done.about}>
             {done.about}
           </span>
@@ -58,17 +49,64 @@ export function JustEntered({ done, verb, cancel, restore, onCancelled }: JustEn
       <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
         Hủy số này
       </Button>
-      <ReasonDialog
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={`Hủy số ${number}`}
-        told="Số này không cấp lại; dòng vẫn đứng trong sổ, gạch ngang, với lý do."
-        label="Lý do hủy"
-        button={`Hủy số ${number}`}
-        usual="Vào sổ nhầm"
-        stay="Giữ lại"
-        act={cancelled}
-      />
+      {asking ? <CancelNumber number={done.number} cancel={cancel} restore={restore} onClose={() => setAsking(false)} onCancelled={onCancelled} /> : null}
     </section>
+  );
+}
+
+type CancelNumberProps = Pick<JustEnteredProps, 'cancel' | 'restore' | 'onCancelled'> & { number: string; onClose: () => void };
+
+function CancelNumber({ number, cancel, restore, onClose, onCancelled }: CancelNumberProps) {
+  useKeyboardBack();
+  const queries = useQueryClient();
+  const [reason, setReason] = useState('Vào sổ nhầm');
+  const act = useMutation({
+    mutationFn: () => cancel(reason),
+    onSuccess: async () => {
+      onClose();
+      onCancelled();
+      await registerChanged(queries);
+      const back = (): void => void restore().then(() => registerChanged(queries)).then(() => sayDone(`Đã lấy lại số ${number}.`), sayRefused);
+      sayDone(`Đã hủy số ${number}; dòng vẫn đứng trong sổ, gạch ngang.`, { label: 'Lấy lại số này', run: back });
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={`Hủy số ${number}`}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (reason.trim() !== '' && !act.isPending) act.mutate();
+        }}
+      >
+        <Text size="sm" mb="sm">
+          Số này không cấp lại; dòng vẫn đứng trong sổ, gạch ngang, với lý do.
+        </Text>
+        <Textarea
+          label="Lý do hủy"
+          data-autofocus
+          autosize
+          minRows={1}
+          maxRows={4}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          onFocus={(event) => event.currentTarget.select()}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.altKey) return;
+            event.preventDefault();
+            event.currentTarget.form?.requestSubmit();
+          }}
+          error={act.error ? refusalSentence(act.error) : undefined}
+        />
+        <Group justify="flex-end" mt="md" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Giữ lại
+          </Button>
+          <Button type="submit" color="seal" loading={act.isPending} disabled={reason.trim() === ''}>
+            Hủy số {number}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
   );
 }

@@ -22,6 +22,7 @@ import { sayAct } from '../../components/use-undo.ts';
 import { registerChanged } from '../../lib/after-change.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { endedSentence } from './ended-sentence.ts';
+import { KeptNumberActs } from './kept-number-acts.tsx';
 import { MarkDialog, type Mark } from './mark-dialog.tsx';
 import { NoteDialog } from './note-dialog.tsx';
 
@@ -115,6 +116,7 @@ function LetterDetails({ letter, attaching, onAttach }: { letter: Outgoing; atta
         {letter.note ? <Fact name="Ghi chú">{letter.note}</Fact> : null}
       </dl>
       <div className={facts.acts}>
+        {status === 'reserved' ? <KeptNumberActs kept={letter} /> : null}
         {status === 'issued' ? <Button onClick={() => setMark('sent')}>Đã gửi…</Button> : null}
         {written ? (
           <Button variant={status === 'draft' ? 'filled' : 'default'} onClick={() => void navigate(`/soan-thao/${letter.id}`)} rightSection={<ButtonKey name="F2" />}>
@@ -146,6 +148,18 @@ function LetterDetails({ letter, attaching, onAttach }: { letter: Outgoing; atta
           </Menu>
         ) : null}
       </div>
+      {letter.amends.length > 0 ? (
+        <>
+          <h3>Đính chính, thay thế</h3>
+          {letter.amends.map((amended) => (
+            <div key={amended.id}>
+              <Link to={`/van-ban-di?id=${amended.id}`}>
+                {amended.status === 'corrected' ? 'Đính chính' : 'Thay thế'} số {amended.code}
+              </Link>
+            </div>
+          ))}
+        </>
+      ) : null}
       {letter.answers.length > 0 ? (
         <>
           <h3>Trả lời văn bản đến</h3>

@@ -1,13 +1,17 @@
-import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { OutgoingRow } from '../../../shared/contract/outgoing.ts';
 import { Notice } from '../../components/notice.tsx';
 import { ButtonKey } from '../../components/register-list/button-key.tsx';
 import { RegisterList } from '../../components/register-list/register-list.tsx';
 import type { ListView } from '../../components/register-list/view-tabs.tsx';
+import { sayMissing, sayRefused } from '../../components/say.tsx';
+import { useCommands } from '../../lib/commands.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { OutgoingActs } from './outgoing-acts.tsx';
+import { noDeskSentence } from './no-desk-sentence.ts';
 import { isEnded, outgoingColumns } from './outgoing-columns.tsx';
 import { outgoingInput } from './outgoing-input.ts';
 import { OutgoingPanel } from './outgoing-panel.tsx';
@@ -15,7 +19,8 @@ import { OutgoingPanel } from './outgoing-panel.tsx';
 /** Văn bản đi: the book of outgoing dispatches, found, opened, sent, corrected, cancelled. */
 export function OutgoingScreen() {
   const navigate = useNavigate();
-  const [search] = useSearchParams();
+  const queries = useQueryClient();
+  const [search, setSearch] = useSearchParams();
   const year = /^\d{4}$/.test(search.get('year') ?? '') ? { year: Number(search.get('year')) } : {};
   const count = (view?: 'unsent' | 'without-files') => engineQueries.outgoing.list.queryOptions({ input: { ...year, ...(view && { view }), limit: 1, exact: view === undefined }, placeholderData: (before) => before });
   const counts = useQuery(count()).data?.counts;
@@ -32,6 +37,21 @@ export function OutgoingScreen() {
     { id: 'without-files', label: 'Thiếu tệp', count: bare?.total, more: bare?.more ?? false },
   ];
   const writeNew = (): void => void navigate('/soan-thao/moi');
+  const elsewhere = { label: 'Vào sổ văn bản làm nơi khác', shortcut: 'V', run: (): void => void navigate('/van-ban-di/vao-so') };
+  const keep = { label: 'Giữ số…', shortcut: 'Ctrl+G', run: (): void => void navigate('/van-ban-di/vao-so?giu-so=1') };
+  useCommands([
+    { id: 'outgoing-elsewhere', ...elsewhere },
+    { id: 'outgoing-reserve', ...keep, label: 'Giữ số để dùng sau' },
+  ]);
+
+  // a line that was not written here has no page on the desk: its panel is where it is looked after
+  const open = (line: Pick<OutgoingRow, 'id' | 'origin' | 'status' | 'code'>): void => {
+    const why = noDeskSentence(line);
+    if (why === null) return void navigate(`/soan-thao/${line.id}`);
+    setSearch((now) => new URLSearchParams([...[...now].filter(([name]) => name !== 'id'), ['id', String(line.id)]]), { replace: search.has('id') });
+    sayMissing(why);
+  };
+  const edit = (id: number, row: OutgoingRow | null): void => (row ? open(row) : void queries.ensureQueryData(engineQueries.outgoing.get.queryOptions({ input: { id } })).then(open, sayRefused));
 
   return (
     <RegisterList
@@ -45,17 +65,33 @@ export function OutgoingScreen() {
       findLabel="Tìm số, trích yếu, nơi nhận…"
       foundIn="số ký hiệu, trích yếu, nơi nhận, người ký, ghi chú và tên tệp"
       editLabel="Mở văn bản ở bàn soạn thảo"
-      onEdit={(id) => void navigate(`/soan-thao/${id}`)}
+      onEdit={edit}
       Panel={OutgoingPanel}
       Acts={OutgoingActs}
       actions={
-        <Button onClick={writeNew} rightSection={<ButtonKey name="N" />}>
-          Soạn văn bản
-        </Button>
+        <>
+          <Menu position="bottom-end" shadow="xs">
+            <Menu.Target>
+              <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
+                Lấy số
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {[elsewhere, keep].map(({ label, shortcut, run }) => (
+                <Menu.Item key={label} onClick={run} rightSection={<kbd>{shortcut}</kbd>}>
+                  {label}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+          <Button onClick={writeNew} rightSection={<ButtonKey name="N" />}>
+            Soạn văn bản
+          </Button>
+        </>
       }
       empty={
-        <Notice title="Sổ chưa có văn bản đi nào" action={{ label: 'Soạn văn bản', shortcut: 'N', run: writeNew }}>
-          Đây là nơi giữ mọi văn bản của cơ quan: dự thảo, văn bản đã cấp số và số đã hủy. Soạn văn bản đầu tiên, xem trước trang giấy rồi cấp số.
+        <Notice title="Sổ chưa có văn bản đi nào" action={{ label: 'Soạn văn bản', shortcut: 'N', run: writeNew }} others={[elsewhere, keep]}>
+          Đây là nơi giữ mọi văn bản của cơ quan: dự thảo, văn bản đã cấp số và số đã hủy. Soạn văn bản đầu tiên, xem trước trang giấy rồi cấp số; văn bản làm nơi khác thì vào sổ để lấy số.
         </Notice>
       }
     />
