@@ -45,16 +45,29 @@ export const preview = implementer.import.preview.handler(({ input: { file, job:
 
 export const apply = implementer.import.apply.handler(({ input: { file, job: jobName, ...choice }, context }) =>
   context.jobs.run(jobName, async (job) => {
-    const opened = await openOldBook(file, () => job.step('Đang mở tệp', 0, null));
-    const { sheet, head } = await chooseSheet(opened, choice);
-    const reading = await readImport(sheet, head, choice, context.clock().getFullYear(), job);
-    refuseMissing(reading.columns, choice.book);
-    const keyed = keyLines(reading.lines, choice.book);
-    return context.inTurn(() => context.write((held) => enter(held, choice.book, opened, keyed, reading.problems, job)));
+    const old = await readLines(file, choice, context.clock().getFullYear(), job);
+    return context.inTurn(() => context.write((held) => enter(held, choice.book, old, job)));
   }),
 );
 
-async function enter(held: EngineParts, book: BookKind, { name, sha256 }: { name: string; sha256: string }, keyed: readonly KeyedLine[], noticed: readonly LineProblem[], job: Job): Promise<{ imported: number; skipped: number; batch: number | null } & ToldProblems> {
+/** What an import enters: the lines of the file and what was noticed in them. */
+interface OldLines {
+  name: string;
+  sha256: string;
+  keyed: readonly KeyedLine[];
+  noticed: readonly LineProblem[];
+}
+
+/** Reads the lines of a file; its cells, which are larger than the lines, are let go before anything is written. */
+async function readLines(file: File, choice: ImportChoice, thisYear: number, job: Job): Promise<OldLines> {
+  const opened = await openOldBook(file, () => job.step('Đang mở tệp', 0, null));
+  const { sheet, head } = await chooseSheet(opened, choice);
+  const { columns, lines, problems } = await readImport(sheet, head, choice, thisYear, job);
+  refuseMissing(columns, choice.book);
+  return { name: opened.name, sha256: opened.sha256, keyed: keyLines(lines, choice.book), noticed: problems };
+}
+
+async function enter(held: EngineParts, book: BookKind, { name, sha256, keyed, noticed }: OldLines, job: Job): Promise<{ imported: number; skipped: number; batch: number | null } & ToldProblems> {
   const { database } = held;
   const present = await presentKeys(database, book, keyed.map(({ key }) => key), (done) => job.step('Đang so với sổ', done, keyed.length));
   const fresh = keyed.filter(({ key }) => !present.has(key));

@@ -18,12 +18,15 @@ const mostCells = 8_000_000;
 const mostColumns = 200;
 const mostMerged = 500_000;
 
+const isFigure = (code: number): boolean => code >= 48 && code <= 57;
+
 /** Builds the rows of one sheet from its XML. */
 export class SheetReader implements XmlEvents {
   readonly rows: SheetRow[] = [];
   readonly merged: MergedCells[] = [];
   readonly #around: SheetSurroundings;
   readonly #fonts = new Map<number, { tcvn3: number; vni: number; texts: number }>();
+  readonly #columns = new Map<string, number>();
   #row = 0;
   #hidden = false;
   #cells: Cell[] = [];
@@ -93,12 +96,24 @@ export class SheetReader implements XmlEvents {
 
   #beginCell(attributes: string): void {
     const at = attribute(attributes, 'r');
-    this.#column = at === undefined ? this.#column + 1 : (columnIndex(at.replace(/\d+$/, '')) ?? this.#column + 1);
+    this.#column = at === undefined ? this.#column + 1 : (this.#columnOf(at) ?? this.#column + 1);
     this.#type = attribute(attributes, 't') ?? 'n';
     const style = attribute(attributes, 's');
     this.#style = style === undefined ? undefined : this.#around.styles[Number(style)];
     this.#value = '';
     this.#formula = false;
+  }
+
+  /** The column of `B12`; a sheet names the same few in every row. */
+  #columnOf(reference: string): number | null {
+    let end = reference.length;
+    while (end > 0 && isFigure(reference.charCodeAt(end - 1))) end -= 1;
+    const letters = reference.slice(0, end);
+    const known = this.#columns.get(letters);
+    if (known !== undefined) return known;
+    const column = columnIndex(letters);
+    if (column !== null) this.#columns.set(letters, column);
+    return column;
   }
 
   #endCell(): void {

@@ -77,7 +77,10 @@ const apostrophe = 39;
 
 /** Where the tag that begins at `start` ends, or -1 while that has not come yet. */
 function tagEnd(all: string, start: number): number {
-  if (all.charCodeAt(start + 1) === exclamation) {
+  const sign = all.charCodeAt(start + 1);
+  // nothing but the name stands in a closing tag
+  if (sign === slash) return all.indexOf('>', start);
+  if (sign === exclamation) {
     if ('<![CDATA['.startsWith(all.slice(start, start + 9))) return endOf(all, ']]>', start);
     if ('<!--'.startsWith(all.slice(start, start + 4))) return endOf(all, '-->', start);
     return all.indexOf('>', start);
@@ -86,8 +89,8 @@ function tagEnd(all: string, start: number): number {
   for (let end = all.indexOf('>', start); end >= 0; end = all.indexOf('>', end + 1)) {
     let last = end - 1;
     while (last > start && (all.charCodeAt(last) <= space || all.charCodeAt(last) === slash || all.charCodeAt(last) === question)) last -= 1;
-    const sign = all.charCodeAt(last);
-    if (sign === quote || sign === apostrophe || !all.slice(start, end).includes('=')) return end;
+    const closing = all.charCodeAt(last);
+    if (closing === quote || closing === apostrophe || !all.slice(start, end).includes('=')) return end;
   }
   return -1;
 }

@@ -37,7 +37,8 @@ export async function importLines(sqlite: BetterSqlite3.Database, book: BookName
 }
 
 async function writeLines(sqlite: BetterSqlite3.Database, book: BookName, lines: readonly ImportedLine[], step: (done: number) => Promise<void>): Promise<void> {
-  const columns = Object.keys(lines[0] ?? {}) as (keyof ImportedLine)[];
+  // what no line says is left to the table: nothing, as it is for a new line without it
+  const columns = (Object.keys(lines[0] ?? {}) as (keyof ImportedLine)[]).filter((column) => lines.some((line) => line[column] !== null));
   const one = `(${columns.map(() => '?').join(',')})`;
   const insert = (amount: number): BetterSqlite3.Statement => sqlite.prepare(`INSERT INTO ${book} (${columns.join(',')}) VALUES ${Array.from({ length: amount }, () => one).join(',')}`);
   const whole = lines.length >= linesAtOnce ? insert(linesAtOnce) : null;
