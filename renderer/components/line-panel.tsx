@@ -1,7 +1,9 @@
 import { CloseButton, Skeleton } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { DragEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { refusalSentence } from '../lib/refusal-sentence.ts';
+import { sayDropProblems } from './entry/say-drop-problems.ts';
+import { useDrop } from './entry/use-drop.ts';
 import classes from './line-panel.module.css';
 import { Notice } from './notice.tsx';
 
@@ -10,15 +12,17 @@ interface LinePanelProps<Line> {
   head: (line: Line) => ReactNode;
   sign: (line: Line) => ReactNode;
   onClose: () => void;
-  /** Files dropped anywhere on it. */
+  /** Files, or folders of them, dropped anywhere on it. */
   onDrop?: (files: File[]) => void;
   children: (line: Line) => ReactNode;
 }
 
-const bringsFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
-
 /** The open line of a list, at its right: waits for the line, says when it cannot be read, Esc closes it. */
 export function LinePanel<Line>({ line, head, sign, onClose, onDrop, children }: LinePanelProps<Line>) {
+  const drop = useDrop((dropped) => {
+    sayDropProblems(dropped);
+    if (dropped.files.length > 0) onDrop?.(dropped.files);
+  });
   return (
     <aside
       className={classes.panel}
@@ -28,14 +32,7 @@ export function LinePanel<Line>({ line, head, sign, onClose, onDrop, children }:
         event.preventDefault();
         onClose();
       }}
-      onDragOver={(event) => {
-        if (onDrop && bringsFiles(event)) event.preventDefault();
-      }}
-      onDrop={(event) => {
-        if (!onDrop || !bringsFiles(event)) return;
-        event.preventDefault();
-        onDrop([...event.dataTransfer.files]);
-      }}
+      {...(onDrop ? drop.handlers : {})}
     >
       <div className={classes.head}>
         <h2>{line.data ? head(line.data) : ' '}</h2>

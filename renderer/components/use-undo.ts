@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import { registerChanged } from '../lib/after-change.ts';
 import { engine } from '../lib/engine.ts';
-import { forgetAct, lastAct, rememberAct } from '../lib/last-act.ts';
+import { lastAct, rememberAct } from '../lib/last-act.ts';
 import { isTypingPlace, pressMatches } from '../lib/shortcut.ts';
 import { sayDone, sayRefused } from './say.tsx';
 
@@ -13,7 +13,6 @@ const said = new Map<number, () => void>();
 export async function undoAct(queries: QueryClient, act: number): Promise<void> {
   try {
     const back = await engine.register.undo({ act });
-    forgetAct(act);
     said.get(act)?.();
     said.delete(act);
     await registerChanged(queries);

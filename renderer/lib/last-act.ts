@@ -3,10 +3,8 @@ let last: number | null = null;
 /** Remembers the act that Ctrl+Z takes back. */
 export const rememberAct = (act: number): void => void (last = act);
 
-/** The act is taken back already, or cannot be any more. */
-export const forgetAct = (act: number): void => {
-  if (last === act) last = null;
-};
+/** Something else has been done since, or another book stands in its place: Ctrl+Z would take back what nobody thinks of any more. */
+export const forgetLastAct = (): void => void (last = null);
 
 /** The act done last in this window; null when there is none to take back. */
 export const lastAct = (): number | null => last;

@@ -438,7 +438,7 @@ describe('sửa một dòng', () => {
     await page.getByLabel('Trích yếu').press('Control+Enter');
     await page.getByText('Đã sửa số đến 01.').waitFor();
     expect(await client.incoming.get({ id: 1 })).toMatchObject({ subject: 'sau khi sửa', handedTo: 'Lê Văn Cường', signer: { competence: 'KT. GIÁM ĐỐC', position: 'PHÓ GIÁM ĐỐC' }, revision: 2 });
-    await page.getByRole('button', { name: 'Lấy lại như cũ' }).click();
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
     await expect.poll(async () => (await client.incoming.get({ id: 1 })).subject).toBe('trước khi sửa');
   });
 

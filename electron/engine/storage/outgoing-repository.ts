@@ -131,13 +131,14 @@ async function freeNumberedKey(database: Kysely<Database>, day: string | null, c
   return taken?.last == null ? first : taken.last + 1;
 }
 
-/** The reserved number leaves its line for the one it was kept for; false when it is no longer there to be used. Inside a transaction. */
+/** The reserved number leaves its line for the one it was kept for; false when it is no longer as it was read. Inside a transaction. */
 export async function releaseReserved(database: Kysely<Database>, reserved: OutgoingLine, byId: number, act: Act): Promise<boolean> {
   const result = await database
     .updateTable('outgoing')
     .set({ status: 'used', codeNumber: null, byId, sortKey: unnumberedKey(reserved.issuedDate ?? act.at.slice(0, 10), reserved.id), updatedAt: act.at, revision: reserved.revision + 1 })
     .where('id', '=', reserved.id)
     .where('status', '=', 'reserved')
+    .where('revision', '=', reserved.revision)
     .executeTakeFirst();
   if (result.numUpdatedRows === 0n) return false;
   await unindexLine(database, 'outgoing', reserved.sortKey);
@@ -185,7 +186,6 @@ async function reindexInPlace(database: Kysely<Database>, ids: readonly number[]
 }
 
 const rowOf = (line: OutgoingLine, fileNames: readonly string[]): string[] => indexRow(outgoingTexts(line, (JSON.parse(line.content) as Letter).signer.position, fileNames), line.status, line.year);
-
 
 /** Cancels a line, or takes that back: a numbered line keeps number and place, a draft without number leaves the top. */
 export async function setStatus(database: Kysely<Database>, line: OutgoingLine, status: OutgoingLine['status'], act: Act & { act: 'cancel' | 'restore'; reason: string | null }): Promise<number> {

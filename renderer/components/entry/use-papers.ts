@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { filesProblem } from '../../../shared/domain/paper-files.ts';
 import { sortOut, type DroppedFiles } from './dropped-files.ts';
 import { sayMissing } from '../say.tsx';
+import { sayDropProblems } from './say-drop-problems.ts';
 import { asPaper, keepPapers, nextPapers, papersOf, type Papers } from './waiting-papers.ts';
 
 export interface PapersDesk {
@@ -45,9 +46,9 @@ export function usePapers(place: string, many: boolean): PapersDesk {
     setPapers(next);
     setShown((now) => now ?? next.here[0]?.key ?? null);
   };
-  const take = ({ files, problems }: DroppedFiles): void => {
-    if (problems.length > 0) sayMissing(problems.length > 3 ? `${problems.slice(0, 3).join(' ')} Và ${problems.length - 3} tệp nữa.` : problems.join(' '));
-    else if (files.length === 0) sayMissing('Không có tệp nào để thêm: thư mục trống, hoặc chỉ có tệp của hệ thống.');
+  const take = (dropped: DroppedFiles): void => {
+    sayDropProblems(dropped);
+    const { files } = dropped;
     if (files.length > 1 && many) setAsking(files);
     else if (files.length > 0) together(files);
   };

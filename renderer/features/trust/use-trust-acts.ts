@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { sayDone, sayRefused } from '../../components/say.tsx';
 import { engine, engineQueries } from '../../lib/engine.ts';
+import { forgetLastAct } from '../../lib/last-act.ts';
 import { useJob, type Job } from '../../lib/use-job.ts';
 import { countsInWords, instantInWords, sizeInWords } from './book-words.ts';
 
@@ -15,6 +16,11 @@ export function useTrustActs(): { job: Job; create: (to: string | null) => void;
   const queries = useQueryClient();
   const job = useJob();
   const changed = (): Promise<void> => queries.invalidateQueries({ queryKey: engineQueries.backup.key() });
+  const bookReplaced = (): Promise<void> => {
+    // the ids of its acts are those of another book
+    forgetLastAct();
+    return queries.invalidateQueries();
+  };
   const create = useMutation({
     mutationFn: (to: string | null) => job.run((name) => engine.backup.create({ ...(to === null ? {} : { to }), job: name })),
     onSuccess: (made) => sayDone(made === null ? 'Đã dừng, không giữ bản sao lưu dở.' : [`Đã sao lưu và kiểm tra lại: ${countsInWords(made.counts)}, ${sizeInWords(made.size)}.`, ...made.notices].join(' ')),
@@ -29,14 +35,14 @@ export function useTrustActs(): { job: Job; create: (to: string | null) => void;
   const undo = useMutation({
     mutationFn: () => job.run((name) => engine.backup.undoRestore({ job: name })),
     onSuccess: async (restored) => {
-      await queries.invalidateQueries();
+      await bookReplaced();
       sayDone(restored === null ? 'Đã dừng, sổ vẫn như trước.' : `Đã hoàn tác lần khôi phục. ${restoredInWords(restored)}`);
     },
     onError: sayRefused,
   });
   const restore = async (path: string): Promise<Restored | null> => {
     const restored = await job.run((name) => engine.backup.restore({ path, job: name }));
-    await queries.invalidateQueries();
+    await bookReplaced();
     return restored;
   };
   return { job, create: create.mutate, verify: verify.mutate, restore, undoRestore: undo.mutate };

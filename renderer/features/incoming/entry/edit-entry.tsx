@@ -16,6 +16,7 @@ import { usePapers } from '../../../components/entry/use-papers.ts';
 import { Notice } from '../../../components/notice.tsx';
 import { sayDone, sayRefused } from '../../../components/say.tsx';
 import { Screen } from '../../../components/screen.tsx';
+import { sayAct } from '../../../components/use-undo.ts';
 import { registerChanged } from '../../../lib/after-change.ts';
 import { useCommands } from '../../../lib/commands.ts';
 import { engine } from '../../../lib/engine.ts';
@@ -31,7 +32,6 @@ import { dayFields, readEntry, type Problems } from './read-entry.ts';
 import { OvertakenChoice } from './overtaken-choice.tsx';
 import { useDoubles } from './use-doubles.ts';
 import { useKeptFile } from './use-kept-file.ts';
-
 
 /** Sửa một dòng: the same form over a line of the book, its number untouched; two who change it at once are told. */
 export function EditEntry({ folderId, start }: { folderId: string; start: Incoming }) {
@@ -104,7 +104,7 @@ export function EditEntry({ folderId, start }: { folderId: string; start: Incomi
     }
     if (here.length > 0) await engine.incoming.attach({ id, files: here.map(({ file }) => file) });
     await registerChanged(queries);
-    sayDone(`Đã sửa số đến ${line.number}.`, act === null ? undefined : { label: 'Lấy lại như cũ', run: () => void engine.register.undo({ act }).then(() => registerChanged(queries)).then(() => sayDone(`Số đến ${line.number} lại như trước khi sửa.`), sayRefused) });
+    sayAct(queries, `Đã sửa số đến ${line.number}.`, act);
     away();
   };
   const save = (): void => {
