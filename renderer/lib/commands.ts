@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useRef } from 'react';
+import { createContext, use, useLayoutEffect, useRef } from 'react';
 
 /** Something the person can have done by key, from the palette, or by a button. */
 export interface Command {
@@ -23,11 +23,12 @@ export const CommandContext = createContext<RegisterCommands | null>(null);
 export function useCommands(commands: readonly Command[]): void {
   const register = use(CommandContext);
   const latest = useRef(commands);
-  useEffect(() => {
+  // with what is drawn, not some time after it: a key pressed the moment a screen appears is meant for it
+  useLayoutEffect(() => {
     latest.current = commands;
   });
   const signature = commands.map((command) => `${command.id}|${command.label}|${command.shortcut ?? ''}`).join('\n');
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!register) return undefined;
     return register(() => latest.current, latest.current);
   }, [register, signature]);

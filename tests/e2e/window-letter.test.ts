@@ -8,7 +8,7 @@ async function newLetter(): Promise<OpenedWindow> {
   const opened = await openWindow({ before: withDemonstration });
   await opened.page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
   await opened.page.keyboard.press('n');
-  await opened.page.getByLabel('Trích yếu', { exact: true }).waitFor();
+  await opened.page.locator('[data-field="subject"]:focus').waitFor();
   return opened;
 }
 

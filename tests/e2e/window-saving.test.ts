@@ -4,6 +4,8 @@ import { emptyLetter } from '../../shared/letter/letter.ts';
 import { clientOf, withDemonstration } from '../fixtures/demonstration.ts';
 import { openWindow, seriousViolations, type OpenedWindow } from '../fixtures/open-window.ts';
 
+/** The subject of a letter just opened has the keyboard. */
+const inHand = (page: Page): Promise<void> => page.locator('[data-field="subject"]:focus').waitFor();
 const subject = (page: Page) => page.getByLabel('Trích yếu', { exact: true });
 /** The letter is in the book, and its address says so. */
 const saved = async (page: Page): Promise<void> => {
@@ -17,7 +19,7 @@ async function newLetter(): Promise<OpenedWindow> {
   const opened = await openWindow({ before: withDemonstration });
   await list(opened.page).waitFor();
   await opened.page.keyboard.press('n');
-  await subject(opened.page).waitFor();
+  await inHand(opened.page);
   return opened;
 }
 
@@ -153,7 +155,7 @@ test('văn bản mới chưa kịp vào sổ: lần sau mời lấy lại một 
   await page.keyboard.press('Alt+2');
   await list(page).waitFor();
   await page.keyboard.press('n');
-  await subject(page).waitFor();
+  await inHand(page);
   await expect.poll(() => subject(page).inputValue()).toBe('');
   expect((await client.outgoing.list({ status: 'draft', limit: 1 })).total).toBe(before + 1);
 });
@@ -184,7 +186,7 @@ test('ngày gõ nhầm năm thì không cấp số; ngày lùi trước số li�
   await page.getByRole('button', { name: /^Dự thảo/ }).click();
   await list(page).focus();
   await page.keyboard.press('n');
-  await subject(page).waitFor();
+  await inHand(page);
   await page.keyboard.type('báo cáo');
   await page.getByLabel('Kính gửi, dòng 1', { exact: true }).fill('Sở Tài chính');
   await page.getByRole('textbox', { name: 'Nội dung' }).fill('Nội dung.');

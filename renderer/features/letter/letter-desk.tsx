@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type FocusEvent } from 'react';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type FocusEvent } from 'react';
 import { flushSync } from 'react-dom';
+import { useSearchParams } from 'react-router';
 import type { Agency } from '../../../shared/contract/agencies.ts';
 import type { OutgoingRow } from '../../../shared/contract/outgoing.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
@@ -46,12 +47,14 @@ interface LetterDeskProps {
   onIssued: (issued: JustIssued) => void;
 }
 
-/** A draft on the desk: the form in four folds, the pages beside it, what is missing between, the act of issuing below. */
+/** A draft on the desk: the form in four folds, the pages beside it, what is missing between, the act of issuing below. `?so-giu=12` comes to give it the kept number of line 12. */
 export function LetterDesk({ start, shelf, settings, agencies, earlier, nextCode, series, onCreated, onReopen, onIssued }: LetterDeskProps) {
   const { session, line, letter, save } = useLetterSession(start, shelf, settings.folderId, onCreated);
   const [closed, setClosed] = useState<readonly FoldName[]>([]);
   const [focused, setFocused] = useState<string | null>(null);
   const [issuing, setIssuing] = useState(false);
+  const [address] = useSearchParams();
+  const kept = /^\d{1,9}$/.test(address.get('so-giu') ?? '') ? Number(address.get('so-giu')) : null;
   const root = useRef<HTMLDivElement>(null);
   const focusParagraph = useRef<((paragraph: number) => void) | null>(null);
   const change = session.change;
@@ -76,7 +79,7 @@ export function LetterDesk({ start, shelf, settings, agencies, earlier, nextCode
   }, []);
 
   // a letter opened is a letter to be written: the hands are already on the keys
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (root.current) elementOfField(root.current, 'subject')?.focus();
   }, []);
 
@@ -106,6 +109,13 @@ export function LetterDesk({ start, shelf, settings, agencies, earlier, nextCode
     unsayMissing();
     setIssuing(true);
   };
+  // who came with a kept number came to give it
+  useEffect(() => {
+    // after the first drawing: what is missing is jumped to in the form that stands there
+    if (kept !== null) queueMicrotask(() => void issue());
+    // once, when the desk is opened
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   useCommands([
     { id: 'issue', label: 'Cấp số cho văn bản này', shortcut: 'F9', run: () => void issue() },
     { id: 'save', label: 'Lưu dự thảo ngay', shortcut: 'Ctrl+S', run: saveNow },
@@ -170,7 +180,7 @@ export function LetterDesk({ start, shelf, settings, agencies, earlier, nextCode
         </div>
         <PaperPreview pages={pages} focused={focused} isOf={belongsTo} onPick={jump} />
       </div>
-      {line && issuing ? <IssueDialog line={line} letter={letter} series={series} onClose={() => setIssuing(false)} onIssued={onIssued} /> : null}
+      {line && issuing ? <IssueDialog line={line} letter={letter} series={series} kept={kept} onClose={() => setIssuing(false)} onIssued={onIssued} /> : null}
     </Screen>
   );
 }
