@@ -18,21 +18,24 @@ interface FindOutgoingProps {
   label: string;
   value: NamedOutgoing | null;
   onChange: (found: NamedOutgoing | null) => void;
+  /** Drafts still without a number instead of numbered lines; the newest stand there before anything is typed. */
+  drafts?: boolean;
   /** Not offered. */
   except?: readonly number[];
   error?: string | undefined;
 }
 
-const nameOf = ({ code, subject }: NamedOutgoing): string => `${code ?? 'Dự thảo'} · ${subject}`;
+const nameOf = ({ code, subject }: NamedOutgoing): string => `${code ?? 'Dự thảo'} · ${subject || 'chưa có trích yếu'}`;
 
-/** Finds one numbered outgoing dispatch by number, notation or words, to link it. */
-export function FindOutgoing({ label, value, onChange, except = [], error }: FindOutgoingProps) {
+/** Finds one outgoing dispatch by number, notation or words: a numbered one to link it, or a draft. */
+export function FindOutgoing({ label, value, onChange, drafts = false, except = [], error }: FindOutgoingProps) {
   const [typed, setTyped] = useState('');
   const [left, setLeft] = useState(false);
   const late = useDeferredValue(typed.trim());
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const found = useQuery({ ...engineQueries.outgoing.list.queryOptions({ input: { text: late, limit: 12, exact: false } }), enabled: late !== '', placeholderData: (before) => before });
-  const rows = late === '' ? [] : (found.data?.rows ?? []).filter((row) => row.code !== null && row.status !== 'cancelled' && !except.includes(row.id)).slice(0, 8);
+  const found = useQuery({ ...engineQueries.outgoing.list.queryOptions({ input: { ...(late !== '' && { text: late }), ...(drafts && { status: 'draft' }), limit: 12, exact: false } }), enabled: late !== '' || drafts, placeholderData: (before) => before });
+  const idle = late === '' && !drafts;
+  const rows = idle ? [] : (found.data?.rows ?? []).filter((row) => (row.code === null) === drafts && row.status !== 'cancelled' && !except.includes(row.id)).slice(0, 8);
   const words = foldedWords(late);
   return (
     <Combobox
@@ -50,7 +53,7 @@ export function FindOutgoing({ label, value, onChange, except = [], error }: Fin
         <TextInput
           label={label}
           data-autofocus
-          placeholder="Số, ký hiệu hoặc chữ trong trích yếu"
+          placeholder={drafts ? 'Chữ trong trích yếu, nơi nhận, người ký' : 'Số, ký hiệu hoặc chữ trong trích yếu'}
           autoComplete="off"
           spellCheck={false}
           value={value && typed === '' ? nameOf(value) : typed}
@@ -63,6 +66,7 @@ export function FindOutgoing({ label, value, onChange, except = [], error }: Fin
           onFocus={(event) => {
             setLeft(false);
             if (value) event.currentTarget.select();
+            else if (drafts) combobox.openDropdown();
           }}
           onBlur={() => {
             setLeft(true);
@@ -71,17 +75,17 @@ export function FindOutgoing({ label, value, onChange, except = [], error }: Fin
           error={error ?? (left && late !== '' && value === null ? 'Chọn một văn bản trong danh sách hiện ra khi gõ.' : undefined)}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={late === ''}>
+      <Combobox.Dropdown hidden={idle}>
         <Combobox.Options aria-label={label} className={classes.options ?? ''}>
-          {rows.length === 0 ? <Combobox.Empty>{found.isFetching ? 'Đang tìm…' : 'Không có văn bản đi nào như vậy'}</Combobox.Empty> : null}
+          {rows.length === 0 ? <Combobox.Empty>{found.isFetching ? 'Đang tìm…' : (drafts ? 'Không có dự thảo nào như vậy' : 'Không có văn bản đi nào như vậy')}</Combobox.Empty> : null}
           {rows.map((row) => (
             <Combobox.Option key={row.id} value={String(row.id)}>
               <strong>
-                <MarkedText text={row.code ?? ''} words={words} />
+                <MarkedText text={row.code ?? `…/${row.codeNotation}`} words={words} />
               </strong>
               <small>{row.issuedDate ? shortDate(row.issuedDate) : ''}</small>
               <span>
-                <MarkedText text={row.subject} words={words} />
+                <MarkedText text={row.subject || 'Chưa có trích yếu'} words={words} />
               </span>
             </Combobox.Option>
           ))}

@@ -110,6 +110,8 @@ export const Outgoing = LetterOut.extend({
   fileCount: z.int(),
   /** That line's code and subject. */
   by: z.object({ id: z.int(), code: z.string().nullable(), subject: z.string() }).nullable(),
+  /** The lines it corrects, or stands in the place of. */
+  amends: z.array(z.object({ id: z.int(), code: z.string().nullable(), status: z.enum(['corrected', 'replaced']) })),
   /** The incoming dispatches it answers. */
   answers: z.array(z.object({ id: z.int(), number: z.string(), year: z.int(), code: z.string(), organName: z.string(), subject: z.string() })),
   updatedAt: z.string(),

@@ -58,7 +58,7 @@ test('từ lần mở đầu tiên đến tệp Word đã có số, chỉ bằng
   const sheet = page.getByRole('img', { name: 'Trang 1' });
   await expect.poll(() => sheet.textContent()).toContain('2. Các xã, phường gửi số liệu');
   await page.getByText(/Đã lưu 09:3\d/).waitFor();
-  await page.getByRole('button', { name: /Cấp số 36\/UBND-KT…/ }).waitFor();
+  await page.getByRole('button', { name: /Cấp số 38\/UBND-KT…/ }).waitFor();
 
   await keys.press('F9');
   const dialog = page.getByRole('dialog');
@@ -70,7 +70,7 @@ test('từ lần mở đầu tiên đến tệp Word đã có số, chỉ bằng
 
   await tabTo(page, 'Mở Word');
   const [download] = await Promise.all([page.waitForEvent('download'), keys.press('Enter')]);
-  expect(download.suggestedFilename()).toMatch(/^36_UBND-KT.*\.docx$/);
+  expect(download.suggestedFilename()).toMatch(/^38_UBND-KT.*\.docx$/);
   const paragraphs = wordParagraphs(readFileSync(await download.path()));
   expect(paragraphs).toContain('Số: 38/UBND-KT');
   expect(paragraphs).toContain('An Bình, ngày 20 tháng 11 năm 2026');
@@ -79,7 +79,7 @@ test('từ lần mở đầu tiên đến tệp Word đã có số, chỉ bằng
   await keys.press('Escape');
   await page.getByText('Văn bản đã cấp số nên chữ và ngày không sửa được nữa.').waitFor();
   await expect.poll(() => sheet.textContent()).toContain('38/UBND-KT');
-  const kept = await engine.context.database.selectFrom('outgoing').select(['codeNumber', 'status']).where('codeNumber', '=', 36).executeTakeFirst();
-  expect(kept).toEqual({ codeNumber: 36, status: 'issued' });
+  const kept = await engine.context.database.selectFrom('outgoing').select(['codeNumber', 'status']).where('codeNumber', '=', 38).executeTakeFirst();
+  expect(kept).toEqual({ codeNumber: 38, status: 'issued' });
   expect(errors).toEqual([]);
 });

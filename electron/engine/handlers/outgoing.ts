@@ -96,6 +96,7 @@ export const get = implementer.outgoing.get.handler(async ({ input: { id }, cont
   const letter = JSON.parse(line.content) as Letter;
   const by = line.byId === null ? undefined : await findOutgoing(database, line.byId);
   const answers = await database.selectFrom('incoming').select(['id', 'arrivalNumber', 'numberSuffix', 'year', 'code', 'organName', 'subject']).where('replyId', '=', id).orderBy('sortKey').execute();
+  const amends = await database.selectFrom('outgoing').select(['id', 'codeNumber', 'numberSuffix', 'codeNotation', 'status']).where('byId', '=', id).where('status', 'in', ['corrected', 'replaced']).orderBy('sortKey').execute();
   const { origin, status, series, year, codeNumber, numberSuffix, archiveUnits, copies, sentDate, receipt, note, cancelReason, backdated, reservedReason, byId, fileCount, updatedAt, revision } = line;
   return {
     ...letter,
@@ -122,6 +123,7 @@ export const get = implementer.outgoing.get.handler(async ({ input: { id }, cont
     byId,
     fileCount,
     by: by ? { id: by.id, code: codeOfLine(by), subject: by.subject } : null,
+    amends: amends.map((each) => ({ id: each.id, code: codeOfLine(each), status: each.status === 'corrected' ? each.status : 'replaced' })),
     answers: answers.map(({ arrivalNumber, numberSuffix: suffix, ...each }) => ({ ...each, number: numberWithSuffix(arrivalNumber, suffix) })),
     files: await filesOf(database, id),
     history: await historyOf(database, line),

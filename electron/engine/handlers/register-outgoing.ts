@@ -114,7 +114,8 @@ export const reserve = implementer.outgoing.reserve.handler(({ input: { typeName
         const codeNumber = await nextNumber(database, book);
         if (!(await takeNumber(database, book, codeNumber))) throw new Error('the number was taken inside the transaction');
         const code = printedCode(codeNumber, codeNotation);
-        const letter = { ...emptyLetter(codeNotation), typeName, issuedDate };
+        // nobody is named yet: a new letter's «Như trên» is no recipient of a number
+      const letter = { ...emptyLetter(codeNotation), typeName, issuedDate, recipients: [] };
         try {
           const id = await insertNumbered(database, letter, { origin: 'reservation', status: 'reserved', series: book.series, year: book.year, codeNumber, backdated: null, reservedReason: reason, note: null }, { ...act, act: 'reserve', reason });
           rows.push({ id, codeNumber, code });

@@ -44,7 +44,8 @@ interface RegisterListProps<Row extends GridLine, Input> {
   /** What stands here when the book is empty. */
   empty: ReactNode;
   editLabel: string;
-  onEdit: (id: number) => void;
+  /** `row` null: the open line, asked for by key where its line may be far from those on screen. */
+  onEdit: (id: number, row: Row | null) => void;
   Panel: ComponentType<{ id: number; onClose: () => void }>;
   /** What can be done with the chosen lines. */
   Acts: ComponentType<{ rows: readonly Row[]; onDone: () => void }>;
@@ -90,7 +91,7 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
     { id: 'list-filter', label: 'Lọc theo cột; ↑ ở dòng đầu cũng lên ô lọc', shortcut: 'Ctrl+Shift+F', run: () => grid.current?.querySelector<HTMLElement>('[data-filter]')?.focus() },
     { id: 'list-move', label: 'Chuyển dòng; PageUp, PageDown, Home, End đi xa hơn', shortcut: '↑ ↓', run: focusGrid, keyOnly: true },
     { id: 'list-open', label: 'Mở ngăn chi tiết của dòng', shortcut: 'Enter', run: () => undefined, keyOnly: true, toldOnly: true },
-    { id: 'list-edit', label: editLabel, shortcut: 'F2', run: () => id !== null && onEdit(id), keyOnly: true },
+    { id: 'list-edit', label: editLabel, shortcut: 'F2', run: () => id !== null && onEdit(id, null), keyOnly: true },
     { id: 'list-choose', label: 'Chọn dòng; Shift+↑↓ chọn nhiều dòng liền nhau', shortcut: 'Space', run: () => undefined, keyOnly: true, toldOnly: true },
     { id: 'list-choose-all', label: 'Chọn tất cả dòng đang xem', shortcut: 'Ctrl+A', run: () => undefined, keyOnly: true, toldOnly: true },
     { id: 'list-copy', label: 'Chép các dòng đã chọn thành bảng cho Excel, Word', shortcut: 'Ctrl+C', run: () => undefined, keyOnly: true, toldOnly: true },
@@ -130,7 +131,7 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
         lookOf={look}
         openId={id}
         onOpen={(row) => show({ id: row.id }, id !== null)}
-        onEdit={(row) => onEdit(row.id)}
+        onEdit={(row) => onEdit(row.id, row)}
         onClose={close}
         selection={selection}
         onSelect={choose}

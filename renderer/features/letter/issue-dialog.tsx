@@ -1,39 +1,53 @@
 import { Button, Group, Modal } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { shortDate, yearOf, type IsoDate } from '../../../shared/domain/dates.ts';
-import { dateNotices, yearIsSlip } from '../../../shared/domain/issue-date.ts';
-import { codeOf, commonSeries } from '../../../shared/domain/numbering.ts';
+import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { yearOf, type IsoDate } from '../../../shared/domain/dates.ts';
+import { commonSeries } from '../../../shared/domain/numbering.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { BackdateReason } from '../../components/entry/backdate-reason.tsx';
 import { DayField } from '../../components/day-field.tsx';
 import { outgoingChanged } from '../../lib/after-change.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
+import { keptSentence } from '../../lib/kept-sentence.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { today } from '../../lib/today.ts';
 import classes from './issue-dialog.module.css';
+import { issueNumber } from './issue-number.ts';
 import type { JustIssued } from './just-issued.tsx';
 import type { KeptLine } from './letter-session.ts';
+import { NumberChoice } from './number-choice.tsx';
 
 interface IssueDialogProps {
   /** The draft as this desk knows it. */
   line: KeptLine;
   letter: Letter;
   series: string | null;
+  /** The line of a kept number it came here to take. */
+  kept: number | null;
   onClose: () => void;
   onIssued: (issued: JustIssued) => void;
 }
 
-/** Asks once before the number is given: shows what becomes final, and what is unusual. */
-export function IssueDialog({ line: { id, revision }, letter, series, onClose, onIssued }: IssueDialogProps) {
+/** Asks once before the number is given: which number, what becomes final, and what is unusual. */
+export function IssueDialog({ line: { id, revision }, letter, series, kept: keptAtFirst, onClose, onIssued }: IssueDialogProps) {
   const queries = useQueryClient();
+  const form = useRef<HTMLFormElement>(null);
   const [day, setDay] = useState<IsoDate | null>(letter.issuedDate ?? today());
+  const [keptId, setKeptId] = useState(keptAtFirst);
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
   const books = useQuery({ ...engineQueries.books.list.queryOptions({ input: {} }), staleTime: 0 });
-  const year = yearOf(day ?? today());
-  const book = books.data?.rows.find((each) => each.kind === 'outgoing' && each.year === year && each.series === (series ?? commonSeries));
-  const code = books.data ? codeOf(book?.next ?? 1, letter.codeNotation) : null;
+  const reserved = useQuery({ ...engineQueries.outgoing.list.queryOptions({ input: { view: 'reserved', year: yearOf(day ?? today()), limit: 200 }, placeholderData: (before) => before }), staleTime: 0 });
+  const kept = useQuery({ ...engineQueries.outgoing.get.queryOptions({ input: keptId === null ? skipToken : { id: keptId } }), staleTime: 0 });
+  // another series' numbers are for other papers; the one that was chosen before coming here stays on offer
+  const chosen = keptId === null ? null : (kept.data ?? null);
+  const fitting = (reserved.data?.rows ?? []).filter((row) => row.series === (series ?? commonSeries) || row.id === keptAtFirst);
+  const offered = chosen === null || fitting.some((row) => row.id === chosen.id) ? fitting : [chosen, ...fitting];
+  const number = issueNumber({ day, today: today(), codeNotation: letter.codeNotation, series, books: books.data?.rows, kept: chosen });
+  const code = keptId !== null && chosen === null ? null : number.code;
 
   const issue = useMutation({
-    mutationFn: () => engine.outgoing.issue({ id, issuedDate: day, revision }),
+    mutationFn: () => engine.outgoing.issue({ id, issuedDate: day, revision, ...(keptId !== null && { reserved: keptId }), ...(number.backdated && { backdateReason: reason.trim() }) }),
     onSuccess: async (issued) => {
       onIssued({ code: issued.code, issuedDate: issued.issuedDate, notices: issued.notices });
       await outgoingChanged(queries);
@@ -41,19 +55,26 @@ export function IssueDialog({ line: { id, revision }, letter, series, onClose, o
     // the number may have been taken though the answer was lost: the letter is read again, and shows it if so
     onError: () => outgoingChanged(queries),
   });
+  const give = (): void => {
+    if (day === null || number.refused !== null || code === null || issue.isPending) return;
+    if (number.backdated && reason.trim() === '') {
+      setAsked(true);
+      form.current?.querySelector<HTMLElement>('[data-entry="backdateReason"]')?.focus();
+      return;
+    }
+    issue.mutate();
+  };
 
-  const slip = day !== null && yearIsSlip(day, today());
-  const warnings = [
-    ...(day === null || !books.data ? [] : dateNotices(day, today(), { open: book?.open ?? year >= yearOf(today()), lastDate: book?.lastDate ?? null })),
-    letter.appendices.some((appendix) => appendix.title.trim() === '') ? 'Có phụ lục chưa có tên.' : null,
-  ].filter((sentence) => sentence !== null);
+  const keptLost = kept.isError ? refusalSentence(kept.error) : null;
+  const warnings = [...number.warnings, ...(letter.appendices.some((appendix) => appendix.title.trim() === '') ? ['Có phụ lục chưa có tên.'] : [])];
 
   return (
     <Modal opened onClose={onClose} title="Cấp số" size={560}>
       <form
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (day !== null && !slip && !issue.isPending) issue.mutate();
+          give();
         }}
       >
         <p className={classes.code}>{code ?? '…'}</p>
@@ -75,10 +96,11 @@ export function IssueDialog({ line: { id, revision }, letter, series, onClose, o
             <dd>{letter.appendices.length === 0 ? 'không có' : letter.appendices.map((appendix) => appendix.title || 'chưa có tên').join('; ')}</dd>
           </div>
         </dl>
+        {offered.length > 0 || keptId !== null ? <NumberChoice next={number.next} offered={offered} value={keptId} onChange={setKeptId} told={chosen ? keptSentence(chosen) : null} /> : null}
         <DayField label="Ngày văn bản" value={day} onChange={setDay} autoFocus required />
-        {slip ? (
+        {(number.refused ?? keptLost) ? (
           <p className={classes.refused} role="alert">
-            Năm của ngày văn bản {shortDate(day)} còn quá xa; kiểm tra lại ngày để số không vào nhầm sổ.
+            {number.refused ?? keptLost}
           </p>
         ) : null}
         {warnings.map((sentence) => (
@@ -86,6 +108,11 @@ export function IssueDialog({ line: { id, revision }, letter, series, onClose, o
             {sentence}
           </p>
         ))}
+        {number.backdated ? (
+          <div className={classes.reason}>
+            <BackdateReason value={reason} onChange={setReason} error={asked && reason.trim() === '' ? 'Ghi vì sao số được cấp với ngày lùi.' : undefined} />
+          </div>
+        ) : null}
         <p className={classes.note}>Cấp số xong, nội dung và ngày không sửa được nữa; sai thì hủy số với lý do và soạn văn bản thay thế.</p>
         {issue.error ? (
           <p className={classes.refused} role="alert">
@@ -96,8 +123,8 @@ export function IssueDialog({ line: { id, revision }, letter, series, onClose, o
           <Button variant="default" onClick={onClose}>
             Để sau
           </Button>
-          <Button type="submit" loading={issue.isPending} disabled={day === null || slip || code === null}>
-            Cấp số {code}
+          <Button type="submit" loading={issue.isPending} disabled={day === null || number.refused !== null || code === null}>
+            {number.backdated ? 'Cấp số lùi ngày' : 'Cấp số'} {code}
           </Button>
         </Group>
       </form>

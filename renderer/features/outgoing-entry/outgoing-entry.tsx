@@ -52,13 +52,20 @@ export function OutgoingEntry({ settings, books, reserved, earlier }: OutgoingEn
   const blank = (): OutgoingForm => ({ ...blankOutgoing(today, settings.codeNotation ?? ''), reserved: address.get('so-giu') ?? '' });
   const kind: FormKind<OutgoingForm> = { kind: 'outgoing-entry', blank, isBlank: isBlankOutgoing, withField: (form, field, value) => ({ ...form, [field]: value }), repeatable: (form) => ({ ...form, reserved: '', backdateReason: '' }) };
   const begin = (): void => focusEntry(column.current, 'codeNotation');
-  useEffect(begin, []);
   const focusFirst = useFocusFirst(column, outgoingFields);
 
   const paper = usePapers(`${settings.folderId}/outgoing`, false);
   const { here } = paper.papers;
   const desk = useNewForm(kind, settings.folderId, paper.papers);
   const { form, set, problems, previous } = desk;
+  // a form half typed before takes the number that was chosen meanwhile; one still blank its notation as well
+  useEffect(() => {
+    const chosen = reserved.find(({ id }) => String(id) === address.get('so-giu'));
+    if (chosen) desk.change((now) => ({ ...now, reserved: String(chosen.id), codeNotation: isBlankOutgoing(now) ? chosen.codeNotation : now.codeNotation }));
+    begin();
+    // once, when the screen is opened
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   const read = readOutgoing(form, { today, rules: settings.series, books, reserved });
 
   const stop = (stopped: OutgoingProblems): void => {

@@ -100,12 +100,16 @@ function LetterDetails({ letter, attaching, onAttach }: { letter: Outgoing; atta
             <LineTag tone="seal">{priorityWords[letter.priority]}</LineTag>
           </Fact>
         ) : null}
-        <Fact name="Kính gửi">{letter.addressees.join('; ') || '—'}</Fact>
-        <Fact name="Nơi nhận">{letter.recipientNames || '—'}</Fact>
-        <Fact name="Người ký">
-          {letter.signer.fullName ?? '—'}
-          {signer ? <small>{signer}</small> : null}
-        </Fact>
+        {status === 'reserved' ? null : (
+          <>
+            <Fact name="Kính gửi">{letter.addressees.join('; ') || '—'}</Fact>
+            <Fact name="Nơi nhận">{letter.recipientNames || '—'}</Fact>
+            <Fact name="Người ký">
+              {letter.signer.fullName ?? '—'}
+              {signer ? <small>{signer}</small> : null}
+            </Fact>
+          </>
+        )}
         {letter.sentDate || letter.receipt ? (
           <Fact name="Ngày chuyển">
             {letter.sentDate ? shortDate(letter.sentDate) : '—'}
