@@ -11,6 +11,7 @@ export interface OldBookProblem {
   leftOut: boolean;
 }
 
+/** Of a message of one line, px; longer ones are measured. */
 const rowHeight = 30;
 
 /** Every problem by row and column, with whether the row comes in nevertheless; only those in sight are drawn. */
@@ -26,14 +27,14 @@ export function ProblemList({ problems, more }: { problems: readonly OldBookProb
         {virtual.getVirtualItems().map((item) => {
           const problem = problems[item.index];
           return (
-            <div key={item.key} role="row" aria-rowindex={item.index + 1} className={classes.row} style={{ transform: `translateY(${item.start}px)` }}>
+            <div key={item.key} ref={virtual.measureElement} data-index={item.index} role="row" aria-rowindex={item.index + 1} className={classes.row} style={{ transform: `translateY(${item.start}px)` }}>
               {problem ? (
                 <>
                   <span role="cell">
                     Dòng {problem.row}
                     {problem.column ? `, cột ${problem.column}` : ''}
                   </span>
-                  <span role="cell" className={classes.message} title={problem.message}>
+                  <span role="cell" className={classes.message}>
                     {problem.message}
                   </span>
                   <span role="cell" data-left-out={problem.leftOut || undefined}>
