@@ -1,7 +1,7 @@
 import { ActionIcon, FileButton } from '@mantine/core';
 import { IconDownload, IconPaperclip, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { formatVietnameseNumber } from '../../shared/domain/vietnamese-number.ts';
+import { sizeText } from '../../shared/domain/paper-files.ts';
 import { openOut, saveOut } from '../lib/save-out.ts';
 import classes from './attached-files.module.css';
 import { sayRefused } from './say.tsx';
@@ -20,8 +20,6 @@ interface AttachedFilesProps {
   onDetach: (file: ShownFile) => void;
   busy: boolean;
 }
-
-const sizeOf = (bytes: number): string => (bytes < 1024 * 1024 ? `${formatVietnameseNumber(Math.max(1, Math.round(bytes / 1024)))} KB` : `${formatVietnameseNumber(Math.round(bytes / 1024 / 1024))} MB`);
 
 /** The files kept with a line: opened, saved elsewhere, added by choosing or dropping, set aside. */
 export function AttachedFiles({ files, read, onAttach, onDetach, busy }: AttachedFilesProps) {
@@ -42,7 +40,7 @@ export function AttachedFiles({ files, read, onAttach, onDetach, busy }: Attache
             <button type="button" className={classes.name} title={`Mở ${file.name}`} onClick={() => use(file.ordinal, openOut)}>
               {file.name}
             </button>
-            <small>{sizeOf(file.size)}</small>
+            <small>{sizeText(file.size)}</small>
             <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`Lưu ${file.name} ra nơi khác`} title="Lưu ra…" onClick={() => use(file.ordinal, saveOut)}>
               <IconDownload size={14} aria-hidden />
             </ActionIcon>

@@ -74,6 +74,9 @@ export const localDay = (now: Date): IsoDate => isoDate(now.getFullYear(), now.g
 /** The local instant `YYYY-MM-DDTHH:mm:ss` of a clock, for histories. */
 export const localInstant = (now: Date): string => `${localDay(now)}T${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`;
 
+/** `09:15 ngày 20/11/2026` of a local instant. */
+export const instantInWords = (at: string): string => `${at.slice(11, 16)} ngày ${shortDate(at.slice(0, 10))}`;
+
 /**
  * Reads what a clerk types: `5`, `5/3`, `5/3/2026`, `05-03-26`, `050326`, `05032026` → ISO day.
  * Missing month and year come from `today`. Null when it is no day of the calendar.

@@ -35,6 +35,9 @@ export function readDay(typed: string, { today, from, leaning = 'near' }: DayRea
   return pieces.length === 2 ? leanYear(pieces, today, leaning, read) : leanMonth(Number(pieces[0]), today, leaning, read);
 }
 
+/** What a text that is no day is answered with. */
+export const unreadDay = (typed: string): string => `«${typed.trim()}» không phải là ngày; gõ như 5, 5/3, 050326 hoặc +10n.`;
+
 const wrongWay = (day: IsoDate, today: IsoDate, leaning: DayLeaning): boolean => (leaning === 'past' && day > today) || (leaning === 'future' && day < today);
 
 function leanYear(pieces: readonly string[], today: IsoDate, leaning: DayLeaning, read: IsoDate | null): IsoDate | null {

@@ -12,7 +12,7 @@ import { withWorkFolder } from '../files/work-folder.ts';
 import { auditCopy } from '../health/run-check.ts';
 import { copyBook, settingIn } from '../storage/book-copy.ts';
 import { databaseFileName } from '../storage/open-database.ts';
-import { bookEntry, fileEntry, knownFormat, type Manifest, type Summary } from './archive-manifest.ts';
+import { bookEntry, fileEntry, fileOfEntry, knownFormat, type Manifest, type Summary } from './archive-manifest.ts';
 import { backupFolderOf, targetOf } from './backup-folder.ts';
 import { checkArchive } from './check-archive.ts';
 import { type KeptFile, keptFilesIn } from './kept-files.ts';
@@ -70,7 +70,10 @@ const justDrawnMs = 60_000;
 /** What the archive lacks although lines link it. */
 export function noticesOf({ lost, entries }: Manifest, linked: readonly { sha256: string; name: string }[]): string[] {
   const nameOf = new Map(linked.map(({ sha256, name }) => [sha256, name]));
-  const changed = entries.filter(({ name, sha256 }) => name.startsWith('tep/') && !name.endsWith(sha256)).map(({ name }) => name.slice(-64));
+  const changed = entries.flatMap(({ name, sha256 }) => {
+    const called = fileOfEntry(name);
+    return called === null || called === sha256 ? [] : [called];
+  });
   const told = (list: string[], what: string): string[] => (list.length === 0 ? [] : [`${formatVietnameseNumber(list.length)} tệp ${what} từ trước khi sao lưu nên bản này không có: ${list.slice(0, 5).map((sha256) => `«${nameOf.get(sha256) ?? sha256.slice(0, 12)}»`).join(', ')}${list.length > 5 ? '…' : ''}.`]);
   return [...told(lost, 'đã mất'), ...told(changed.filter((sha256) => nameOf.has(sha256)), 'đã bị thay đổi')];
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { shortDate } from '../../../shared/domain/dates.ts';
+import { instantInWords } from '../../../shared/domain/dates.ts';
+import { commonSeries } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import type { EngineParts } from '../engine-parts.ts';
@@ -23,9 +24,9 @@ interface GoodBackup extends Pick<FoundArchive, 'path' | 'name' | 'at' | 'office
 export async function describeDamage(parts: EngineParts, damage: Refusal): Promise<Refusal> {
   const newestBackup = await newestGoodBackup(parts);
   const lastNumbers = readLastNumbers(parts.dataFolder);
-  const numbers = lastNumbers.map(({ kind, series, year, last }) => `${kind === 'incoming' ? 'văn bản đến' : 'văn bản đi'} ${series === 'chung' ? '' : `dãy «${series}» `}năm ${year} đến số ${formatVietnameseNumber(last)}`);
+  const numbers = lastNumbers.map(({ kind, series, year, last }) => `${kind === 'incoming' ? 'văn bản đến' : 'văn bản đi'} ${series === commonSeries ? '' : `dãy «${series}» `}năm ${year} đến số ${formatVietnameseNumber(last)}`);
   const offer = newestBackup
-    ? `Bản sao lưu tốt gần nhất lấy lúc ${newestBackup.at.slice(11, 16)} ngày ${shortDate(newestBackup.at.slice(0, 10))}; khôi phục thì những gì nhập sau lúc ấy phải nhập lại theo sổ giấy.`
+    ? `Bản sao lưu tốt gần nhất lấy lúc ${instantInWords(newestBackup.at)}; khôi phục thì những gì nhập sau lúc ấy phải nhập lại theo sổ giấy.`
     : 'Chưa thấy bản sao lưu tốt nào trong thư mục sao lưu; tìm bản trên ổ khác rồi khôi phục từ đó.';
   const known = numbers.length > 0 ? ` Tệp hỏng còn đọc được: ${numbers.join('; ')}.` : '';
   return new Refusal('DATA_DAMAGED', `${damage.message} ${offer}${known}`, { ...damage.data, newestBackup, lostSince: newestBackup?.at ?? null, lastNumbers }, damage);

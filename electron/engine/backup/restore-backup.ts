@@ -1,11 +1,12 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { localInstant, shortDate } from '../../../shared/domain/dates.ts';
+import { instantInWords, localInstant } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { type EngineParts, actNow } from '../engine-parts.ts';
 import { syncFolder } from '../files/make-folder.ts';
 import { withWorkFolder } from '../files/work-folder.ts';
+import { backupFolderName } from '../held-book.ts';
 import { auditCopy } from '../health/run-check.ts';
 import { ChangedMeanwhile, migrateCopy, replaceBook, settingIn, setSettingIn, watchBook } from '../storage/book-copy.ts';
 import { databaseFileName } from '../storage/open-database.ts';
@@ -91,7 +92,7 @@ async function putAside(parts: EngineParts, watch: Watch) {
     if (!(error instanceof Refusal)) throw error;
     if (error.code === 'DATA_DAMAGED') return null;
     if (error.code !== 'DISK_UNWRITABLE' && error.code !== 'DISK_FULL') throw error;
-    return createBackup(parts, { kind: 'before-restore', to: join(parts.dataFolder, 'sao-luu', '/') }, watch);
+    return createBackup(parts, { kind: 'before-restore', to: join(parts.dataFolder, backupFolderName, '/') }, watch);
   }
 }
 
@@ -127,7 +128,7 @@ const lineTables = [
 
 /** What the present state had and the restored one lacks, in one sentence. */
 function missingNow(before: Record<string, number> | null, after: Record<string, number>, { manifest: { at } }: CheckedArchive): string[] {
-  const when = `${at.slice(11, 16)} ngày ${shortDate(at.slice(0, 10))}`;
+  const when = instantInWords(at);
   if (!before) return [`Sổ trở về lúc ${when}; những gì nhập sau lúc ấy không còn, cần nhập lại theo sổ giấy.`];
   const fewer = lineTables.flatMap(([table, name]) => {
     const difference = (before[table] ?? 0) - (after[table] ?? 0);

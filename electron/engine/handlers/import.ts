@@ -1,4 +1,4 @@
-import { localDay, localInstant } from '../../../shared/domain/dates.ts';
+import { instantInWords, localDay, localInstant } from '../../../shared/domain/dates.ts';
 import type { BookKind } from '../../../shared/domain/import/book-fields.ts';
 import { columnLetter } from '../../../shared/domain/import/column-letter.ts';
 import type { LineProblem, OldLine } from '../../../shared/domain/import/old-line.ts';
@@ -104,8 +104,6 @@ export const undo = implementer.import.undo.handler(({ input: { batch, job: jobN
 );
 
 export const list = implementer.import.list.handler(async ({ context }) => ({ rows: await listBatches(context.database) }));
-
-const instantInWords = (at: string): string => `${at.slice(11, 16)} ngày ${at.slice(8, 10)}/${at.slice(5, 7)}/${at.slice(0, 4)}`;
 
 function stillWorkedOn(fileName: string, worked: readonly { number: number; suffix: string; year: number }[]): Refusal {
   const named = worked.slice(0, 5).map(({ number, suffix, year }) => `${number}${suffix}/${year}`).join(', ');

@@ -1,6 +1,6 @@
 import type { IncomingStatus } from '../../../shared/contract/incoming.ts';
 import { readCode } from '../../../shared/domain/code-reading.ts';
-import { isRealDate, localDay, shortDate, yearOf } from '../../../shared/domain/dates.ts';
+import { instantInWords, isRealDate, localDay, shortDate, yearOf } from '../../../shared/domain/dates.ts';
 import { codeKeyOf, organKeyOf } from '../../../shared/domain/double-key.ts';
 import { commonSeries, numberWithSuffix } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
@@ -103,7 +103,7 @@ export const update = implementer.incoming.update.handler(({ input: { id, revisi
     const { database } = held;
     const line = await incomingOf(held, id);
     refuseSettled(line, 'sửa');
-    if (revision !== undefined && revision !== line.revision) throw new Refusal('CHANGED_MEANWHILE', `${nameOfIncoming(line)} đã được sửa ở nơi khác lúc ${line.updatedAt.slice(11, 16)} ngày ${shortDate(line.updatedAt.slice(0, 10))}; mở lại để xem bản mới nhất rồi hãy sửa tiếp.`, { revision: line.revision });
+    if (revision !== undefined && revision !== line.revision) throw new Refusal('CHANGED_MEANWHILE', `${nameOfIncoming(line)} đã được sửa ở nơi khác lúc ${instantInWords(line.updatedAt)}; mở lại để xem bản mới nhất rồi hãy sửa tiếp.`, { revision: line.revision });
     const columns = columnsOf(given, line);
     if (columns.arrivalDate && yearOf(columns.arrivalDate) !== line.year) throw refuseProblems([{ field: 'arrivalDate', message: `Số đến này thuộc sổ năm ${line.year}, ngày đến phải trong năm ấy. Vào nhầm sổ thì hủy số này và vào lại.` }]);
     if (columns.arrivalDate === null) delete columns.arrivalDate;

@@ -1,4 +1,4 @@
-import { shortDate } from '../../../shared/domain/dates.ts';
+import { instantInWords } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { codeOfLine, findOutgoing, type OutgoingLine } from '../storage/outgoing-repository.ts';
@@ -31,4 +31,4 @@ export function notADraft(line: OutgoingLine, wanted: string): Refusal {
 
 /** The draft is no longer the one the caller has read. */
 export const changedMeanwhile = ({ updatedAt, revision }: OutgoingLine): Refusal =>
-  new Refusal('CHANGED_MEANWHILE', `Dự thảo này đã được sửa ở nơi khác lúc ${updatedAt.slice(11, 16)} ngày ${shortDate(updatedAt.slice(0, 10))}; mở lại để xem bản mới nhất rồi hãy làm tiếp.`, { revision });
+  new Refusal('CHANGED_MEANWHILE', `Dự thảo này đã được sửa ở nơi khác lúc ${instantInWords(updatedAt)}; mở lại để xem bản mới nhất rồi hãy làm tiếp.`, { revision });

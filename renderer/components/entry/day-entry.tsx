@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { shortDate, weekdayOf } from '../../../shared/domain/dates.ts';
-import { readDay, type DayReading } from '../../../shared/domain/day-shortcuts.ts';
+import { readDay, unreadDay, type DayReading } from '../../../shared/domain/day-shortcuts.ts';
 import classes from './entry.module.css';
 
 interface DayEntryProps {
@@ -14,9 +14,6 @@ interface DayEntryProps {
   placeholder?: string;
   error?: string | undefined;
 }
-
-/** What an unread day is answered with. */
-export const unreadDay = (text: string): string => `«${text.trim()}» không phải là ngày; gõ như 5, 5/3, 050326 hoặc +10n.`;
 
 /** A day typed as `5`, `5/3`, `050326`, `+10n`, with the day it means and its weekday beside it while one types. */
 export function DayEntry({ label, field, value, onChange, reading, placeholder, error }: DayEntryProps) {

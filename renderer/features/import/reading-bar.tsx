@@ -1,4 +1,5 @@
 import { NumberInput, Select } from '@mantine/core';
+import { sizeText } from '../../../shared/domain/paper-files.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { headRowOf, type OldBookReading } from './old-book.ts';
 import classes from './reading-bar.module.css';
@@ -12,8 +13,6 @@ interface ReadingBarProps {
   onChange: (change: Partial<OldBookReading>) => void;
 }
 
-const sizeOf = (bytes: number): string => (bytes < 2 ** 20 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${formatVietnameseNumber(bytes / 2 ** 20, 1)} MB`);
-
 /** Which book it goes into, which sheet and head row it is read from; another choice proposes the columns anew. */
 export function ReadingBar({ fileName, size, reading, found, onChange }: ReadingBarProps) {
   const sheets = found?.sheets ?? [];
@@ -22,7 +21,7 @@ export function ReadingBar({ fileName, size, reading, found, onChange }: Reading
     <div className={classes.bar}>
       <div className={classes.file} title={fileName}>
         <b>{fileName}</b>
-        <span>{sizeOf(size)}</span>
+        <span>{sizeText(size)}</span>
       </div>
       <Select
         label="Nhập vào"

@@ -1,5 +1,5 @@
 import type { Outgoing } from '../../../shared/contract/outgoing.ts';
-import { localInstant, shortDate } from '../../../shared/domain/dates.ts';
+import { instantInWords, localInstant } from '../../../shared/domain/dates.ts';
 import { Screen } from '../../components/screen.tsx';
 import classes from './aside-choice.module.css';
 import { ChoiceNotice } from '../../components/choice-notice.tsx';
@@ -13,14 +13,13 @@ interface AsideChoiceProps {
   onDrop: () => void;
 }
 
-const moment = (instant: string): string => `${instant.slice(11, 16)} ngày ${shortDate(instant.slice(0, 10))}`;
 const begins = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
 
 /** What was typed and never reached the book, shown beside what the book holds; nothing is replaced unasked. */
 export function AsideChoice({ stored, aside, onTake, onDrop }: AsideChoiceProps) {
   const { subject, body } = aside.letter;
   const about = begins(subject.trim() || body.trim() || 'chưa có trích yếu');
-  const typed = `gõ trên máy này lúc ${moment(localInstant(new Date(aside.at)))}`;
+  const typed = `gõ trên máy này lúc ${instantInWords(localInstant(new Date(aside.at)))}`;
   const kinds = {
     new: { title: 'Còn một bản gõ dở chưa thấy trong sổ', take: 'Soạn tiếp bản ấy', drop: 'Bỏ bản ấy, soạn văn bản mới' },
     draft: { title: 'Dự thảo này có hai bản', take: 'Lấy bản gõ trên máy này', drop: 'Giữ bản trong sổ' },
@@ -40,7 +39,7 @@ export function AsideChoice({ stored, aside, onTake, onDrop }: AsideChoiceProps)
           {stored === null
             ? `«${about}», ${typed}. Nếu văn bản ấy đã có ở mục Dự thảo thì bỏ bản này.`
             : stored.status === 'draft'
-              ? `Bản trong sổ: «${begins(stored.subject || 'chưa có trích yếu')}», sửa lúc ${moment(stored.updatedAt)}. Bản chưa vào sổ: «${about}», ${typed}, trước khi bản trong sổ đổi.`
+              ? `Bản trong sổ: «${begins(stored.subject || 'chưa có trích yếu')}», sửa lúc ${instantInWords(stored.updatedAt)}. Bản chưa vào sổ: «${about}», ${typed}, trước khi bản trong sổ đổi.`
               : `«${about}», ${typed}. Văn bản trong sổ không còn là dự thảo nên không nhận thêm chữ.`}
         </ChoiceNotice>
       </div>

@@ -1,6 +1,6 @@
 import { readCode } from '../../../shared/domain/code-reading.ts';
 import { isRealDate, shortDate, yearOf, type IsoDate } from '../../../shared/domain/dates.ts';
-import { readDay } from '../../../shared/domain/day-shortcuts.ts';
+import { readDay, unreadDay } from '../../../shared/domain/day-shortcuts.ts';
 import { documentTypeCalled, officialLetterType } from '../../../shared/domain/document-types.ts';
 import { dateNotices, yearIsSlip } from '../../../shared/domain/issue-date.ts';
 import { codeOf, commonSeries, notationProblem, seriesOf, type SeriesRule } from '../../../shared/domain/numbering.ts';
@@ -74,7 +74,7 @@ export function typeOf(form: OutgoingForm): { typeName: string; guessed: boolean
 export function readOutgoing(form: OutgoingForm, { today, rules, books, reserved }: OutgoingContext): ReadOutgoing {
   const problems: OutgoingProblems = {};
   const day = readDay(form.issuedDate, { today, leaning: 'past' });
-  if (day === null) problems.issuedDate = form.issuedDate.trim() === '' ? 'Chưa ghi ngày văn bản; bấm Ctrl+; để điền hôm nay.' : `«${form.issuedDate.trim()}» không phải là ngày; gõ như 5, 5/3, 050326 hoặc +10n.`;
+  if (day === null) problems.issuedDate = form.issuedDate.trim() === '' ? 'Chưa ghi ngày văn bản; bấm Ctrl+; để điền hôm nay.' : unreadDay(form.issuedDate);
   const issuedDate = day ?? today;
   if (isRealDate(issuedDate) && yearIsSlip(issuedDate, today)) problems.issuedDate = `Năm của ngày ${shortDate(issuedDate)} còn quá xa; kiểm tra lại để số không vào nhầm sổ.`;
   const codeNotation = readCode(`1/${form.codeNotation}`).codeNotation;

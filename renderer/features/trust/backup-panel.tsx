@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { shortDate } from '../../../shared/domain/dates.ts';
+import { instantInWords, shortDate } from '../../../shared/domain/dates.ts';
+import { sizeText } from '../../../shared/domain/paper-files.ts';
 import { JobProgress } from '../../components/job-progress.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { backupState } from '../../lib/backup-state.ts';
@@ -10,7 +11,6 @@ import { engineQueries } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { useToday } from '../../lib/use-today.ts';
 import { BackupFolderField } from './backup-folder-field.tsx';
-import { instantInWords, sizeInWords } from './book-words.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 import classes from './trust-screen.module.css';
 import { useTrustActs } from './use-trust-acts.ts';
@@ -81,7 +81,7 @@ export function BackupPanel() {
                     {kinds[row.kind]}
                     {row.thisBook ? null : <em> · sổ khác{row.office ? ` (${row.office})` : ''}</em>}
                   </td>
-                  <td>{sizeInWords(row.size)}</td>
+                  <td>{sizeText(row.size)}</td>
                   <td className={classes.acts}>
                     <Button size="compact-xs" variant="default" disabled={busy} aria-label={`Kiểm tra bản ${instantInWords(row.at)}`} onClick={() => acts.verify(row.path)}>
                       Kiểm tra

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { sizeText } from '../../../shared/domain/paper-files.ts';
 import { JobProgress } from '../../components/job-progress.tsx';
 import { sayDone } from '../../components/say.tsx';
 import { useCommands } from '../../lib/commands.ts';
 import { engine } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { useJob } from '../../lib/use-job.ts';
-import { sizeInWords } from './book-words.ts';
 import { byRule, findingAddress, ruleName } from './health-rules.ts';
 import classes from './trust-screen.module.css';
 
@@ -51,7 +51,7 @@ export function HealthPanel() {
           <p className={classes.state} role="status" data-tone={grave ? 'trouble' : amount > 0 ? 'soon' : 'good'}>
             {amount === 0 ? 'Sổ tốt, không có gì phải xem lại ✓' : `${formatVietnameseNumber(amount)} chỗ cần xem lại`}
             <span>
-              Đã xem {formatVietnameseNumber(report.checked.incoming)} văn bản đến, {formatVietnameseNumber(report.checked.outgoing)} văn bản đi, {formatVietnameseNumber(report.checked.files)} tệp ({sizeInWords(report.checked.bytes)}), {formatVietnameseNumber(report.checked.history)} dòng lịch sử.
+              Đã xem {formatVietnameseNumber(report.checked.incoming)} văn bản đến, {formatVietnameseNumber(report.checked.outgoing)} văn bản đi, {formatVietnameseNumber(report.checked.files)} tệp ({sizeText(report.checked.bytes)}), {formatVietnameseNumber(report.checked.history)} dòng lịch sử.
             </span>
           </p>
           {amount > 0 ? (

@@ -1,6 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { instantInWords } from '../../../shared/domain/dates.ts';
+import { sizeText } from '../../../shared/domain/paper-files.ts';
 import { commonSeries } from '../../../shared/domain/numbering.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { JobProgress } from '../../components/job-progress.tsx';
@@ -8,7 +10,6 @@ import { sayDone } from '../../components/say.tsx';
 import { engine } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { useJob } from '../../lib/use-job.ts';
-import { instantInWords, sizeInWords } from './book-words.ts';
 import { damageFacts } from './damage-facts.ts';
 import classes from './rescue-screen.module.css';
 import { restoredInWords } from './use-trust-acts.ts';
@@ -51,7 +52,7 @@ export function RescueScreen({ error, onRetry }: RescueScreenProps) {
               <div>
                 <dt>Tệp</dt>
                 <dd className={classes.path}>
-                  {newestBackup.path} ({sizeInWords(newestBackup.size)})
+                  {newestBackup.path} ({sizeText(newestBackup.size)})
                 </dd>
               </div>
               <div>

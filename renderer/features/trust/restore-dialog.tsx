@@ -1,6 +1,7 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { instantInWords } from '../../../shared/domain/dates.ts';
 import { foldVietnamese, oneLine } from '../../../shared/domain/vietnamese-text.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { JobProgress } from '../../components/job-progress.tsx';
@@ -9,7 +10,7 @@ import { engine, engineQueries } from '../../lib/engine.ts';
 import { useKeyboardBack } from '../../lib/give-keyboard-back.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { useJob } from '../../lib/use-job.ts';
-import { countsInWords, instantInWords } from './book-words.ts';
+import { countsInWords } from './book-words.ts';
 import classes from './restore-dialog.module.css';
 import { restoredInWords, useTrustActs } from './use-trust-acts.ts';
 

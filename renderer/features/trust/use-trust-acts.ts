@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { instantInWords } from '../../../shared/domain/dates.ts';
+import { sizeText } from '../../../shared/domain/paper-files.ts';
 import { sayDone, sayRefused } from '../../components/say.tsx';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { forgetLastAct } from '../../lib/last-act.ts';
 import { useJob, type Job } from '../../lib/use-job.ts';
-import { countsInWords, instantInWords, sizeInWords } from './book-words.ts';
+import { countsInWords } from './book-words.ts';
 
 /** What `backup.restore` answers. */
 export type Restored = Awaited<ReturnType<typeof engine.backup.restore>>;
@@ -23,7 +25,7 @@ export function useTrustActs(): { job: Job; create: (to: string | null) => void;
   };
   const create = useMutation({
     mutationFn: (to: string | null) => job.run((name) => engine.backup.create({ ...(to === null ? {} : { to }), job: name })),
-    onSuccess: (made) => sayDone(made === null ? 'Đã dừng, không giữ bản sao lưu dở.' : [`Đã sao lưu và kiểm tra lại: ${countsInWords(made.counts)}, ${sizeInWords(made.size)}.`, ...made.notices].join(' ')),
+    onSuccess: (made) => sayDone(made === null ? 'Đã dừng, không giữ bản sao lưu dở.' : [`Đã sao lưu và kiểm tra lại: ${countsInWords(made.counts)}, ${sizeText(made.size)}.`, ...made.notices].join(' ')),
     onError: sayRefused,
     onSettled: changed,
   });

@@ -1,7 +1,7 @@
 import type { IncomingGiven } from '../../../../shared/contract/incoming.ts';
 import { readCode } from '../../../../shared/domain/code-reading.ts';
 import { dayNumber, shortDate, weekdayOf, yearOf, type IsoDate } from '../../../../shared/domain/dates.ts';
-import { readDay, type DayReading } from '../../../../shared/domain/day-shortcuts.ts';
+import { readDay, unreadDay, type DayReading } from '../../../../shared/domain/day-shortcuts.ts';
 import { oneLine } from '../../../../shared/domain/vietnamese-text.ts';
 import type { EntryField, EntryForm } from './entry-form.ts';
 
@@ -51,7 +51,7 @@ export function readEntry(form: EntryForm, { today, lastArrival }: EntryContext)
   const day = (field: 'arrivalDate' | 'issuedDate' | 'dueDate'): IsoDate | null => {
     if (form[field].trim() === '') return null;
     const read = readDay(form[field], readingOf(field, form, today));
-    if (read === null) problems[field] = `«${form[field].trim()}» không phải là ngày; gõ như 5, 5/3, 050326 hoặc +10n.`;
+    if (read === null) problems[field] = unreadDay(form[field]);
     return read;
   };
   const [arrivalDate, issuedDate, dueDate] = [day('arrivalDate'), day('issuedDate'), day('dueDate')];
