@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, type ReactNode } from 'react';
+import { useDeferredValue, type KeyboardEvent, type ReactNode } from 'react';
 import { formatVietnameseNumber } from '../../shared/domain/vietnamese-number.ts';
 import { registerChanged } from '../lib/after-change.ts';
 import { useKeyboardBack } from '../lib/give-keyboard-back.ts';
@@ -35,6 +35,19 @@ interface ActDialogProps<Wanted> {
 
 const lines = (amount: number): string => (amount === 1 ? 'văn bản' : `${formatVietnameseNumber(amount)} văn bản`);
 
+/** Enter goes on to the next field, as in every form; on the last one, or with Ctrl, it does the act. */
+function enterGoesOn(event: KeyboardEvent<HTMLFormElement>): void {
+  const form = event.currentTarget;
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented || !(event.target instanceof HTMLInputElement)) return;
+  const fields = [...form.querySelectorAll<HTMLInputElement>('input:not([type="hidden"])')];
+  const next = fields[fields.indexOf(event.target) + 1];
+  if (!event.ctrlKey && !next) return;
+  event.preventDefault();
+  if (event.ctrlKey || !next) return form.requestSubmit();
+  next.focus();
+  next.select();
+}
+
 /** One act on one or many lines: says beforehand how many it will change, afterwards what it did and how to take it back. */
 export function ActDialog<Wanted>({ book, amount, title, button, wanted, call, done, onClose, onDone, children }: ActDialogProps<Wanted>) {
   useKeyboardBack();
@@ -62,6 +75,7 @@ export function ActDialog<Wanted>({ book, amount, title, button, wanted, call, d
   return (
     <Modal opened onClose={onClose} title={title(lines(amount))} withCloseButton={false}>
       <form
+        onKeyDown={enterGoesOn}
         onSubmit={(event) => {
           event.preventDefault();
           if (wanted !== null) act.mutate(wanted);

@@ -110,6 +110,9 @@ test('chọn ba dòng bằng phím, xem trước, chuyển một lần, Ctrl+Z t
   await page.getByRole('button', { name: 'Chuyển…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Đơn vị hoặc người nhận').fill('Phòng Kinh tế');
+  // Enter goes on, as in the entry form: a name half typed hands nothing on
+  await page.keyboard.press('Enter');
+  await expect.poll(() => dialog.getByLabel('Người nhận', { exact: true }).evaluate((field) => field === document.activeElement)).toBe(true);
   await dialog.getByText('3 sẽ đổi, 0 giữ nguyên.').waitFor();
   await dialog.getByRole('button', { name: 'Chuyển' }).click();
   await page.getByText('Đã chuyển 3 văn bản cho Phòng Kinh tế.').waitFor();
