@@ -72,7 +72,7 @@ async function vitest(mode, chromium, args) {
   rmSync(report, { force: true });
   const env = { ...process.env, CHROMIUM_PATH: chromium.path ?? '', SO_CONG_VAN_NO_CHROMIUM: chromium.path ? '' : '1' };
   const flags = ['run', '--mode', mode, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args];
-  const { code, timedOut, interrupted } = await run(projectNode, [toolScript('vitest'), ...flags], { env, timeout: (mode === 'long' ? 90 : 16) * 60_000 });
+  const { code, timedOut, interrupted } = await run(projectNode, [toolScript('vitest'), ...flags], { env, timeout: (mode === 'long' ? 90 : 18) * 60_000 });
   return { ...readReport(report, code, timedOut), interrupted };
 }
 
