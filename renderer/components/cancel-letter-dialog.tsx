@@ -2,7 +2,7 @@ import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Outgoing } from '../../shared/contract/outgoing.ts';
-import { outgoingChanged } from '../lib/after-change.ts';
+import { registerChanged } from '../lib/after-change.ts';
 import { engine } from '../lib/engine.ts';
 import { refusalProblems, refusalSentence } from '../lib/refusal-sentence.ts';
 import classes from './cancel-letter-dialog.module.css';
@@ -35,10 +35,10 @@ export function CancelLetterDialog({ letter, opened, onClose }: CancelLetterDial
     onSuccess: async () => {
       onClose();
       setReason('');
-      await outgoingChanged(queries);
+      await registerChanged(queries);
       sayDone(`Đã hủy ${name}.`, {
         label: 'Hoàn tác',
-        run: () => void engine.outgoing.restore({ id: letter.id }).then(() => outgoingChanged(queries)).then(() => sayDone(`Đã lấy lại ${name}.`), sayRefused),
+        run: () => void engine.outgoing.restore({ id: letter.id }).then(() => registerChanged(queries)).then(() => sayDone(`Đã lấy lại ${name}.`), sayRefused),
       });
     },
   });

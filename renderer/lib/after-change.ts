@@ -11,6 +11,3 @@ export async function registerChanged(queries: QueryClient): Promise<void> {
   const sections = [engineQueries.outgoing.key(), engineQueries.incoming.key(), engineQueries.books.key(), engineQueries.values.key(), engineQueries.search.key()];
   await Promise.all(sections.map((queryKey) => queries.invalidateQueries({ queryKey })));
 }
-
-/** A letter, or an outgoing number, has changed. */
-export const outgoingChanged = registerChanged;

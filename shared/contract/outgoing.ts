@@ -33,22 +33,8 @@ export type StoredFile = z.infer<typeof StoredFile>;
 
 const LetterOut = z.object(Letter.shape);
 
-export const OutgoingRow = z.object({
-  id: OutgoingId,
-  status: OutgoingStatus,
-  series: z.string(),
-  year: Year,
-  codeNumber: z.int().nullable(),
-  codeNotation: z.string(),
-  /** `05/UBND-VP`; null before issue. */
-  code: z.string().nullable(),
-  typeName: z.string(),
-  issuedDate: z.string().nullable(),
-  subject: z.string(),
-  priority: z.int(),
-  addressees: z.string(),
-  signerName: z.string().nullable(),
-  appendixCount: z.int(),
+/** What the book says of a line beside the letter itself. */
+const inTheBook = {
   cancelReason: z.string().nullable(),
   origin: OutgoingOrigin,
   /** `05`, `12a` as printed; null before issue. */
@@ -70,6 +56,25 @@ export const OutgoingRow = z.object({
   /** The line that corrects or replaces this one. */
   byId: z.int().nullable(),
   fileCount: z.int(),
+};
+
+export const OutgoingRow = z.object({
+  id: OutgoingId,
+  status: OutgoingStatus,
+  series: z.string(),
+  year: Year,
+  codeNumber: z.int().nullable(),
+  codeNotation: z.string(),
+  /** `05/UBND-VP`; null before issue. */
+  code: z.string().nullable(),
+  typeName: z.string(),
+  issuedDate: z.string().nullable(),
+  subject: z.string(),
+  priority: z.int(),
+  addressees: z.string(),
+  signerName: z.string().nullable(),
+  appendixCount: z.int(),
+  ...inTheBook,
   updatedAt: z.string(),
 });
 export type OutgoingRow = z.infer<typeof OutgoingRow>;
@@ -87,27 +92,7 @@ export const Outgoing = LetterOut.extend({
   issuedAs: z.object({ office: Office, letterForm: LetterForm }).nullable(),
   files: z.array(StoredFile),
   history: z.array(HistoryEntry),
-  cancelReason: z.string().nullable(),
-  origin: OutgoingOrigin,
-  /** `05`, `12a` as printed; null before issue. */
-  number: z.string().nullable(),
-  /** Nơi nhận, joined by «; ». */
-  recipientNames: z.string(),
-  /** Đơn vị, người nhận bản lưu. */
-  archiveUnits: z.string(),
-  copies: z.int().nullable(),
-  /** Ngày chuyển. */
-  sentDate: z.string().nullable(),
-  /** Ký nhận. */
-  receipt: z.string().nullable(),
-  note: z.string().nullable(),
-  /** Why it was given its number on a day before that of the number before it; '' when nobody said; null when it was not. */
-  backdated: z.string().nullable(),
-  /** Why the number was kept for later. */
-  reservedReason: z.string().nullable(),
-  /** The line that corrects or replaces this one. */
-  byId: z.int().nullable(),
-  fileCount: z.int(),
+  ...inTheBook,
   /** That line's code and subject. */
   by: z.object({ id: z.int(), code: z.string().nullable(), subject: z.string() }).nullable(),
   /** The lines it corrects, or stands in the place of. */

@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { IncomingColumns, IncomingRow, IncomingStatus, IncomingView } from '../../../shared/contract/incoming.ts';
 import { addDays } from '../../../shared/domain/dates.ts';
 import { numberWithSuffix } from '../../../shared/domain/numbering.ts';
-import { countByStatus, countLines, type PageStart, readPage, type RegisterFilter, writeCursor } from './register-page.ts';
+import { countByStatus, countLines, numberCondition, type PageStart, readPage, type RegisterFilter, writeCursor } from './register-page.ts';
 import { searchQuery } from './register-search.ts';
 import type { Database } from './schema.ts';
 
@@ -44,7 +44,6 @@ export function readIncomingFilter({ year, text, from, to, status, view, columns
     ...(least ? [sql<boolean>`${sql.ref(`incoming.${column}`)} >= ${least}`] : []),
     ...(most ? [sql<boolean>`${sql.ref(`incoming.${column}`)} <= ${most}`] : []),
   ];
-  const digits = /^0*(\d{1,9})(\D*)$/.exec(number?.replace(/[.\s]/g, '') ?? '');
   return {
     query: searchQuery(text, { organ: organName, code, subject, people }),
     status,
@@ -56,7 +55,7 @@ export function readIncomingFilter({ year, text, from, to, status, view, columns
       ...span('issuedDate', issuedFrom, issuedTo),
       ...span('dueDate', dueFrom, dueTo),
       ...span('handedDate', handedFrom, handedTo),
-      ...(number?.trim() ? [digits ? sql<boolean>`incoming.arrivalNumber = ${Number(digits[1])} AND incoming.numberSuffix LIKE ${`${digits[2] ?? ''}%`}` : sql<boolean>`FALSE`] : []),
+      ...numberCondition('incoming.arrivalNumber', 'incoming.numberSuffix', number),
       ...(typeName?.trim() ? [sql<boolean>`incoming.typeName = ${typeName}`] : []),
       ...(handling ? [sql<boolean>`incoming.handling = ${handling}`] : []),
       ...(priority === undefined ? [] : [sql<boolean>`incoming.priority = ${priority}`]),

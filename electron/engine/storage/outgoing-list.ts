@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { OutgoingColumns, OutgoingRow, OutgoingStatus } from '../../../shared/contract/outgoing.ts';
 import { asOutgoingRow } from './outgoing-repository.ts';
-import { countByStatus, type PageStart, readPage, type RegisterFilter, writeCursor } from './register-page.ts';
+import { countByStatus, numberCondition, type PageStart, readPage, type RegisterFilter, writeCursor } from './register-page.ts';
 import { searchQuery } from './register-search.ts';
 import { keySpan } from './sort-key.ts';
 import type { Database } from './schema.ts';
@@ -38,7 +38,6 @@ function readFilter({ year, text, from, to, status, view, series, columns = {} }
     const span = keySpan(least ?? null, most ?? null);
     return [sql<boolean>`outgoing.sortKey >= ${span.least} AND outgoing.sortKey < ${span.below}`];
   };
-  const digits = /^0*(\d{1,9})(\D*)$/.exec(number?.replace(/[.\s]/g, '') ?? '');
   return {
     query: searchQuery(text, { organ: addressees, code, subject, people }),
     status,
@@ -48,7 +47,7 @@ function readFilter({ year, text, from, to, status, view, series, columns = {} }
       ...(series === undefined ? [] : [sql<boolean>`outgoing.series = ${series}`]),
       ...dated(from || undefined, to || undefined),
       ...dated(issuedFrom || undefined, issuedTo || undefined),
-      ...(number?.trim() ? [digits ? sql<boolean>`outgoing.codeNumber = ${Number(digits[1])} AND outgoing.numberSuffix LIKE ${`${digits[2] ?? ''}%`}` : sql<boolean>`FALSE`] : []),
+      ...numberCondition('outgoing.codeNumber', 'outgoing.numberSuffix', number),
       ...(typeName?.trim() ? [sql<boolean>`outgoing.typeName = ${typeName}`] : []),
     ],
   };

@@ -14,6 +14,13 @@ export interface RegisterFilter {
   indexedBy?: string | undefined;
 }
 
+/** The condition «of the number typed under its head» (`12`, `012`, `12a`, `1.247`); none when nothing was typed, and no line when it is no number. */
+export function numberCondition(column: string, suffixColumn: string, typed: string | undefined): RawBuilder<boolean>[] {
+  if (!typed?.trim()) return [];
+  const digits = /^0*(\d{1,9})(\D*)$/.exec(typed.replace(/[.\s]/g, ''));
+  return [digits ? sql<boolean>`${sql.ref(column)} = ${Number(digits[1])} AND ${sql.ref(suffixColumn)} LIKE ${`${digits[2] ?? ''}%`}` : sql<boolean>`FALSE`];
+}
+
 /** Where a page begins: after a line (and whether that was still among the exact hits), or so many lines in. */
 export type PageStart = { after: number; exact: boolean } | { offset: number };
 

@@ -6,7 +6,7 @@ import { commonSeries } from '../../../shared/domain/numbering.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { BackdateReason } from '../../components/entry/backdate-reason.tsx';
 import { DayField } from '../../components/day-field.tsx';
-import { outgoingChanged } from '../../lib/after-change.ts';
+import { registerChanged } from '../../lib/after-change.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { keptSentence } from '../../lib/kept-sentence.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
@@ -50,10 +50,10 @@ export function IssueDialog({ line: { id, revision }, letter, series, kept: kept
     mutationFn: () => engine.outgoing.issue({ id, issuedDate: day, revision, ...(keptId !== null && { reserved: keptId }), ...(number.backdated && { backdateReason: reason.trim() }) }),
     onSuccess: async (issued) => {
       onIssued({ code: issued.code, issuedDate: issued.issuedDate, notices: issued.notices });
-      await outgoingChanged(queries);
+      await registerChanged(queries);
     },
     // the number may have been taken though the answer was lost: the letter is read again, and shows it if so
-    onError: () => outgoingChanged(queries),
+    onError: () => registerChanged(queries),
   });
   const give = (): void => {
     if (day === null || number.refused !== null || code === null || issue.isPending) return;

@@ -12,7 +12,7 @@ import { PaperPreview } from '../../components/paper-preview.tsx';
 import { sayDone, sayRefused } from '../../components/say.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { StatusSign } from '../../components/status-sign.tsx';
-import { outgoingChanged } from '../../lib/after-change.ts';
+import { registerChanged } from '../../lib/after-change.ts';
 import { useCommands } from '../../lib/commands.ts';
 import { engine } from '../../lib/engine.ts';
 import { forgetLetter } from '../../lib/last-letter.ts';
@@ -45,7 +45,7 @@ export function IssuedLetter({ letter, office, form, justIssued, onSeen }: Issue
   const copy = useMutation({
     mutationFn: () => engine.outgoing.draft({ ...content, issuedDate: null, incomplete: true }),
     onSuccess: async ({ id }) => {
-      await outgoingChanged(queries);
+      await registerChanged(queries);
       void navigate(`/soan-thao/${id}`);
     },
     onError: sayRefused,
@@ -53,7 +53,7 @@ export function IssuedLetter({ letter, office, form, justIssued, onSeen }: Issue
   const restore = useMutation({
     mutationFn: () => engine.outgoing.restore({ id: letter.id }),
     onSuccess: async () => {
-      await outgoingChanged(queries);
+      await registerChanged(queries);
       sayDone(`Đã lấy lại ${name}.`);
     },
     onError: sayRefused,

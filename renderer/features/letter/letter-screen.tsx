@@ -7,7 +7,7 @@ import { emptyLetter, type Letter } from '../../../shared/letter/letter.ts';
 import { Notice } from '../../components/notice.tsx';
 import { sayDone } from '../../components/say.tsx';
 import { Screen } from '../../components/screen.tsx';
-import { outgoingChanged } from '../../lib/after-change.ts';
+import { registerChanged } from '../../lib/after-change.ts';
 import { usualNotation } from '../../lib/usual-notation.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { rememberLetter } from '../../lib/last-letter.ts';
@@ -131,7 +131,7 @@ function LetterRoom({ id, desk, wanted }: { id: number | null; desk: string; wan
       series={now.data?.series ?? null}
       onCreated={(created) => void navigate(`/soan-thao/${created}`, { replace: true, state: { desk } satisfies DeskAddress })}
       onReopen={(moved) => {
-        void outgoingChanged(queries);
+        void registerChanged(queries);
         void navigate(`/soan-thao/${moved}`, { replace: true, state: { desk: `letter-${moved}-${deskMark()}` } satisfies DeskAddress });
       }}
       onIssued={setJustIssued}

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { sayMissing } from '../../components/say.tsx';
-import { outgoingChanged } from '../../lib/after-change.ts';
+import { registerChanged } from '../../lib/after-change.ts';
 import { engine } from '../../lib/engine.ts';
 import { lastLetterAddress, rememberLetter } from '../../lib/last-letter.ts';
 import { afterFailure, letterKeeper } from './keep-letter.ts';
@@ -38,7 +38,7 @@ export function useLetterSession(start: DeskStart, shelf: AsideShelf, folderId: 
 
   const savedAt = state.save.kind === 'saved' ? state.save.at : null;
   useEffect(() => {
-    if (savedAt) void outgoingChanged(queries);
+    if (savedAt) void registerChanged(queries);
   }, [savedAt, queries]);
 
   const id = state.line?.id ?? null;
@@ -67,7 +67,7 @@ export function useLetterSession(start: DeskStart, shelf: AsideShelf, folderId: 
         const made = session.getState().line?.id;
         // a draft made only now is still the letter last worked on, unless another was opened since
         if (made !== undefined && made !== known.current && lastLetterAddress(folderId) === remembered) rememberLetter(folderId, made);
-        if (kept) return kind === 'saved' || kind === 'untouched' ? undefined : outgoingChanged(queries);
+        if (kept) return kind === 'saved' || kind === 'untouched' ? undefined : registerChanged(queries);
         sayMissing('Phần vừa gõ chưa vào sổ nhưng được giữ trên máy này; mở lại văn bản để lấy lại.');
       });
       leaving = Promise.all([leaving, left]);
