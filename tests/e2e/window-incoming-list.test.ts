@@ -167,14 +167,12 @@ test('tệp: thêm, mở lại đúng từng byte, bỏ khỏi dòng mà vẫn c
   const { page, client } = await openIncoming({ before: tenLines });
   await page.keyboard.press('Enter');
   const panel = page.getByRole('complementary', { name: 'Chi tiết văn bản' });
-  const choosing = page.waitForEvent('filechooser');
-  await panel.getByRole('button', { name: /Thêm tệp/ }).click();
-  await (await choosing).setFiles({ name: 'Công văn 110.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 bản quét') });
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), panel.getByRole('button', { name: /Thêm tệp/ }).click()]);
+  await chooser.setFiles({ name: 'Công văn 110.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 bản quét') });
   const file = panel.getByRole('button', { name: 'Công văn 110.pdf', exact: true });
   await file.waitFor();
-  const download = page.waitForEvent('download');
-  await file.click();
-  expect((await download).suggestedFilename()).toBe('Công văn 110.pdf');
+  const [download] = await Promise.all([page.waitForEvent('download'), file.click()]);
+  expect(download.suggestedFilename()).toBe('Công văn 110.pdf');
   const stored = await client.incoming.file({ id: 10, ordinal: 1 });
   expect(await stored.text()).toBe('%PDF-1.4 bản quét');
   await panel.getByRole('button', { name: /^Bỏ Công văn 110/ }).click();
