@@ -9,7 +9,7 @@ import * as imports from './handlers/import.ts';
 import * as incoming from './handlers/incoming.ts';
 import * as jobs from './handlers/jobs.ts';
 import { attach, detach, file, mark, note } from './handlers/mark-outgoing.ts';
-import { cancel, draft, get, issue, list, restore, update } from './handlers/outgoing.ts';
+import { cancel, draft, get, issue, list, place, restore, update } from './handlers/outgoing.ts';
 import { undo } from './handlers/register-acts.ts';
 import { exportBook, read } from './handlers/register-export.ts';
 import { register, reserve } from './handlers/register-outgoing.ts';
@@ -23,7 +23,7 @@ export const router = implementer.router({
   settings: { get: settings.get, update: settings.update },
   agencies: { list: agencies.list, save: agencies.save },
   books: { list: books.list, start: books.start },
-  outgoing: { draft, update, issue, register, reserve, mark, note, attach, detach, file, cancel, restore, get, list },
+  outgoing: { draft, update, issue, register, reserve, mark, note, attach, detach, file, cancel, restore, get, list, place },
   incoming: {
     register: incoming.register,
     check: incoming.check,
@@ -37,6 +37,7 @@ export const router = implementer.router({
     file: incoming.file,
     get: incoming.get,
     list: incoming.list,
+    place: incoming.place,
     views: incoming.views,
   },
   register: { export: exportBook, read, undo },

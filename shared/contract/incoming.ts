@@ -220,6 +220,8 @@ export const incoming = {
         nextCursor: z.string().optional(),
       }),
     ),
+  /** How many lines of the same filter stand before a line in that list; null when the filter does not find it. */
+  place: procedure.input(z.object({ ...filter, id: IncomingId })).output(z.object({ offset: z.int().nullable() })),
   /** How many lines each view shows. */
   views: procedure.input(z.object({ year: Year.optional() }).optional()).output(z.object({ all: z.int(), views: z.record(IncomingView, z.int()) })),
 };

@@ -143,6 +143,19 @@ const draftInput = {
   codeNumber: z.union([z.number(), z.string(), z.null()]).optional(),
 };
 
+const filter = {
+  year: Year.optional(),
+  /** Found without tones, case or order, in code, subject, addressees, recipients, signer, notes, file names. */
+  text: searchText.optional(),
+  from: realDay.optional(),
+  to: realDay.optional(),
+  status: OutgoingStatus.optional(),
+  /** With a number, whatever became of it; not yet sent; with a file missing; kept numbers not used. */
+  view: z.enum(['numbered', 'unsent', 'without-files', 'reserved']).optional(),
+  series: z.string().optional(),
+  columns: OutgoingColumns.optional(),
+};
+
 export const outgoing = {
   draft: procedure.input(Letter.extend(draftInput)).output(z.object({ id: OutgoingId, notices: Notices, revision: z.int() })),
   /** With `revision`, refused as CHANGED_MEANWHILE when the line is no longer at it. */
@@ -188,19 +201,7 @@ export const outgoing = {
   list: procedure
     .input(
       z
-        .object({
-          year: Year.optional(),
-          /** Found without tones, case or order, in code, subject, addressees, recipients, signer, notes, file names. */
-          text: searchText.optional(),
-          from: realDay.optional(),
-          to: realDay.optional(),
-          status: OutgoingStatus.optional(),
-          /** With a number, whatever became of it; not yet sent; with a file missing; kept numbers not used. */
-          view: z.enum(['numbered', 'unsent', 'without-files', 'reserved']).optional(),
-          series: z.string().optional(),
-          columns: OutgoingColumns.optional(),
-          ...page,
-        })
+        .object({ ...filter, ...page })
         .default({ limit: 100, exact: true }),
     )
     .output(
@@ -214,4 +215,6 @@ export const outgoing = {
         nextCursor: z.string().optional(),
       }),
     ),
+  /** How many lines of the same filter stand before a line in that list; null when the filter does not find it. */
+  place: procedure.input(z.object({ ...filter, id: OutgoingId })).output(z.object({ offset: z.int().nullable() })),
 };

@@ -29,6 +29,12 @@ export function dayParts(date: string): DayParts | null {
 /** Whether the text is a real day written `YYYY-MM-DD`. */
 export const isRealDate = (date: string): boolean => dayParts(date) !== null;
 
+/** `Ngày đến «2026-02-30» không có trong lịch`, to be gone on with. */
+export const notInCalendar = (name: string, day: string): string => `${name} «${day}» không có trong lịch`;
+
+/** What a call is told of a day that is not in the calendar. */
+export const unrealDaySentence = (name: string, day: string): string => `${notInCalendar(name, day)}; ghi ngày có thật, dạng năm-tháng-ngày.`;
+
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** `YYYY-MM-DD` of year, month, day. */

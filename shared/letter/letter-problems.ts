@@ -1,4 +1,4 @@
-import { isRealDate } from '../domain/dates.ts';
+import { isRealDate, unrealDaySentence } from '../domain/dates.ts';
 import { needsAddressee } from '../domain/document-types.ts';
 import { notationProblem } from '../domain/numbering.ts';
 import type { Problem } from '../domain/refusal.ts';
@@ -17,12 +17,12 @@ export const subjectMaxLength = 500;
 export function impossibleParts(letter: Letter): Problem[] {
   const problems: Problem[] = [];
   const say = (field: string, message: string): void => void problems.push({ field, message });
-  if (letter.issuedDate !== null && !isRealDate(letter.issuedDate)) say('issuedDate', `Ngày văn bản «${letter.issuedDate}» không có trong lịch; ghi ngày có thật, dạng năm-tháng-ngày.`);
+  if (letter.issuedDate !== null && !isRealDate(letter.issuedDate)) say('issuedDate', unrealDaySentence('Ngày văn bản', letter.issuedDate));
   if (letter.body.length > bodyMaxLength) say('body', `Nội dung dài ${formatVietnameseNumber(letter.body.length)} ký tự, quá giới hạn ${formatVietnameseNumber(bodyMaxLength)}; đưa phần chi tiết sang phụ lục hoặc tệp kèm theo.`);
   letter.appendices.forEach((appendix, index) => problems.push(...tableProblems(appendix, index)));
   letter.obligations.forEach((obligation, index) => {
     for (const [key, date] of [['due', obligation.due], ['until', obligation.until ?? null]] as const) {
-      if (date !== null && !isRealDate(date)) say(`obligations.${index}.${key}`, `Hạn «${date}» không có trong lịch.`);
+      if (date !== null && !isRealDate(date)) say(`obligations.${index}.${key}`, unrealDaySentence('Hạn', date));
     }
   });
   return problems;

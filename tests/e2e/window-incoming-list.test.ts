@@ -307,6 +307,24 @@ test('sổ 30.000 dòng: tới dòng nào cũng được, chỉ vẽ những dò
   expect(errors).toEqual([]);
 });
 
+test('mở một dòng ở xa bằng địa chỉ: sổ cuộn tới đó, phím đi tiếp từ đó, đang tìm thì cũng vậy', async () => {
+  const { page, grid, line, client, errors } = await openIncoming({ before: filled(12_000) });
+  const idAt = async (filter: { text?: string }, offset: number): Promise<number> => (await client.incoming.list({ ...filter, limit: 1, offset })).rows[0]?.id ?? 0;
+  const isActive = (index: number, id: number) => expect.poll(async () => [await grid.getAttribute('aria-activedescendant'), await line(index).getAttribute('id').catch(() => null)]).toEqual([`incoming-${id}`, `incoming-${id}`]);
+  const [far, below, found] = [await idAt({}, 8000), await idAt({}, 8001), await idAt({ text: 'duong giao' }, 700)];
+  await page.evaluate((id) => (location.hash = `#/van-ban-den?id=${id}`), far);
+  await page.getByRole('complementary', { name: 'Chi tiết văn bản' }).waitFor();
+  await line(8001).waitFor();
+  await isActive(8001, far);
+  await grid.focus();
+  await page.keyboard.press('ArrowDown');
+  await isActive(8002, below);
+  await page.evaluate((id) => (location.hash = `#/van-ban-den?text=duong%20giao&id=${id}`), found);
+  await line(701).waitFor();
+  await isActive(701, found);
+  expect(errors).toEqual([]);
+});
+
 test('gõ nhanh thì câu hỏi bị vượt bị dừng, danh sách cuối cùng là của chữ cuối cùng', async () => {
   const { page, grid, line } = await openIncoming({ before: filled(20_000) });
   await page.keyboard.press('Control+f');

@@ -1,11 +1,11 @@
 import type { IncomingGiven } from '../../../shared/contract/incoming.ts';
 import { cleanValue } from '../../../shared/domain/clean-value.ts';
 import { readCode } from '../../../shared/domain/code-reading.ts';
-import { isRealDate, shortDate, yearOf } from '../../../shared/domain/dates.ts';
+import { shortDate, yearOf } from '../../../shared/domain/dates.ts';
 import { type BookState, yearIsSlip } from '../../../shared/domain/issue-date.ts';
-import type { Problem } from '../../../shared/domain/refusal.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import type { IncomingLine } from '../storage/incoming-repository.ts';
+import { refuseUnrealDays } from './unreal-days.ts';
 
 type Wanted = Partial<Omit<IncomingLine, 'id'>>;
 
@@ -16,7 +16,8 @@ type Wanted = Partial<Omit<IncomingLine, 'id'>>;
 export function columnsOf(given: IncomingGiven, present: Pick<IncomingLine, 'codeNumber' | 'codeNotation'> = { codeNumber: '', codeNotation: '' }): Wanted {
   const { value } = cleanValue(given);
   const { code, codeNumber, codeNotation, signer, needsReply, toPlaces, ...rest } = value;
-  refuseUnrealDays(value);
+  const { arrivalDate, issuedDate, handedDate, dueDate } = value;
+  refuseUnrealDays({ arrivalDate, issuedDate, handedDate, dueDate });
   const parts = [codeNumber === undefined ? present.codeNumber : (codeNumber ?? ''), codeNotation === undefined ? present.codeNotation : (codeNotation ?? '')];
   const apart = codeNumber === undefined && codeNotation === undefined ? undefined : parts.filter((part) => part !== '').join('/');
   const whole = code === undefined ? apart : code;
@@ -30,17 +31,6 @@ export function columnsOf(given: IncomingGiven, present: Pick<IncomingLine, 'cod
   if (needsReply !== undefined) columns.needsReply = needsReply ? 1 : 0;
   if (toPlaces !== undefined) columns.toPlaces = toPlaces ?? '';
   return columns;
-}
-
-const dayNames = { arrivalDate: 'Ngày đến', issuedDate: 'Ngày văn bản', handedDate: 'Ngày chuyển', dueDate: 'Hạn giải quyết' } as const;
-
-function refuseUnrealDays(given: IncomingGiven): void {
-  const problems: Problem[] = [];
-  for (const [field, name] of Object.entries(dayNames) as [keyof typeof dayNames, string][]) {
-    const day = given[field];
-    if (day && !isRealDate(day)) problems.push({ field, message: `${name} «${day}» không có trong lịch; ghi ngày có thật, dạng năm-tháng-ngày.` });
-  }
-  if (problems.length > 0) throw refuseProblems(problems);
 }
 
 /** Refuses an arrival so far ahead that its number would be burnt in a wrong book. */

@@ -7,8 +7,9 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type EngineParts, actNow } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import { bookState, nextNumber, takeNumber } from '../storage/book-repository.ts';
-import { asIncomingRow, countViews, listIncoming } from '../storage/incoming-list.ts';
+import { asIncomingRow, countViews, listIncoming, readIncomingFilter } from '../storage/incoming-list.ts';
 import { addIncomingFiles, addIncomingHistory, changeIncoming, findDoubles, findIncoming, findIncomings, type IncomingLine, incomingFilesOf, incomingHistoryOf, insertIncoming, nextFileOrdinal, reindexIncoming } from '../storage/incoming-repository.ts';
+import { placeOfLine } from '../storage/line-place.ts';
 import { codeOfLine, findOutgoing } from '../storage/outgoing-repository.ts';
 import { differences, type LineChange } from '../storage/register-acts.ts';
 import { readStart } from '../storage/register-page.ts';
@@ -18,6 +19,7 @@ import { keptFile, storeAttached } from './attached-files.ts';
 import { implementer, listImplementer } from './implementer.ts';
 import { bookNotices, columnsOf, dayNotices, lineNotices, refuseSlip, withConsequences } from './incoming-given.ts';
 import { keepWith } from './keep-with.ts';
+import { refuseUnrealSpan } from './unreal-days.ts';
 
 const book = (year: number) => ({ kind: 'incoming', series: commonSeries, year }) as const;
 
@@ -226,17 +228,15 @@ export const get = implementer.incoming.get.handler(async ({ input: { id }, cont
   };
 });
 
-/** Refuses days that are not in the calendar among those a list is asked for. */
-export function refuseUnrealSpan(days: Readonly<Record<string, string | undefined>>): void {
-  for (const [field, day] of Object.entries(days)) {
-    if (day !== undefined && day !== '' && !isRealDate(day)) throw refuseProblems([{ field, message: `Ngày «${day}» không có trong lịch.` }]);
-  }
-}
-
 export const list = listImplementer.incoming.list.handler(async ({ input: { limit, cursor, offset, exact, ...filter }, context }) => {
-  const { issuedFrom, issuedTo, dueFrom, dueTo, handedFrom, handedTo } = filter.columns ?? {};
-  refuseUnrealSpan({ from: filter.from, to: filter.to, issuedFrom, issuedTo, dueFrom, dueTo, handedFrom, handedTo });
+  refuseUnrealSpan(filter);
   return listIncoming(context.database, filter, localDay(context.clock()), limit, readStart(cursor, offset), exact);
+});
+
+export const place = implementer.incoming.place.handler(async ({ input: { id, ...filter }, context }) => {
+  refuseUnrealSpan(filter);
+  const { sortKey } = await incomingOf(context, id);
+  return { offset: await placeOfLine(context.database, 'incoming', readIncomingFilter(filter, localDay(context.clock())), sortKey) };
 });
 
 export const views = implementer.incoming.views.handler(({ input, context }) => countViews(context.database, input?.year, localDay(context.clock())));

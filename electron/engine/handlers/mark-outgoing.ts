@@ -1,4 +1,4 @@
-import { isRealDate, localDay, shortDate } from '../../../shared/domain/dates.ts';
+import { localDay, shortDate } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { actNow, type EngineParts } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
@@ -9,6 +9,7 @@ import { keptFile, storeAttached } from './attached-files.ts';
 import { implementer } from './implementer.ts';
 import { keepWith } from './keep-with.ts';
 import { lineOf, refuseUsed } from './line-of.ts';
+import { refuseUnrealDays } from './unreal-days.ts';
 
 const acts = { issued: 'restore', sent: 'send', corrected: 'correct', replaced: 'replace', recalled: 'recall' } as const;
 const verbs = { corrected: 'đính chính', replaced: 'thay thế' } as const;
@@ -22,7 +23,7 @@ const isSettled = ({ status }: OutgoingLine): boolean => status === 'corrected' 
 export const mark = implementer.outgoing.mark.handler(({ input: { ids, status, by, sentDate, receipt, reason, preview }, context }) =>
   context.write(async (held) => {
     const { database } = held;
-    if (sentDate && !isRealDate(sentDate)) throw refuseProblems([{ field: 'sentDate', message: `Ngày chuyển «${sentDate}» không có trong lịch.` }]);
+    refuseUnrealDays({ sentDate });
     await refuseBadLink(held, ids, status, by ?? null);
     if (status !== 'sent' && status !== 'issued' && !reason) throw refuseProblems([{ field: 'reason', message: 'Ghi lý do.' }]);
     const today = localDay(held.clock());
@@ -64,7 +65,7 @@ async function refuseBadLink(held: EngineParts, ids: readonly number[], status: 
 
 export const note = implementer.outgoing.note.handler(({ input: { id, ...given }, context }) =>
   context.write(async (held) => {
-    if (given.sentDate && !isRealDate(given.sentDate)) throw refuseProblems([{ field: 'sentDate', message: `Ngày chuyển «${given.sentDate}» không có trong lịch.` }]);
+    refuseUnrealDays({ sentDate: given.sentDate });
     const line = await lineOf(held, id);
     if (line.codeNumber === null) throw new Refusal('NOT_ALLOWED', 'Dự thảo chưa có số nên chưa có dòng trong sổ để ghi chú.', { id });
     const changes = differences(line, given);

@@ -1,5 +1,5 @@
 import type { OutgoingStatus } from '../../../shared/contract/outgoing.ts';
-import { isRealDate, yearOf } from '../../../shared/domain/dates.ts';
+import { yearOf } from '../../../shared/domain/dates.ts';
 import { codeOf, numberWithSuffix, seriesOf } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { cleanLetter } from '../../../shared/letter/clean-letter.ts';
@@ -8,14 +8,15 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import { type EngineParts, actNow } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import { nextNumber } from '../storage/book-repository.ts';
-import { listOutgoing } from '../storage/outgoing-list.ts';
+import { placeOfLine } from '../storage/line-place.ts';
+import { listOutgoing, readOutgoingFilter } from '../storage/outgoing-list.ts';
 import { codeOfLine, filesOf, findOutgoing, historyOf, insertDraft, type IssuedAs, type OutgoingLine, setStatus, updateDraft } from '../storage/outgoing-repository.ts';
 import { readStart } from '../storage/register-page.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { implementer, listImplementer } from './implementer.ts';
-import { refuseUnrealSpan } from './incoming.ts';
 import { issueLetter } from './issue-letter.ts';
 import { changedMeanwhile, lineOf, notADraft, refuseUsed } from './line-of.ts';
+import { refuseUnrealDays, refuseUnrealSpan } from './unreal-days.ts';
 
 interface DraftInput extends Letter {
   incomplete?: boolean | undefined;
@@ -60,7 +61,7 @@ export const update = implementer.outgoing.update.handler(async ({ input: { id, 
 });
 
 export const issue = implementer.outgoing.issue.handler(async ({ input: { id, issuedDate, ...wanted }, context }) => {
-  if (issuedDate && !isRealDate(issuedDate)) throw refuseProblems([{ field: 'issuedDate', message: `Ngày văn bản «${issuedDate}» không có trong lịch; ghi ngày có thật, dạng năm-tháng-ngày.` }]);
+  refuseUnrealDays({ issuedDate });
   return context.inTurn(() => issueLetter(context, { id, issuedDate: issuedDate ?? null, ...wanted }));
 });
 
@@ -140,7 +141,12 @@ async function nextNumberOf({ database, clock }: EngineParts, letter: Letter): P
 }
 
 export const list = listImplementer.outgoing.list.handler(({ input: { limit, cursor, offset, exact, ...filter }, context }) => {
-  const { issuedFrom, issuedTo } = filter.columns ?? {};
-  refuseUnrealSpan({ from: filter.from, to: filter.to, issuedFrom, issuedTo });
+  refuseUnrealSpan(filter);
   return listOutgoing(context.database, filter, limit, readStart(cursor, offset), exact);
+});
+
+export const place = implementer.outgoing.place.handler(async ({ input: { id, ...filter }, context }) => {
+  refuseUnrealSpan(filter);
+  const { sortKey } = await lineOf(context, id);
+  return { offset: await placeOfLine(context.database, 'outgoing', readOutgoingFilter(filter), sortKey) };
 });

@@ -1,5 +1,5 @@
 import { cleanValue } from '../../../shared/domain/clean-value.ts';
-import { isRealDate, localDay, shortDate, yearOf } from '../../../shared/domain/dates.ts';
+import { localDay, shortDate, yearOf } from '../../../shared/domain/dates.ts';
 import { documentTypeCalled, officialLetterType } from '../../../shared/domain/document-types.ts';
 import { yearIsSlip } from '../../../shared/domain/issue-date.ts';
 import { commonSeries, notationProblem, seriesOf, type SeriesRule } from '../../../shared/domain/numbering.ts';
@@ -15,6 +15,7 @@ import { storeAttached } from './attached-files.ts';
 import { chooseNumber, numberTaken, reservedSentence } from './choose-number.ts';
 import { implementer } from './implementer.ts';
 import { keepWith } from './keep-with.ts';
+import { refuseUnrealDays } from './unreal-days.ts';
 
 /** The series a call names, or that of the type; refuses one the office has not set up. */
 function seriesFor(wanted: string | undefined, typeName: string, rules: readonly SeriesRule[]): string {
@@ -32,7 +33,7 @@ const printedCode = (codeNumber: number, codeNotation: string): string => codeOf
 function refuseBadNumber(codeNotation: string, issuedDate: string, today: string): void {
   const notation = codeNotation === '' ? null : notationProblem(codeNotation);
   if (notation !== null) throw refuseProblems([{ field: 'codeNotation', message: notation }]);
-  if (!isRealDate(issuedDate)) throw refuseProblems([{ field: 'issuedDate', message: `Ngày văn bản «${issuedDate}» không có trong lịch; ghi ngày có thật, dạng năm-tháng-ngày.` }]);
+  refuseUnrealDays({ issuedDate });
   if (yearIsSlip(issuedDate, today)) throw refuseProblems([{ field: 'issuedDate', message: `Năm của ngày văn bản ${shortDate(issuedDate)} còn quá xa; kiểm tra lại ngày để số không vào nhầm sổ.` }]);
 }
 

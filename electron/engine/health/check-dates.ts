@@ -1,4 +1,4 @@
-import { isRealDate, shortDate, yearOf } from '../../../shared/domain/dates.ts';
+import { isRealDate, notInCalendar, shortDate, yearOf } from '../../../shared/domain/dates.ts';
 import type { PlainBook } from '../storage/plain-book.ts';
 import type { FindingList } from './finding-list.ts';
 import { type BookKind, lineName, type NamedLine, namingColumns } from './line-names.ts';
@@ -37,7 +37,7 @@ function checkRange(line: DatedLine, kind: BookKind, today: string, list: Findin
   const tell = (what: string): void => list.add({ rule: 'date-range', severity: 'warning', message: `${lineName(kind, line)}: ${what}.`, where: { kind, id: line.id } });
   const dayName = kind === 'incoming' ? 'ngày đến' : 'ngày văn bản';
   for (const [day, name] of [[line.day, dayName], [line.letterDay, 'ngày văn bản'], [line.due, kind === 'incoming' ? 'hạn' : 'ngày chuyển']] as const) {
-    if (day !== null && !isRealDate(day)) tell(`${name} «${day}» không có trong lịch`);
+    if (day !== null && !isRealDate(day)) tell(notInCalendar(name, day));
   }
   if (line.batch !== null) return;
   if (line.day && yearOf(line.day) !== line.year) tell(`${dayName} ${shortDate(line.day)} không thuộc năm ${line.year} của sổ`);

@@ -30,7 +30,8 @@ const views: Record<NonNullable<OutgoingFilter['view']>, RawBuilder<boolean>> = 
   reserved: sql`outgoing.status = 'reserved'`,
 };
 
-function readFilter({ year, text, from, to, status, view, series, columns = {} }: OutgoingFilter): RegisterFilter {
+/** What the filter asks of the index and of the lines. */
+export function readOutgoingFilter({ year, text, from, to, status, view, series, columns = {} }: OutgoingFilter): RegisterFilter {
   const { number, code, subject, addressees, people, typeName, issuedFrom, issuedTo } = columns;
   const dated = (least: string | undefined, most: string | undefined): RawBuilder<boolean>[] => {
     if (least === undefined && most === undefined) return [];
@@ -55,7 +56,7 @@ function readFilter({ year, text, from, to, status, view, series, columns = {} }
 
 /** A page of the outgoing book, newest first, without the letters' texts, with how many there are. */
 export async function listOutgoing(database: Kysely<Database>, wanted: OutgoingFilter, limit: number, start: PageStart, exact: boolean): Promise<{ rows: OutgoingRow[]; total: number; more: boolean; counts: Record<OutgoingStatus, number>; nextCursor?: string }> {
-  const filter = readFilter(wanted);
+  const filter = readOutgoingFilter(wanted);
   const { rows, next } = await readPage<ReadRow>(database, 'outgoing', rowColumns, filter, limit, start);
   const { counts, more } = await countByStatus(database, 'outgoing', outgoingStatuses, filter, exact);
   const total = wanted.status ? counts[wanted.status] : outgoingStatuses.reduce((sum, status) => sum + counts[status], 0);

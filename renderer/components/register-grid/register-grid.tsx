@@ -1,7 +1,9 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type ClipboardEvent, type KeyboardEvent, type MouseEvent, type CSSProperties, type ReactNode, type RefObject } from 'react';
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type ClipboardEvent, type KeyboardEvent, type MouseEvent, type CSSProperties, type ReactNode, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { foldedWords } from '../../lib/marked-words.ts';
 import { takeIdleKeyboard } from '../../lib/take-idle-keyboard.ts';
+import { refusalCode } from '../../lib/refusal-sentence.ts';
+import { sayRefused } from '../say.tsx';
 import { columnTracks, shownColumns, type ColumnLayout } from './column-layout.ts';
 import { copiedTable } from './copied-table.ts';
 import type { ColumnFilters, GridColumn, GridLine } from './grid-column.ts';
@@ -37,6 +39,8 @@ interface RegisterGridProps<Row extends GridLine> {
   onFilter: (id: string, typed: string) => void;
   lookOf: (row: Row) => LineLook;
   openId: number | null;
+  /** How many lines stand before the one of an id; null when it is none of this list. */
+  locate: (id: number, signal: AbortSignal) => Promise<number | null>;
   onOpen: (row: Row) => void;
   onEdit: (row: Row) => void;
   onClose: () => void;
@@ -50,7 +54,7 @@ interface RegisterGridProps<Row extends GridLine> {
  * The lines of a register: only what is seen is drawn, any line of a million is reached by key or scrollbar. One Tab
  * stop; ↑ from the first line goes to the filters, from there to the heads.
  */
-export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, columns, layout, onLayout, list, behind, nothing, text, filters, onFilter, lookOf, openId, onOpen, onEdit, onClose, selection, onSelect, onStretch }: RegisterGridProps<Row>) {
+export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, columns, layout, onLayout, list, behind, nothing, text, filters, onFilter, lookOf, openId, locate, onOpen, onEdit, onClose, selection, onSelect, onStretch }: RegisterGridProps<Row>) {
   const stage = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const [lines] = useState(() => gridWindow((tell) => flushSync(tell)));
@@ -76,17 +80,38 @@ export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, colum
   }, [lines, pages, key, total]);
 
   // another filter begins at its first line
-  const [followed, setFollowed] = useState({ key, openId: null as number | null });
+  const [followed, setFollowed] = useState({ key, openId: null as number | null, far: false });
   if (followed.key !== key || followed.openId !== openId) {
-    setFollowed({ key, openId });
     // the line that another address, back or forward opens is the line the keys act on
     const opened = openId === null ? -1 : placeOf(openId, pages.rowAt, span, active);
+    setFollowed({ key, openId, far: openId !== null && opened < 0 && (followed.far || followed.openId !== openId) });
     if (opened >= 0) setActive(opened);
     else if (followed.key !== key) setActive(0);
   }
   useEffect(() => {
     if (openId !== null && pages.rowAt(active)?.id === openId) lines.show(active);
   }, [openId, active, lines, pages]);
+
+  // one that is far from what is read is asked for, once the lines are those of this question
+  const found = useEffectEvent((index: number | null): void => {
+    // the place may be beyond what has been counted so far
+    if (index !== null && index >= total) return;
+    setFollowed((now) => ({ ...now, far: false }));
+    if (index === null) return;
+    setActive(index);
+    lines.show(index);
+  });
+  const ask = useEffectEvent(locate);
+  useEffect(() => {
+    if (openId === null || !followed.far || behind) return undefined;
+    const stop = new AbortController();
+    ask(openId, stop.signal).then(
+      (index) => stop.signal.aborted || found(index),
+      // a line that there is not is told of by its panel
+      (error: unknown) => stop.signal.aborted || refusalCode(error) === 'NOT_FOUND' || sayRefused(error),
+    );
+    return () => stop.abort();
+  }, [openId, followed.far, behind, key, total]);
 
   // a list just opened takes the keyboard when nothing else has it
   useEffect(() => takeIdleKeyboard(gridRef.current), [gridRef]);
@@ -120,6 +145,7 @@ export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, colum
   const moveTo = (index: number, choosing: boolean): void => {
     const next = Math.max(0, Math.min(total - 1, index));
     setActive(next);
+    setFollowed((now) => (now.far ? { ...now, far: false } : now));
     lines.show(next);
     if (choosing) {
       onStretch(selection.anchor ?? current, next);

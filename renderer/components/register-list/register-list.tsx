@@ -35,6 +35,8 @@ interface RegisterListProps<Row extends GridLine, Input> {
   /** What the engine is asked for; texts that cannot be read leave the list as it is. */
   inputOf: (wanted: ListWanted, today: string) => Input;
   read: (input: Input & { offset: number; limit: number; exact: boolean }, signal: AbortSignal) => Promise<ListPart<Row>>;
+  /** Where in that list a line stands. */
+  place: (input: Input & { id: number }, signal: AbortSignal) => Promise<{ offset: number | null }>;
   lookOf: (row: Row, today: string) => LineLook;
   findLabel: string;
   /** Where words are looked for, as a sentence goes on: `số ký hiệu, trích yếu`. */
@@ -52,7 +54,7 @@ interface RegisterListProps<Row extends GridLine, Input> {
 }
 
 /** A book as a list: its views, finding and filtering, the lines, what is done with the chosen ones, the open line beside. */
-export function RegisterList<Row extends GridLine, Input extends object>({ book, title, columns, views, inputOf, read, lookOf, findLabel, foundIn, actions, empty, editLabel, onEdit, Panel, Acts }: RegisterListProps<Row, Input>) {
+export function RegisterList<Row extends GridLine, Input extends object>({ book, title, columns, views, inputOf, read, place, lookOf, findLabel, foundIn, actions, empty, editLabel, onEdit, Panel, Acts }: RegisterListProps<Row, Input>) {
   const [search, setSearch] = useSearchParams();
   const searchBox = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -130,6 +132,7 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
         onFilter={(column, typed) => ask({ filters: { ...wanted.filters, [column]: typed } })}
         lookOf={look}
         openId={id}
+        locate={async (line, signal) => (await place({ ...input, id: line }, signal)).offset}
         onOpen={(row) => show({ id: row.id }, id !== null)}
         onEdit={(row) => onEdit(row.id, row)}
         onClose={close}

@@ -46,6 +46,7 @@ export function IncomingScreen() {
       views={views}
       inputOf={incomingInput}
       read={(input, signal) => engine.incoming.list(input, { signal })}
+      place={(input, signal) => engine.incoming.place(input, { signal })}
       lookOf={lookOf}
       findLabel="Tìm số, tác giả, trích yếu…"
       foundIn="số ký hiệu, tác giả, trích yếu, người nhận, ghi chú và tên tệp"

@@ -61,6 +61,7 @@ export function OutgoingScreen() {
       views={views}
       inputOf={outgoingInput}
       read={(input, signal) => engine.outgoing.list(input, { signal })}
+      place={(input, signal) => engine.outgoing.place(input, { signal })}
       lookOf={lookOf}
       findLabel="Tìm số, trích yếu, nơi nhận…"
       foundIn="số ký hiệu, trích yếu, nơi nhận, người ký, ghi chú và tên tệp"
