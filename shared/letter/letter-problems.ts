@@ -2,6 +2,7 @@ import { isRealDate, unrealDaySentence } from '../domain/dates.ts';
 import { needsAddressee } from '../domain/document-types.ts';
 import { notationProblem } from '../domain/numbering.ts';
 import type { Problem } from '../domain/refusal.ts';
+import { secrecySentence, stampedSecrecy } from '../domain/secrecy-mark.ts';
 import { decimalsOf, formatVietnameseNumber } from '../domain/vietnamese-number.ts';
 import type { Appendix, Letter } from './letter.ts';
 import { numberInCell } from './number-in-cell.ts';
@@ -19,6 +20,7 @@ export function impossibleParts(letter: Letter): Problem[] {
   const say = (field: string, message: string): void => void problems.push({ field, message });
   if (letter.issuedDate !== null && !isRealDate(letter.issuedDate)) say('issuedDate', unrealDaySentence('Ngày văn bản', letter.issuedDate));
   if (letter.body.length > bodyMaxLength) say('body', `Nội dung dài ${formatVietnameseNumber(letter.body.length)} ký tự, quá giới hạn ${formatVietnameseNumber(bodyMaxLength)}; đưa phần chi tiết sang phụ lục hoặc tệp kèm theo.`);
+  problems.push(...stampedParts(letter));
   letter.appendices.forEach((appendix, index) => problems.push(...tableProblems(appendix, index)));
   letter.obligations.forEach((obligation, index) => {
     for (const [key, date] of [['due', obligation.due], ['until', obligation.until ?? null]] as const) {
@@ -26,6 +28,15 @@ export function impossibleParts(letter: Letter): Problem[] {
     }
   });
   return problems;
+}
+
+/** Where a secrecy mark is stamped into the letter; the word alone may be the beginning of another (`mật độ`). */
+function stampedParts({ typeName, subject, body, appendices }: Letter): Problem[] {
+  const texts: [string, string[]][] = [['typeName', [typeName]], ['subject', [subject]], ['body', body.split('\n')], ...appendices.map(({ title }, index): [string, string[]] => [`appendices.${index}.title`, [title]])];
+  return texts.flatMap(([field, lines]) => {
+    const mark = lines.map(stampedSecrecy).find((found) => found !== null);
+    return mark ? [{ field, message: secrecySentence(mark) }] : [];
+  });
 }
 
 /** What is still missing before the letter can take a number (with what `impossibleParts` says). */

@@ -1,5 +1,6 @@
 import { safeFileName } from '../../../shared/domain/file-names.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { secrecyMark } from '../../../shared/domain/secrecy-mark.ts';
 import { cleanText } from '../../../shared/domain/vietnamese-text.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { discardUnkept } from './issue-letter.ts';
@@ -17,13 +18,15 @@ const largest = 200 * 2 ** 20;
 /** Programs are not kept in the register: nobody opens one by mistake from a dispatch. */
 const programs = /\.(exe|msi|bat|cmd|com|scr|ps1|vbs|vbe|js|jse|wsf|hta|jar|lnk|reg|dll|cpl|pif|sh|appimage)$/i;
 
-/** Stores files that people add; the same content twice is kept once. Refuses empty and oversized ones and programs, by name; nothing stays when one of them cannot be stored. */
+/** Stores files that people add; the same content twice is kept once. Refuses empty and oversized ones, programs and names with a secrecy mark; nothing stays when one of them cannot be stored. */
 export async function storeAttached(parts: EngineParts, given: readonly File[] = []): Promise<WaitingFile[]> {
   for (const file of given) {
     // the name it will have: a program is one however its name was dressed up
     const name = nameOf(file.name);
     if (file.size === 0) throw new Refusal('INPUT_INVALID', `Tệp «${name}» trống, không có gì để lưu.`, { problems: [{ field: 'files', message: `Tệp «${name}» trống.` }] });
     if (file.size > largest) throw new Refusal('INPUT_INVALID', `Tệp «${name}» lớn ${Math.ceil(file.size / 2 ** 20)} MB; mỗi tệp lưu nhiều nhất 200 MB. Quét lại ở độ phân giải 200 dpi hoặc tách tệp.`, { problems: [{ field: 'files', message: `Tệp «${name}» quá lớn.` }] });
+    const mark = secrecyMark(name.replace(/\.[^.]*$/, '').replaceAll('_', ' '));
+    if (mark) throw new Refusal('INPUT_INVALID', `Tệp «${name}» mang độ mật «${mark}»: văn bản mật theo dõi ở sổ riêng, không lưu vào máy này.`, { problems: [{ field: 'files', message: `Tệp «${name}» mang độ mật «${mark}».` }] });
     if (programs.test(name)) throw new Refusal('INPUT_INVALID', `Tệp «${name}» là chương trình, không lưu vào sổ.`, { problems: [{ field: 'files', message: `Tệp «${name}» là chương trình.` }] });
   }
   const stored: WaitingFile[] = [];

@@ -5,18 +5,20 @@ import { shortDate, yearOf } from '../../../shared/domain/dates.ts';
 import { type BookState, yearIsSlip } from '../../../shared/domain/issue-date.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import type { IncomingLine } from '../storage/incoming-repository.ts';
+import { refuseSecrecy } from './refuse-secrecy.ts';
 import { refuseUnrealDays } from './unreal-days.ts';
 
 type Wanted = Partial<Omit<IncomingLine, 'id'>>;
 
 /**
  * The columns of a line that a call wants to set; what it leaves out is not among them. Of a code given apart, the part
- * left out is that of `present`. Refuses days that are not in the calendar.
+ * left out is that of `present`. Refuses secrecy marks and days that are not in the calendar.
  */
 export function columnsOf(given: IncomingGiven, present: Pick<IncomingLine, 'codeNumber' | 'codeNotation'> = { codeNumber: '', codeNotation: '' }): Wanted {
   const { value } = cleanValue(given);
   const { code, codeNumber, codeNotation, signer, needsReply, toPlaces, ...rest } = value;
   const { arrivalDate, issuedDate, handedDate, dueDate } = value;
+  refuseSecrecy(value);
   refuseUnrealDays({ arrivalDate, issuedDate, handedDate, dueDate });
   const parts = [codeNumber === undefined ? present.codeNumber : (codeNumber ?? ''), codeNotation === undefined ? present.codeNotation : (codeNotation ?? '')];
   const apart = codeNumber === undefined && codeNotation === undefined ? undefined : parts.filter((part) => part !== '').join('/');

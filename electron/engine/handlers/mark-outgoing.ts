@@ -9,6 +9,7 @@ import { keptFile, storeAttached } from './attached-files.ts';
 import { implementer } from './implementer.ts';
 import { keepWith } from './keep-with.ts';
 import { lineOf, refuseUsed } from './line-of.ts';
+import { refuseSecrecy } from './refuse-secrecy.ts';
 import { refuseUnrealDays } from './unreal-days.ts';
 
 const acts = { issued: 'restore', sent: 'send', corrected: 'correct', replaced: 'replace', recalled: 'recall' } as const;
@@ -66,6 +67,7 @@ async function refuseBadLink(held: EngineParts, ids: readonly number[], status: 
 export const note = implementer.outgoing.note.handler(({ input: { id, ...given }, context }) =>
   context.write(async (held) => {
     refuseUnrealDays({ sentDate: given.sentDate });
+    refuseSecrecy({ note: given.note });
     const line = await lineOf(held, id);
     if (line.codeNumber === null) throw new Refusal('NOT_ALLOWED', 'Dự thảo chưa có số nên chưa có dòng trong sổ để ghi chú.', { id });
     const changes = differences(line, given);

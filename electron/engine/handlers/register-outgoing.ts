@@ -15,6 +15,7 @@ import { storeAttached } from './attached-files.ts';
 import { chooseNumber, numberTaken, reservedSentence } from './choose-number.ts';
 import { implementer } from './implementer.ts';
 import { keepWith } from './keep-with.ts';
+import { refuseSecrecy } from './refuse-secrecy.ts';
 import { refuseUnrealDays } from './unreal-days.ts';
 
 /** The series a call names, or that of the type; refuses one the office has not set up. */
@@ -40,6 +41,7 @@ function refuseBadNumber(codeNotation: string, issuedDate: string, today: string
 /** A dispatch made elsewhere takes its number here; what is known of it is kept in the form of a letter without a text. */
 export const register = implementer.outgoing.register.handler(async ({ input: { files, series: wantedSeries, reserved: reservedId, backdateReason, ...given }, context }) => {
   const { value } = cleanValue(given);
+  refuseSecrecy(value);
   const today = localDay(context.clock());
   const issuedDate = value.issuedDate ?? today;
   const codeNotation = tidyNotation(value.codeNotation);

@@ -1,6 +1,7 @@
 import { type IsoDate, shortDate, yearOf } from '../dates.ts';
 import { documentTypeCalled } from '../document-types.ts';
-import { foldVietnamese, lowerVietnamese } from '../vietnamese-text.ts';
+import { secrecyMark } from '../secrecy-mark.ts';
+import { foldVietnamese } from '../vietnamese-text.ts';
 import { type BookField, type BookKind, fieldNames } from './book-fields.ts';
 import { type Cell, cellText } from './cell.ts';
 import { asMeant, cleanLine, cleanLines } from './clean-cell.ts';
@@ -27,9 +28,8 @@ export interface LineReading {
 }
 
 const longest: Partial<Record<BookField, number>> = { organName: 300, code: 60, subject: 2000, typeAndSubject: 2000, toPlaces: 1000, signer: 100, receipt: 300, note: 2000, archiveUnits: 200, addressees: 1000 };
-const secrets = new Set(['mật', 'tối mật', 'tuyệt mật', 'độ mật: mật', 'độ mật: tối mật', 'độ mật: tuyệt mật']);
-// the first letters of those words, in Unicode and in the old fonts
-const secretBeginning = /^\s*[mtđ®§ñ]/i;
+// how a cell begins that is nothing but a secrecy mark, in Unicode and in the old fonts
+const secretBeginning = /^[\s(\["“«]*[mtđ®§ñ]/i;
 const cancelWords = /^(?:da |so )?(?:huy|bo)(?: bo)?(?: so| van ban| cong van| cv)?(?:$|[ ,.:;(]+(?!sung))/;
 const cancelBeginning = /^["“(\s]*[hbđds]/iu;
 const ditto = /^(?:["”“″〃]|''|\/\/|-? ?n[./]?t\.? ?-?|nhu tren)$/;
@@ -76,10 +76,7 @@ export function readLine(row: number, cells: readonly Cell[], rules: LineRules, 
     return read;
   };
 
-  if (cells.some((cell) => typeof cell === 'string' && cell.length <= 20 && secretBeginning.test(cell) && secrets.has(lowerVietnamese(cleanLine(asMeant(cell, rules.encoding)))))) {
-    problems.push({ row, message: 'Dòng ghi độ mật: văn bản mật theo dõi ở sổ riêng, không nhập vào máy này.', leftOut: true });
-    return { line: null, problems, dateFromAbove: false };
-  }
+  if (cells.some((cell) => typeof cell === 'string' && cell.length <= 24 && secretBeginning.test(cell) && secrecyMark(cleanLine(asMeant(cell, rules.encoding))) !== null)) return secret(row, problems);
 
   const codeCell = cellOf('code');
   const own = book === 'outgoing' && columns.code !== undefined ? readOwnCode(typeof codeCell === 'string' ? asMeant(codeCell, rules.encoding) : codeCell) : null;
@@ -89,13 +86,14 @@ export function readLine(row: number, cells: readonly Cell[], rules: LineRules, 
   const joined = columns.typeAndSubject === undefined ? null : splitTypeAndSubject(repeated(text('typeAndSubject'), above && [above.typeName, above.subject].filter(Boolean).join(' ')));
   const subject = joined ? joined.subject : repeated(text('subject'), above?.subject);
   const organName = repeated(text('organName'), above?.organName);
+  const note = cleanLines(raw('note'));
+  if (secrecyMark(subject) !== null || secrecyMark(note) !== null) return secret(row, problems);
 
   if (!('number' in number)) {
     say(numberField, 'empty' in number ? `Chưa có ${book === 'incoming' ? 'số đến' : 'số văn bản'}; dòng này chưa nhập.` : `Cột ${fieldNames[numberField]}: ${number.unclear}; dòng này chưa nhập.`, true);
     return { line: null, problems, dateFromAbove: false };
   }
   if (number.remark) say(numberField, `Cột ${fieldNames[numberField]}: ${number.remark}.`, false);
-  const note = cleanLines(raw('note'));
   if (subject === '' && organName === '' && text('code').replace(/^\d+$/, '') === '' && note === '') {
     say(numberField, `Số ${number.number}${number.suffix} chỉ có số, chưa ghi gì khác; dòng này chưa nhập.`, true);
     return { line: null, problems, dateFromAbove: false };
@@ -140,6 +138,13 @@ export function readLine(row: number, cells: readonly Cell[], rules: LineRules, 
   };
   return { line, problems, dateFromAbove };
 }
+
+/** A line with a secrecy mark stays out whole: nothing of it is kept on this machine. */
+const secret = (row: number, problems: readonly LineProblem[]): LineReading => ({
+  line: null,
+  problems: [...problems, { row, message: 'Dòng ghi độ mật: văn bản mật theo dõi ở sổ riêng, không nhập vào máy này.', leftOut: true }],
+  dateFromAbove: false,
+});
 
 type CodeParts = Pick<OldLine, 'code' | 'codeNumber' | 'codeNotation'>;
 
