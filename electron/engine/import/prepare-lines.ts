@@ -39,36 +39,51 @@ export interface LineSurroundings {
   batch: number;
 }
 
+type NumberOfLine = Omit<TakenNumber, 'twin' | 'sortKey' | 'imported'>;
+/** A number that has been taken, and what twin the next line with it gets. */
+type Holder = Pick<TakenNumber, 'series' | 'suffix' | 'codeNotation'> & { next: number; own: boolean };
+
 /** Gives numbers that stand twice their twin, and every line its own place in the list. */
 class Places {
-  readonly #twins = new Map<string, number>();
+  /** By year and number; almost always one. */
+  readonly #holders = new Map<number, Holder[]>();
   readonly #places = new Map<number, number>();
-  readonly #own = new Set<string>();
   readonly #most: number;
 
   constructor(taken: readonly TakenNumber[], most: number, firstPlace: (taken: TakenNumber) => number) {
     this.#most = most;
     for (const number of taken) {
-      for (const key of keysOf(number)) this.#raise(key, number.twin);
-      if (!number.imported) this.#own.add(keysOf(number)[0]);
+      this.#hold(number, number.twin + 1, !number.imported);
       const first = firstPlace(number);
       this.#places.set(first, Math.max(this.#places.get(first) ?? 0, number.sortKey - first + 1));
     }
   }
 
-  #raise(key: string, twin: number): void {
-    this.#twins.set(key, Math.max(this.#twins.get(key) ?? 0, twin + 1));
+  #hold({ year, number, suffix, series, codeNotation }: NumberOfLine, next: number, own: boolean): void {
+    const key = year * yearStep + number;
+    const holders = this.#holders.get(key);
+    if (!holders) {
+      this.#holders.set(key, [{ suffix, series, codeNotation, next, own }]);
+      return;
+    }
+    const same = holders.find((holder) => holder.suffix === suffix && holder.series === series && holder.codeNotation === codeNotation);
+    if (!same) holders.push({ suffix, series, codeNotation, next, own });
+    else {
+      same.next = Math.max(same.next, next);
+      same.own ||= own;
+    }
   }
 
-  /** Whether the program itself has given this number. */
-  given(number: Omit<TakenNumber, 'twin' | 'sortKey' | 'imported'>): boolean {
-    return this.#own.has(keysOf(number)[0]);
+  /** Whether the program itself has given this number in its series. */
+  given({ year, number, suffix, series }: NumberOfLine): boolean {
+    return this.#holders.get(year * yearStep + number)?.some((holder) => holder.own && holder.suffix === suffix && holder.series === series) ?? false;
   }
 
-  twin(number: Omit<TakenNumber, 'twin' | 'sortKey' | 'imported'>): number {
-    const keys = keysOf(number);
-    const twin = Math.max(...keys.map((key) => this.#twins.get(key) ?? 0));
-    for (const key of keys) this.#raise(key, twin);
+  /** The twin of the next line with this number: a number is one in its series, and with its notation one in its year. */
+  twin(of: NumberOfLine): number {
+    let twin = 0;
+    for (const { suffix, series, codeNotation, next } of this.#holders.get(of.year * yearStep + of.number) ?? []) if (suffix === of.suffix && (series === of.series || codeNotation === of.codeNotation)) twin = Math.max(twin, next);
+    this.#hold(of, twin + 1, false);
     return twin;
   }
 
@@ -80,8 +95,8 @@ class Places {
   }
 }
 
-// a number is one in its series, and with its notation one in its year
-const keysOf = ({ series, year, number, suffix, codeNotation }: Omit<TakenNumber, 'twin' | 'sortKey' | 'imported'>): [string, string] => [`${year}|${number}|${suffix}|s|${series}`, `${year}|${number}|${suffix}|n|${codeNotation}`];
+/** Far more than a number of a book can be. */
+const yearStep = 1_000_000_000;
 
 /** Lines as the tables want them, their order kept; and what is to be said of numbers the program has given itself. */
 export function prepareLines(keyed: readonly KeyedLine[], book: BookKind, taken: readonly TakenNumber[], around: LineSurroundings): { lines: ImportedLine[]; problems: LineProblem[]; highest: { series: string; year: number; number: number }[] } {
@@ -94,7 +109,7 @@ export function prepareLines(keyed: readonly KeyedLine[], book: BookKind, taken:
     const number = { series, year: line.year, number: line.number, suffix: line.suffix, codeNotation: book === 'incoming' ? '' : line.codeNotation };
     if (places.given(number)) problems.push({ row: line.row, message: `Số ${line.number}${line.suffix} năm ${line.year} đã do chương trình cấp cho văn bản khác; giữ cả hai.`, leftOut: false });
     const twin = places.twin(number);
-    const reached = Math.max(line.number, Number(/^-(\d+)$/.exec(line.suffix)?.[1] ?? 0));
+    const reached = line.suffix === '' ? line.number : Math.max(line.number, Number(/^-(\d+)$/.exec(line.suffix)?.[1] ?? 0));
     const most = highest.get(`${series}|${line.year}`);
     if (!most || most.number < reached) highest.set(`${series}|${line.year}`, { series, year: line.year, number: reached });
     return book === 'incoming' ? incomingLine(line, key, series, twin, places.place(incomingKey(line.year, line.number, 0), line), around) : outgoingLine(line, key, series, twin, places.place(numberedKey(line.issuedDate, line.number, 0), line), around);

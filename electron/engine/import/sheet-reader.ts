@@ -1,4 +1,5 @@
 import type { Cell, LegacyFont, MergedCells, SheetRow } from '../../../shared/domain/import/cell.ts';
+import { isRealDate } from '../../../shared/domain/dates.ts';
 import { columnIndex } from '../../../shared/domain/import/column-letter.ts';
 import { daySerial } from '../../../shared/domain/import/read-old-date.ts';
 import { type SharedStrings, readEscapes } from './shared-strings.ts';
@@ -17,6 +18,8 @@ const mostCells = 8_000_000;
 /** Columns further right hold no book. */
 const mostColumns = 200;
 const mostMerged = 500_000;
+/** Different days kept ready; more are times of the day. */
+const mostDays = 20_000;
 
 const isFigure = (code: number): boolean => code >= 48 && code <= 57;
 
@@ -27,6 +30,7 @@ export class SheetReader implements XmlEvents {
   readonly #around: SheetSurroundings;
   readonly #fonts = new Map<number, { tcvn3: number; vni: number; texts: number }>();
   readonly #columns = new Map<string, number>();
+  readonly #days = new Map<number, Cell>();
   #row = 0;
   #hidden = false;
   #cells: Cell[] = [];
@@ -137,7 +141,7 @@ export class SheetReader implements XmlEvents {
       case 'str': case 'inlineStr': return this.#text(readEscapes(value), undefined);
       case 'b': return value === '1' || value === 'true' ? 'TRUE' : 'FALSE';
       case 'e': return { fault: `ô báo lỗi ${value.slice(0, 20)}` };
-      case 'd': return /^\d{4}-\d{2}-\d{2}/.test(value) ? { date: value.slice(0, 10) } : this.#text(value, undefined);
+      case 'd': return isRealDate(value.slice(0, 10)) ? { date: value.slice(0, 10) } : this.#text(value, undefined);
       default: return this.#number(Number(value));
     }
   }
@@ -157,12 +161,19 @@ export class SheetReader implements XmlEvents {
   #number(number: number): Cell {
     if (!Number.isFinite(number)) return null;
     const style = this.#style;
-    if (style?.day) {
-      const date = daySerial(number, this.#around.since1904);
-      return date === null ? number : { date };
-    }
+    if (style?.day) return this.#day(number);
     const pattern = style?.written;
     return pattern && Number.isInteger(number) && number >= 0 ? `${pattern.before}${String(number).padStart(pattern.digits, '0')}${pattern.after}` : number;
+  }
+
+  /** A book has few different days, and one cell stands for all of the same. */
+  #day(serial: number): Cell {
+    const known = this.#days.get(serial);
+    if (known !== undefined) return known;
+    const date = daySerial(serial, this.#around.since1904);
+    const cell = date === null ? serial : { date };
+    if (this.#days.size < mostDays) this.#days.set(serial, cell);
+    return cell;
   }
 
   #merge(reference: string): void {

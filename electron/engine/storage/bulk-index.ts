@@ -32,10 +32,15 @@ export class BulkIndex {
       let folded = '';
       for (const text of texts[column]) {
         if (!text) continue;
+        // without a mark a text is its own words: what is no letter parts them in the index too
+        if (ascii.test(text)) {
+          folded = folded === '' ? text.toLowerCase() : `${folded} ${text.toLowerCase()}`;
+          continue;
+        }
         const part = column === 'subject' || column === 'code' ? this.#readAnew(text) : this.#read(text);
         // letters of other scripts, marks written apart: the slow way knows them
         if (part === null) return indexRow(texts, status, year);
-        folded += folded === '' ? part.folded : ` ${part.folded}`;
+        folded = folded === '' ? part.folded : `${folded} ${part.folded}`;
         for (const word of part.toned) toned.add(word);
       }
       row.push(folded);
@@ -61,17 +66,23 @@ export class BulkIndex {
   #readAnew(text: string): Text | null {
     let folded = '';
     const toned: string[] = [];
-    let start = -1;
+    let [start, seen] = [-1, 0];
     for (let at = 0; at <= text.length; at += 1) {
       const code = at < text.length ? text.charCodeAt(at) : 32;
-      if (isLetter(code)) {
-        if (code > 0x2af && isExotic(code)) return null;
+      const kind = kinds[code] || learnKind(code);
+      if (kind !== parting) {
+        if (kind === exotic) return null;
         if (start < 0) start = at;
+        seen |= kind;
       } else if (start >= 0) {
-        const word = this.#word(text.slice(start, at));
-        folded += folded === '' ? word.folded : ` ${word.folded}`;
-        if (word.toned !== null) toned.push(word.toned);
-        start = -1;
+        let word = text.slice(start, at);
+        if ((seen & marked) !== 0) {
+          const known = this.#word(word);
+          word = known.folded;
+          if (known.toned !== null) toned.push(known.toned);
+        } else if ((seen & capital) !== 0) word = word.toLowerCase();
+        folded = folded === '' ? word : `${folded} ${word}`;
+        [start, seen] = [-1, 0];
       }
     }
     return { folded, toned };
@@ -80,7 +91,7 @@ export class BulkIndex {
   #word(written: string): Word {
     const known = this.#words.get(written);
     if (known) return known;
-    const word = ascii.test(written) ? { folded: written.toLowerCase(), toned: null } : markedWord(written);
+    const word = markedWord(written);
     if (this.#words.size >= mostWords) this.#words.clear();
     this.#words.set(written, word);
     return word;
@@ -101,6 +112,16 @@ const ascii = /^[\u0000-\u007F]*$/;
 function markedWord(written: string): Word {
   const lower = lowerVietnamese(written.normalize('NFC'));
   return { folded: foldVietnamese(written), toned: foldVietnamese(lower) === lower ? null : lower };
+}
+
+/** What a sign is to the index; 0 while it has not been met. The kinds of a word's letters are gathered bit by bit. */
+const [small, capital, marked, parting, exotic] = [1, 2, 4, 8, 16];
+const kinds = new Uint8Array(0x10000);
+
+function learnKind(code: number): number {
+  const kind = !isLetter(code) ? parting : code > 0x2af && isExotic(code) ? exotic : code >= 128 ? marked : code > 64 && code < 91 ? capital : small;
+  kinds[code] = kind;
+  return kind;
 }
 
 /** Everything that is neither a mark nor a letter of Vietnamese: signs of every kind stand between other scripts. */

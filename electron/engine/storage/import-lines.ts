@@ -37,18 +37,38 @@ export async function importLines(sqlite: BetterSqlite3.Database, book: BookName
 }
 
 async function writeLines(sqlite: BetterSqlite3.Database, book: BookName, lines: readonly ImportedLine[], step: (done: number) => Promise<void>): Promise<void> {
-  // what no line says is left to the table: nothing, as it is for a new line without it
-  const columns = (Object.keys(lines[0] ?? {}) as (keyof ImportedLine)[]).filter((column) => lines.some((line) => line[column] !== null));
-  const one = `(${columns.map(() => '?').join(',')})`;
-  const insert = (amount: number): BetterSqlite3.Statement => sqlite.prepare(`INSERT INTO ${book} (${columns.join(',')}) VALUES ${Array.from({ length: amount }, () => one).join(',')}`);
+  const [first] = lines;
+  if (!first) return;
+  const isAlike = saidAlike(lines);
+  const all = Object.entries(first).map(([column, value], place) => ({ column, value: value as unknown, place, alike: isAlike[place] === true }));
+  // what no line says is left to the table, as it is for a new line without it
+  const columns = all.filter(({ alike, value }) => !alike || value !== null);
+  const common = Object.fromEntries(columns.filter(({ alike }) => alike).map(({ column, value }) => [column, value]));
+  const own = columns.filter(({ alike }) => !alike).map(({ place }) => place);
+  const one = `(${columns.map(({ column, alike }) => (alike ? `@${column}` : '?')).join(',')})`;
+  const insert = (amount: number): BetterSqlite3.Statement => sqlite.prepare(`INSERT INTO ${book} (${columns.map(({ column }) => column).join(',')}) VALUES ${Array.from({ length: amount }, () => one).join(',')}`);
   const whole = lines.length >= linesAtOnce ? insert(linesAtOnce) : null;
   for (let at = 0; at < lines.length; at += linesAtOnce) {
     const portion = lines.slice(at, at + linesAtOnce);
     const values: unknown[] = [];
-    for (const line of portion) for (const column of columns) values.push(line[column]);
-    (portion.length === linesAtOnce && whole ? whole : insert(portion.length)).run(values);
+    for (const line of portion) {
+      const said: unknown[] = Object.values(line);
+      for (const place of own) values.push(said[place]);
+    }
+    (portion.length === linesAtOnce && whole ? whole : insert(portion.length)).run(values, common);
     await step(at + portion.length);
   }
+}
+
+/** Which columns, by their place, say the same in all lines: a statement is given that once. */
+function saidAlike(lines: readonly ImportedLine[]): boolean[] {
+  const first: unknown[] = Object.values(lines[0] ?? {});
+  const alike = first.map(() => true);
+  for (const line of lines) {
+    const said: unknown[] = Object.values(line);
+    for (let place = 0; place < said.length; place += 1) if (said[place] !== first[place]) alike[place] = false;
+  }
+  return alike;
 }
 
 // after the lines, not among them: every statement with triggers would make the index write out what it holds

@@ -11,7 +11,18 @@ export type IncomingLine = Selectable<Database['incoming']>;
 type NewLine = Omit<IncomingLine, 'id' | 'sortKey' | 'organKey' | 'codeKey' | 'fileCount' | 'batch' | 'importKey' | 'twin' | 'numberSuffix' | 'revision' | 'cancelReason'>;
 
 /** First letters of the words (`stc` of «Sở Tài chính»): a name is found by them too. */
-export const initialsOf = (name: string): string => (name.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word[0]).join('');
+export function initialsOf(name: string): string {
+  const known = knownInitials.get(name);
+  if (known !== undefined) return known;
+  if (knownInitials.size >= mostInitials) knownInitials.clear();
+  const initials = (name.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word[0]).join('');
+  knownInitials.set(name, initials);
+  return initials;
+}
+
+// a book names the same few agencies over and over
+const knownInitials = new Map<string, string>();
+const mostInitials = 5_000;
 
 /** What an incoming line is found by. */
 export const incomingTexts = (line: Pick<IncomingLine, 'organName' | 'code' | 'subject' | 'toPlaces' | 'handedTo' | 'signerName' | 'signerPosition' | 'typeName' | 'note' | 'receipt' | 'arrivalNumber' | 'numberSuffix'>, fileNames: readonly string[]): IndexedTexts => ({

@@ -1,4 +1,4 @@
-import { type IsoDate, dayParts, isRealDate, isoDate } from '../dates.ts';
+import { type IsoDate, isRealDate, isoDate, yearOf } from '../dates.ts';
 import { foldVietnamese, oneLine } from '../vietnamese-text.ts';
 import { type Cell, cellText, isDayCell, isFaultCell } from './cell.ts';
 
@@ -72,7 +72,7 @@ function real(day: number, month: number, year: number, text: string, context: Y
 }
 
 function plausible(date: IsoDate, { thisYear }: YearContext): OldDate {
-  const year = dayParts(date)?.year ?? 0;
+  const year = yearOf(date);
   if (year < oldestYear) return { unclear: `năm ${year} quá xa, chưa có sổ nào` };
   if (year > thisYear + 1) return { unclear: `năm ${year} chưa tới` };
   return { date };
