@@ -40,7 +40,7 @@ async function writeLines(sqlite: BetterSqlite3.Database, book: BookName, lines:
   const [first] = lines;
   if (!first) return;
   const isAlike = saidAlike(lines);
-  const all = Object.entries(first).map(([column, value], place) => ({ column, value: value as unknown, place, alike: isAlike[place] === true }));
+  const all = Object.entries(first).map(([column, value], place) => ({ column, value, place, alike: isAlike[place] === true }));
   // what no line says is left to the table, as it is for a new line without it
   const columns = all.filter(({ alike, value }) => !alike || value !== null);
   const common = Object.fromEntries(columns.filter(({ alike }) => alike).map(({ column, value }) => [column, value]));
