@@ -1,0 +1,91 @@
+import { addDays, dayParts, isoDate, isRealDate, shortDate, weekdayOf, type IsoDate } from './dates.ts';
+import type { WorkCalendar } from './work-calendar.ts';
+
+/** How often a duty comes back: every calendar day, every working day, every week, month or quarter. */
+export type Recurrence = 'daily' | 'working-days' | 'weekly' | 'monthly' | 'quarterly';
+
+/** «trước ngày X» leaves X out, «đến hết ngày X» takes it in. */
+export type DueBound = 'before' | 'through';
+
+/** The first due day, how it comes back, and the last day that may be one (only a single duty has none). */
+export interface RecurringDue {
+  due: IsoDate;
+  recurrence: Recurrence | null;
+  until: IsoDate | null;
+}
+
+/** Most due days of one duty: thirteen years of daily reports. */
+export const mostRecurringDays = 5_000;
+
+/**
+ * Every day on which a duty falls due, in order, `until` included; none of a monthly duty drifts: the 31st is the last day of shorter
+ * months and the 31st again afterwards. Days off move nothing but for `working-days`, which knows working days only.
+ * Throws a RangeError without `until`, with `until` before `due`, and above `mostRecurringDays`.
+ */
+export function daysOfRecurrence({ due, recurrence, until }: RecurringDue, calendar: WorkCalendar): IsoDate[] {
+  if (!isRealDate(due)) throw new RangeError(`not a date: ${due}`);
+  if (recurrence === null) return [due];
+  if (until === null || !isRealDate(until) || until < due) throw new RangeError(`a recurring duty from ${due} has no last day: ${until}`);
+  const days: IsoDate[] = [];
+  for (let step = 0; ; step += 1) {
+    const day = dayAt(due, recurrence, step);
+    if (day > until) return days;
+    if (recurrence === 'working-days' && !calendar.isWorkingDay(day)) continue;
+    if (days.length === mostRecurringDays) throw new RangeError(`more than ${mostRecurringDays} days from ${due} until ${until}`);
+    days.push(day);
+  }
+}
+
+function dayAt(due: IsoDate, recurrence: Recurrence, step: number): IsoDate {
+  switch (recurrence) {
+    case 'daily':
+    case 'working-days':
+      return addDays(due, step);
+    case 'weekly':
+      return addDays(due, step * 7);
+    case 'monthly':
+      return addMonths(due, step);
+    case 'quarterly':
+      return addMonths(due, step * 3);
+  }
+}
+
+/** The same day so many months on, or the last day of a month that is shorter. */
+function addMonths(date: IsoDate, months: number): IsoDate {
+  const parts = dayParts(date);
+  if (!parts) throw new RangeError(`not a date: ${date}`);
+  const month = parts.month - 1 + months;
+  const firstOfNext = isoDate(parts.year + Math.floor((month + 1) / 12), ((month + 1) % 12) + 1, 1);
+  const last = addDays(firstOfNext, -1);
+  const sameDay = last.slice(0, 8) + date.slice(8);
+  return sameDay < last ? sameDay : last;
+}
+
+const repeated: Record<Recurrence, string> = { daily: 'hằng ngày', 'working-days': 'mỗi ngày làm việc', weekly: 'mỗi tuần', monthly: 'mỗi tháng', quarterly: 'mỗi quý' };
+
+/** `16 giờ 00` of `16:00`. */
+export const hourInWords = (time: string): string => time.replace(/^0(?=\d)/, '').replace(':', ' giờ ');
+
+/** `16 giờ 00 hằng ngày`, `mỗi tuần`; with the first due day also which: `Thứ Sáu mỗi tuần`, `ngày 25 mỗi tháng`. */
+export function recurrenceInWords(recurrence: Recurrence, time: string | null, due?: IsoDate): string {
+  const parts = due === undefined ? null : dayParts(due);
+  const day = parts && due !== undefined ? whichDay(recurrence, due, parts) : '';
+  return [time === null ? '' : hourInWords(time), day, repeated[recurrence]].filter((part) => part !== '').join(' ');
+}
+
+function whichDay(recurrence: Recurrence, due: IsoDate, { day, month }: { day: number; month: number }): string {
+  if (recurrence === 'weekly') return weekdayOf(due);
+  if (recurrence === 'monthly') return `ngày ${day}`;
+  return recurrence === 'quarterly' ? `ngày ${day} tháng thứ ${['nhất', 'hai', 'ba'][(month - 1) % 3]}` : '';
+}
+
+/**
+ * The last day that counts, said so that nobody takes it for the day after: `trước ngày 17/08/2020 (hết ngày 16/08/2020)`,
+ * `đến hết ngày 16/08/2020`, `trước 16 giờ 00 ngày 16/08/2020`. `due` is the last day that counts, whatever the letter wrote.
+ */
+export function lastDayInWords({ due, time, bound }: { due: IsoDate; time: string | null; bound: DueBound | null }): string {
+  const day = shortDate(due);
+  if (time !== null) return `${bound === 'before' ? 'trước ' : bound === 'through' ? 'chậm nhất ' : ''}${hourInWords(time)} ngày ${day}`;
+  if (bound === 'before' && isRealDate(due)) return `trước ngày ${shortDate(addDays(due, 1))} (hết ngày ${day})`;
+  return bound === 'through' ? `đến hết ngày ${day}` : `trong ngày ${day}`;
+}
