@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { writeAtomically } from '../../electron/engine/files/atomic-write.ts';
 import { migrations } from '../../electron/engine/storage/migrations/migrations.ts';
-import { indexRow } from '../../electron/engine/storage/register-search.ts';
+import { indexRow } from '../../electron/engine/storage/index-row.ts';
 import { numberedKey, unnumberedKey } from '../../electron/engine/storage/sort-key.ts';
 import type { Client } from '../fixtures/open-engine.ts';
 import { measureTogether, printTable } from './measure.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BulkIndex } from '../../electron/engine/storage/bulk-index.ts';
-import { indexRow } from '../../electron/engine/storage/register-search.ts';
+import { indexRow } from '../../electron/engine/storage/index-row.ts';
 
 /** The words an index sees in a column, in their order. */
 const words = (column: string): string[] => column.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu) ?? [];

@@ -10,7 +10,8 @@ import { bookState, nextNumber, takeNumber } from '../storage/book-repository.ts
 import { asIncomingRow, countViews, listIncoming, readIncomingFilter } from '../storage/incoming-list.ts';
 import { addIncomingFiles, addIncomingHistory, changeIncoming, findDoubles, findIncoming, findIncomings, type IncomingLine, incomingFilesOf, incomingHistoryOf, insertIncoming, nextFileOrdinal, reindexIncoming } from '../storage/incoming-repository.ts';
 import { placeOfLine } from '../storage/line-place.ts';
-import { codeOfLine, findOutgoing } from '../storage/outgoing-repository.ts';
+import { codeOfLine } from '../storage/indexed-texts.ts';
+import { findOutgoing } from '../storage/outgoing-repository.ts';
 import { differences, type LineChange } from '../storage/register-acts.ts';
 import { readStart } from '../storage/register-page.ts';
 import { readSettings } from '../storage/settings-repository.ts';

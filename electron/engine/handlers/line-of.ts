@@ -1,7 +1,8 @@
 import { instantInWords } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { EngineParts } from '../engine-parts.ts';
-import { codeOfLine, findOutgoing, type OutgoingLine } from '../storage/outgoing-repository.ts';
+import { codeOfLine } from '../storage/indexed-texts.ts';
+import { findOutgoing, type OutgoingLine } from '../storage/outgoing-repository.ts';
 
 /** The line of an id; a refusal when there is none. */
 export async function lineOf({ database }: Pick<EngineParts, 'database'>, id: number): Promise<OutgoingLine> {

@@ -6,7 +6,7 @@ import { bookForm, type BookKind } from '../../../shared/report/book-form.ts';
 import { blankRow, rowOf, type PrintedRow } from '../../../shared/report/printed-row.ts';
 import type { RegisterLine } from '../../../shared/report/register-line.ts';
 import type { EngineParts } from '../engine-parts.ts';
-import { codeOfLine } from '../storage/outgoing-repository.ts';
+import { codeOfLine } from '../storage/indexed-texts.ts';
 import { incomingBookLines, measureBook, outgoingBookLines, type BookSpan, type IncomingBookLine, type OutgoingBookLine } from '../storage/register-lines.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 

@@ -8,7 +8,7 @@ import { handlingSlip } from '../documents/handling-slip.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { stampFonts } from '../files/stamp-fonts.ts';
 import { incomingFilesOf, type IncomingLine } from '../storage/incoming-repository.ts';
-import { codeOfLine } from '../storage/outgoing-repository.ts';
+import { codeOfLine } from '../storage/indexed-texts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { implementer } from './implementer.ts';
 import { incomingOf, nameOfIncoming } from './incoming.ts';

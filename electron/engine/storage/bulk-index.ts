@@ -1,5 +1,5 @@
 import { foldVietnamese, lowerVietnamese } from '../../../shared/domain/vietnamese-text.ts';
-import { type IndexedTexts, indexColumns, indexRow } from './register-search.ts';
+import { type IndexedTexts, indexColumns, indexRow } from './index-row.ts';
 
 interface Word {
   folded: string;

@@ -1,38 +1,16 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { AttachedFile, Double, IncomingHistoryEntry } from '../../../shared/contract/incoming.ts';
 import { codeKeyOf, organKeyOf } from '../../../shared/domain/double-key.ts';
-import { numberWithSuffix, printedNumber } from '../../../shared/domain/numbering.ts';
+import { numberWithSuffix } from '../../../shared/domain/numbering.ts';
 import { type Act, type LineChange, recordAct } from './register-acts.ts';
-import { type IndexedTexts, indexLine, indexLines, indexRow, indexStride } from './register-search.ts';
+import { indexRow } from './index-row.ts';
+import { incomingTexts } from './indexed-texts.ts';
+import { indexLine, indexLines, indexStride } from './register-search.ts';
 import { incomingKey } from './sort-key.ts';
 import type { Database } from './schema.ts';
 
 export type IncomingLine = Selectable<Database['incoming']>;
 type NewLine = Omit<IncomingLine, 'id' | 'sortKey' | 'organKey' | 'codeKey' | 'fileCount' | 'batch' | 'importKey' | 'twin' | 'numberSuffix' | 'revision' | 'cancelReason'>;
-
-/** First letters of the words (`stc` of «Sở Tài chính»): a name is found by them too. */
-export function initialsOf(name: string): string {
-  const known = knownInitials.get(name);
-  if (known !== undefined) return known;
-  if (knownInitials.size >= mostInitials) knownInitials.clear();
-  const initials = (name.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word[0]).join('');
-  knownInitials.set(name, initials);
-  return initials;
-}
-
-// a book names the same few agencies over and over
-const knownInitials = new Map<string, string>();
-const mostInitials = 5_000;
-
-/** What an incoming line is found by. */
-export const incomingTexts = (line: Pick<IncomingLine, 'organName' | 'code' | 'subject' | 'toPlaces' | 'handedTo' | 'signerName' | 'signerPosition' | 'typeName' | 'note' | 'receipt' | 'arrivalNumber' | 'numberSuffix'>, fileNames: readonly string[]): IndexedTexts => ({
-  organ: [line.organName, initialsOf(line.organName)],
-  // a number is found with its leading zero and without
-  code: [line.code, /^0+\d/.test(line.code) ? line.code.replace(/^0+/, '') : null],
-  subject: [line.subject],
-  people: [line.toPlaces, line.handedTo, line.signerName, line.signerPosition],
-  rest: [line.typeName, line.note, line.receipt, printedNumber(line.arrivalNumber), `${line.arrivalNumber}${line.numberSuffix}`, ...fileNames],
-});
 
 /** Columns whose change changes what the line is found by. */
 const foundBy = new Set(['organName', 'code', 'subject', 'toPlaces', 'handedTo', 'signerName', 'signerPosition', 'typeName', 'note', 'receipt', 'status']);

@@ -1,12 +1,13 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { HistoryEntry, OutgoingRow, StoredFile } from '../../../shared/contract/outgoing.ts';
 import { yearOf } from '../../../shared/domain/dates.ts';
-import { codeOf, numberWithSuffix } from '../../../shared/domain/numbering.ts';
+import { numberWithSuffix } from '../../../shared/domain/numbering.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { LetterForm, Office } from '../../../shared/letter/office.ts';
-import { initialsOf } from './incoming-repository.ts';
+import { indexRow } from './index-row.ts';
+import { codeOfLine, outgoingTexts } from './indexed-texts.ts';
 import { type Act, type LineChange, recordAct } from './register-acts.ts';
-import { type IndexedTexts, indexLine, indexLines, indexRow, indexStride, unindexLine } from './register-search.ts';
+import { indexLine, indexLines, indexStride, unindexLine } from './register-search.ts';
 import { numberedKey, unnumberedKey } from './sort-key.ts';
 import type { Database } from './schema.ts';
 import { noteUsed } from './used-values.ts';
@@ -33,23 +34,6 @@ const shownColumns = (letter: Letter) => ({
   appendixCount: letter.appendices.length,
   content: JSON.stringify(letter),
 });
-
-/** Number and notation as printed, `12a/UBND` of an old book included; null before issue. */
-export const codeOfLine = ({ codeNumber, numberSuffix, codeNotation }: Pick<OutgoingLine, 'codeNumber' | 'numberSuffix' | 'codeNotation'>): string | null =>
-  codeNumber === null ? null : codeNotation === '' ? numberWithSuffix(codeNumber, numberSuffix) : numberSuffix === '' ? codeOf(codeNumber, codeNotation) : `${numberWithSuffix(codeNumber, numberSuffix)}/${codeNotation}`;
-
-/** What an outgoing line is found by. */
-export function outgoingTexts(line: Pick<OutgoingLine, 'codeNumber' | 'numberSuffix' | 'codeNotation' | 'addressees' | 'subject' | 'signerName' | 'recipients' | 'typeName' | 'archiveUnits' | 'note' | 'receipt' | 'reservedReason'>, signerPosition: string | null, fileNames: readonly string[]): IndexedTexts {
-  const code = codeOfLine(line);
-  return {
-    organ: [line.addressees, ...line.addressees.split('; ').map(initialsOf)],
-    // a number is found with its leading zero and without
-    code: [code ?? line.codeNotation, code && /^0\d/.test(code) ? code.replace(/^0+/, '') : null],
-    subject: [line.subject],
-    people: [line.signerName, signerPosition, line.recipients],
-    rest: [line.typeName, line.archiveUnits, line.note, line.receipt, line.reservedReason, ...fileNames],
-  };
-}
 
 /** Adds a draft; its year is that of its date, else of the day it is made. */
 export async function insertDraft(database: Kysely<Database>, letter: Letter, series: string, act: Act): Promise<number> {

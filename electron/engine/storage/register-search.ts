@@ -1,68 +1,11 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { foldVietnamese, lowerVietnamese } from '../../../shared/domain/vietnamese-text.ts';
+import { type IndexColumn, indexColumns, isMarked, unwritten, wordsIn } from './index-row.ts';
 import type { Database } from './schema.ts';
 
 // FTS5 is SQLite's own: everything that another database would do differently stands in this file.
 
 export type BookName = 'incoming' | 'outgoing';
-
-/** The texts of a line by the column of the index they are found in. */
-export interface IndexedTexts {
-  organ: readonly (string | null)[];
-  code: readonly (string | null)[];
-  subject: readonly (string | null)[];
-  people: readonly (string | null)[];
-  rest: readonly (string | null)[];
-}
-export const indexColumns = ['organ', 'code', 'subject', 'people', 'rest'] as const;
-export type IndexColumn = (typeof indexColumns)[number];
-
-/** A letter of no alphabet (private use): what begins with it cannot be typed into a search. */
-const unwritten = '\uE000';
-
-/** The words of a text: letters and digits with their marks. */
-export const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-/** Whether a word carries a tone or a mark. */
-export const isMarked = (word: string): boolean => /[^\x00-\x7F]/.test(word) && foldVietnamese(word) !== word;
-
-/** The row of the index: folded words by column, the line's state and year beside them, and the words that carry marks once more as written. */
-export function indexRow(texts: IndexedTexts, status: string, year: number): string[] {
-  const toned = new Set<string>();
-  const row = indexColumns.map((column) => {
-    let folded = '';
-    for (const text of texts[column]) {
-      if (!text) continue;
-      for (const word of wordsIn(text)) {
-        const known = knownWord(word);
-        if (known.toned !== null) toned.add(known.toned);
-        folded += ` ${known.folded}`;
-      }
-    }
-    return folded;
-  });
-  row[4] = `${row[4] ?? ''} ${unwritten}${status} ${unwritten}${year}`;
-  return [...row, [...toned].join(' ')];
-}
-
-interface KnownWord {
-  folded: string;
-  /** In small letters, when it carries marks. */
-  toned: string | null;
-}
-
-// books say the same few thousand words over and over
-const knownWords = new Map<string, KnownWord>();
-const mostKnown = 50_000;
-
-function knownWord(word: string): KnownWord {
-  const known = knownWords.get(word);
-  if (known) return known;
-  const lower = lowerVietnamese(word).normalize('NFC');
-  const fresh = { folded: foldVietnamese(lower), toned: isMarked(lower) ? lower : null };
-  if (knownWords.size >= mostKnown) knownWords.clear();
-  knownWords.set(word, fresh);
-  return fresh;
-}
 
 /** Puts a line's words into the index, or in place of those that were there. */
 export async function indexLine(database: Kysely<Database>, book: BookName, sortKey: number, row: readonly string[], former: number | null): Promise<void> {

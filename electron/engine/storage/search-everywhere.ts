@@ -3,10 +3,13 @@ import type { Hit } from '../../../shared/contract/search.ts';
 import { numberWithSuffix } from '../../../shared/domain/numbering.ts';
 import { foldVietnamese, lowerVietnamese } from '../../../shared/domain/vietnamese-text.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { type IncomingLine, incomingTexts } from './incoming-repository.ts';
-import { codeOfLine, type OutgoingLine, outgoingTexts } from './outgoing-repository.ts';
+import { incomingTexts } from './indexed-texts.ts';
+import type { IncomingLine } from './incoming-repository.ts';
+import { codeOfLine, outgoingTexts } from './indexed-texts.ts';
+import type { OutgoingLine } from './outgoing-repository.ts';
 import { readPage } from './register-page.ts';
-import { type IndexedTexts, indexColumns, isMarked, searchQuery, wordsIn } from './register-search.ts';
+import { type IndexedTexts, indexColumns, isMarked, wordsIn } from './index-row.ts';
+import { searchQuery } from './register-search.ts';
 import type { Database } from './schema.ts';
 
 const incomingColumns = ['id', 'sortKey', 'status', 'year', 'arrivalNumber', 'numberSuffix', 'arrivalDate', 'code', 'subject', 'organName', 'toPlaces', 'handedTo', 'signerName', 'signerPosition', 'typeName', 'note', 'receipt'] as const;

@@ -1,7 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { codeOf } from '../../../../shared/domain/numbering.ts';
-import { initialsOf } from '../incoming-repository.ts';
-import { indexRow } from '../register-search.ts';
+import { initialsOf } from '../indexed-texts.ts';
+import { indexRow } from '../index-row.ts';
 
 interface Line {
   sortKey: number;

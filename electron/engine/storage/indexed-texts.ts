@@ -1,0 +1,45 @@
+import { codeOf, numberWithSuffix, printedNumber } from '../../../shared/domain/numbering.ts';
+import type { IncomingLine } from './incoming-repository.ts';
+import type { IndexedTexts } from './index-row.ts';
+import type { OutgoingLine } from './outgoing-repository.ts';
+
+/** First letters of the words (`stc` of «Sở Tài chính»): a name is found by them too. */
+export function initialsOf(name: string): string {
+  const known = knownInitials.get(name);
+  if (known !== undefined) return known;
+  if (knownInitials.size >= mostInitials) knownInitials.clear();
+  const initials = (name.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word[0]).join('');
+  knownInitials.set(name, initials);
+  return initials;
+}
+
+// a book names the same few agencies over and over
+const knownInitials = new Map<string, string>();
+const mostInitials = 5_000;
+
+/** What an incoming line is found by. */
+export const incomingTexts = (line: Pick<IncomingLine, 'organName' | 'code' | 'subject' | 'toPlaces' | 'handedTo' | 'signerName' | 'signerPosition' | 'typeName' | 'note' | 'receipt' | 'arrivalNumber' | 'numberSuffix'>, fileNames: readonly string[]): IndexedTexts => ({
+  organ: [line.organName, initialsOf(line.organName)],
+  // a number is found with its leading zero and without
+  code: [line.code, /^0+\d/.test(line.code) ? line.code.replace(/^0+/, '') : null],
+  subject: [line.subject],
+  people: [line.toPlaces, line.handedTo, line.signerName, line.signerPosition],
+  rest: [line.typeName, line.note, line.receipt, printedNumber(line.arrivalNumber), `${line.arrivalNumber}${line.numberSuffix}`, ...fileNames],
+});
+
+/** Number and notation as printed, `12a/UBND` of an old book included; null before issue. */
+export const codeOfLine = ({ codeNumber, numberSuffix, codeNotation }: Pick<OutgoingLine, 'codeNumber' | 'numberSuffix' | 'codeNotation'>): string | null =>
+  codeNumber === null ? null : codeNotation === '' ? numberWithSuffix(codeNumber, numberSuffix) : numberSuffix === '' ? codeOf(codeNumber, codeNotation) : `${numberWithSuffix(codeNumber, numberSuffix)}/${codeNotation}`;
+
+/** What an outgoing line is found by. */
+export function outgoingTexts(line: Pick<OutgoingLine, 'codeNumber' | 'numberSuffix' | 'codeNotation' | 'addressees' | 'subject' | 'signerName' | 'recipients' | 'typeName' | 'archiveUnits' | 'note' | 'receipt' | 'reservedReason'>, signerPosition: string | null, fileNames: readonly string[]): IndexedTexts {
+  const code = codeOfLine(line);
+  return {
+    organ: [line.addressees, ...line.addressees.split('; ').map(initialsOf)],
+    // a number is found with its leading zero and without
+    code: [code ?? line.codeNotation, code && /^0\d/.test(code) ? code.replace(/^0+/, '') : null],
+    subject: [line.subject],
+    people: [line.signerName, signerPosition, line.recipients],
+    rest: [line.typeName, line.archiveUnits, line.note, line.receipt, line.reservedReason, ...fileNames],
+  };
+}
