@@ -1,7 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Selectable } from 'kysely';
-import { incomingTexts } from './indexed-texts.ts';
-import { outgoingTexts } from './indexed-texts.ts';
+import { incomingTexts, outgoingTexts } from './indexed-texts.ts';
 import { BulkIndex } from './bulk-index.ts';
 import type { Database } from './schema.ts';
 import type { BookName } from './register-search.ts';

@@ -1,7 +1,10 @@
+import type { Selectable } from 'kysely';
 import { codeOf, numberWithSuffix, printedNumber } from '../../../shared/domain/numbering.ts';
-import type { IncomingLine } from './incoming-repository.ts';
 import type { IndexedTexts } from './index-row.ts';
-import type { OutgoingLine } from './outgoing-repository.ts';
+import type { Database } from './schema.ts';
+
+type IncomingLine = Selectable<Database['incoming']>;
+type OutgoingLine = Selectable<Database['outgoing']>;
 
 /** First letters of the words (`stc` of «Sở Tài chính»): a name is found by them too. */
 export function initialsOf(name: string): string {
