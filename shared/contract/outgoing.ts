@@ -79,9 +79,13 @@ export const OutgoingRow = z.object({
 });
 export type OutgoingRow = z.infer<typeof OutgoingRow>;
 
+/** used: a kept number that has passed to `by`; its line is no line of the book any more. */
+export const LineState = z.enum([...OutgoingStatus.options, 'used']);
+export type LineState = z.infer<typeof LineState>;
+
 export const Outgoing = LetterOut.extend({
   id: OutgoingId,
-  status: OutgoingStatus,
+  status: LineState,
   series: z.string(),
   year: Year,
   codeNumber: z.int().nullable(),

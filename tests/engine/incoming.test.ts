@@ -157,3 +157,48 @@ test.each([
   expect([refused.code, refused.message]).toEqual(['INPUT_INVALID', expect.stringContaining(sentence)]);
   expect((await client.incoming.register({ organName: 'Sở Y tế', subject: 'được' })).arrivalNumber).toBe(1);
 });
+
+test('bỏ văn bản trả lời ghi nhầm: việc giải quyết trở lại như trước khi trả lời, hoàn tác thì lại đã giải quyết', async () => {
+  const { client } = openEngine();
+  await client.settings.update({ office: sampleOffice });
+  const reply = await client.outgoing.register({ codeNotation: 'UBND-KT', subject: 'trả lời Sở Tài chính' });
+  const other = await client.outgoing.register({ codeNotation: 'UBND-KT', subject: 'trả lời Sở Xây dựng' });
+  const ids: number[] = [];
+  for (let turn = 0; turn < 4; turn += 1) ids.push((await client.incoming.register({ ...invitation, code: `${turn}/STC`, needsReply: true })).id);
+  const [waiting = 0, handed = 0, byHand = 0, later = 0] = ids;
+  await client.incoming.update({ id: handed, handedTo: 'Nguyễn Thu Hà', handedDate: '2026-11-20' });
+  await client.incoming.update({ id: byHand, handling: 'done' });
+  await client.incoming.change({ ids, set: { replyId: reply.id } });
+  const handlings = async () => Promise.all(ids.map(async (id) => (await client.incoming.get({ id })).handling));
+  expect(await handlings()).toEqual(['done', 'done', 'done', 'done']);
+  // a second answer in place of the first changes nothing of what it was before
+  await client.incoming.update({ id: waiting, replyId: other.id });
+  await client.incoming.update({ id: later, handedTo: 'Trần Văn Bình' });
+  const { act } = await client.incoming.update({ id: waiting, replyId: null });
+  expect(await handlings()).toEqual(['waiting', 'done', 'done', 'done']);
+  await client.incoming.change({ ids: [handed, byHand, later], set: { replyId: null } });
+  expect(await handlings()).toEqual(['waiting', 'handed', 'done', 'handed']);
+  expect((await client.incoming.views()).views.unanswered).toBe(4);
+  await client.register.undo({ act: act ?? 0 });
+  expect(await client.incoming.get({ id: waiting })).toMatchObject({ handling: 'done', replyId: other.id });
+  const answered = await client.incoming.register({ ...invitation, code: '9/STC', needsReply: true, replyId: reply.id });
+  await client.incoming.update({ id: answered.id, replyId: null });
+  expect((await client.incoming.get({ id: answered.id })).handling).toBe('waiting');
+});
+
+test('sửa ngày đến thì dấu lùi ngày được xét lại, ở dòng ấy và ở số liền sau', async () => {
+  const { client } = openEngine();
+  const ids: number[] = [];
+  for (const arrivalDate of ['2026-11-16', '2026-11-18', '2026-11-18', '2026-11-20']) ids.push((await client.incoming.register({ ...invitation, code: `${ids.length}/STC`, arrivalDate })).id);
+  const marks = async () => Promise.all(ids.map(async (id) => (await client.incoming.get({ id })).backdated));
+  const [, second = 0, third = 0] = ids;
+  await client.incoming.update({ id: third, arrivalDate: '2026-11-17', reason: 'ghi nhầm dấu đến' });
+  expect(await marks()).toEqual([null, null, 'ghi nhầm dấu đến', null]);
+  const { act } = await client.incoming.update({ id: second, arrivalDate: '2026-11-17' });
+  expect(await marks()).toEqual([null, null, null, null]);
+  await client.register.undo({ act: act ?? 0 });
+  expect(await marks()).toEqual([null, null, 'ghi nhầm dấu đến', null]);
+  await client.incoming.update({ id: third, arrivalDate: '2026-11-25' });
+  expect(await marks()).toEqual([null, null, null, '']);
+  expect((await client.health.check({})).findings.filter(({ rule }) => rule === 'date-order').map(({ where }) => where)).toEqual([{ kind: 'incoming', id: ids[3] }]);
+});

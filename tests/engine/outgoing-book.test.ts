@@ -78,3 +78,22 @@ test('gửi đi, đính chính, thay thế, thu hồi: có nối, có lý do, ho
   expect((await client.outgoing.note({ id: fourth, note: 'gửi bưu điện' })).changed).toBe(1);
   expect((await client.outgoing.list({ text: 'buu dien' })).total).toBe(1);
 });
+
+test('số giữ đã dùng: dòng của nó nói đã dùng cho văn bản nào, không phải đã hủy, và không làm gì thêm được', async () => {
+  const { client } = await openOffice();
+  const kept = (await client.outgoing.reserve({ codeNotation: 'UBND-VP', reason: 'chờ ký' })).rows[0];
+  const { id } = await client.outgoing.draft(sampleLetter());
+  await client.outgoing.issue({ id, reserved: kept?.id ?? 0 });
+  expect(await client.outgoing.get({ id: kept?.id ?? 0 })).toMatchObject({ status: 'used', code: null, by: { id, code: '01/UBND-VP' } });
+  expect((await refusalOf(client.outgoing.restore({ id: kept?.id ?? 0 }))).message).toContain('đã dùng cho một văn bản');
+});
+
+test('trả về đã cấp số thì ngày chuyển và ký nhận đều bỏ, hoàn tác lấy lại cả hai', async () => {
+  const { client } = await openOffice();
+  const { id } = await client.outgoing.register(elsewhere);
+  await client.outgoing.mark({ ids: [id], status: 'sent', sentDate: '2026-11-20', receipt: 'Lan, văn thư Sở Xây dựng' });
+  const { act } = await client.outgoing.mark({ ids: [id], status: 'issued' });
+  expect(await client.outgoing.get({ id })).toMatchObject({ status: 'issued', sentDate: null, receipt: null });
+  await client.register.undo({ act: act ?? 0 });
+  expect(await client.outgoing.get({ id })).toMatchObject({ status: 'sent', sentDate: '2026-11-20', receipt: 'Lan, văn thư Sở Xây dựng' });
+});

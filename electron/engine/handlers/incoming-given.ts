@@ -1,4 +1,4 @@
-import type { IncomingGiven } from '../../../shared/contract/incoming.ts';
+import type { Handling, IncomingGiven } from '../../../shared/contract/incoming.ts';
 import { cleanValue } from '../../../shared/domain/clean-value.ts';
 import { readCode } from '../../../shared/domain/code-reading.ts';
 import { shortDate, yearOf } from '../../../shared/domain/dates.ts';
@@ -59,12 +59,17 @@ export function dayNotices({ arrivalDate, issuedDate, handedDate, dueDate }: Dat
   return notices;
 }
 
-/** What follows from a change by itself: whoever is handed a dispatch has it, an answer settles what asked for one. */
-export function withConsequences(line: Pick<IncomingLine, 'handling' | 'needsReply' | 'handedDate' | 'handedTo'>, wanted: Wanted): Wanted {
+type Consequent = Pick<IncomingLine, 'handling' | 'needsReply' | 'handedDate' | 'handedTo'>;
+
+/**
+ * What follows from a change by itself: whoever is handed a dispatch has it, an answer settles what asked for one, and a
+ * wrong answer taken away gives back what the line was before it (`beforeReply`).
+ */
+export function withConsequences(line: Consequent, wanted: Wanted, beforeReply?: Handling): Wanted {
   if (wanted.handling !== undefined) return wanted;
   if (wanted.replyId && (wanted.needsReply ?? line.needsReply) === 1) return { ...wanted, handling: 'done' };
+  const former = wanted.replyId === null && beforeReply !== undefined ? beforeReply : line.handling;
   const handed = (wanted.handedDate === undefined ? line.handedDate : wanted.handedDate) ?? (wanted.handedTo === undefined ? line.handedTo : wanted.handedTo);
-  if (line.handling === 'waiting' && handed) return { ...wanted, handling: 'handed' };
-  if (line.handling === 'handed' && !handed) return { ...wanted, handling: 'waiting' };
-  return wanted;
+  const handling = former === 'waiting' && handed ? 'handed' : former === 'handed' && !handed ? 'waiting' : former;
+  return handling === line.handling ? wanted : { ...wanted, handling };
 }

@@ -1,4 +1,4 @@
-import type { IncomingStatus } from '../../../shared/contract/incoming.ts';
+import type { Handling, IncomingStatus } from '../../../shared/contract/incoming.ts';
 import { readCode } from '../../../shared/domain/code-reading.ts';
 import { instantInWords, isRealDate, localDay, shortDate, yearOf } from '../../../shared/domain/dates.ts';
 import { codeKeyOf, organKeyOf } from '../../../shared/domain/double-key.ts';
@@ -6,6 +6,7 @@ import { commonSeries, numberWithSuffix } from '../../../shared/domain/numbering
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type EngineParts, actNow } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
+import { handlingBeforeReply } from '../storage/handling-before-reply.ts';
 import { bookState, nextNumber, takeNumber } from '../storage/book-repository.ts';
 import { asIncomingRow, countViews, listIncoming, readIncomingFilter } from '../storage/incoming-list.ts';
 import { addIncomingFiles, addIncomingHistory, changeIncoming, findDoubles, findIncoming, findIncomings, type IncomingLine, incomingFilesOf, incomingHistoryOf, insertIncoming, nextFileOrdinal, reindexIncoming } from '../storage/incoming-repository.ts';
@@ -17,6 +18,7 @@ import { readStart } from '../storage/register-page.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { noteUsed } from '../storage/used-values.ts';
 import { keptFile, storeAttached } from './attached-files.ts';
+import { withBackdating } from './backdating.ts';
 import { implementer, listImplementer } from './implementer.ts';
 import { bookNotices, columnsOf, dayNotices, lineNotices, refuseSlip, withConsequences } from './incoming-given.ts';
 import { keepWith } from './keep-with.ts';
@@ -111,7 +113,8 @@ export const update = implementer.incoming.update.handler(({ input: { id, revisi
     if (columns.arrivalDate && yearOf(columns.arrivalDate) !== line.year) throw refuseProblems([{ field: 'arrivalDate', message: `Số đến này thuộc sổ năm ${line.year}, ngày đến phải trong năm ấy. Vào nhầm sổ thì hủy số này và vào lại.` }]);
     if (columns.arrivalDate === null) delete columns.arrivalDate;
     await refuseBadReply(held, columns.replyId, line.replyId);
-    const wanted: Record<string, unknown> = withConsequences(line, columns);
+    const before = columns.replyId === null ? (await handlingBeforeReply(database, [line])).get(id) : undefined;
+    const wanted: Record<string, unknown> = withConsequences(line, columns, before);
     if (columns.organName) wanted.organKey = organKeyOf(columns.organName);
     if (columns.code !== undefined) wanted.codeKey = codeKeyOf(columns.code);
     const changes = differences(line, wanted);
@@ -120,7 +123,7 @@ export const update = implementer.incoming.update.handler(({ input: { id, revisi
     const notices = lineNotices(after, localDay(held.clock()));
     if (Object.keys(changes).length === 0) return { id, revision: line.revision, act: null, duplicates, notices };
     const by = actNow(held, await readSettings(database));
-    const act = await changeIncoming(database, { ...by, act: 'update', reason: reason ?? null }, [{ id, changes }]);
+    const act = await changeIncoming(database, { ...by, act: 'update', reason: reason ?? null }, await withBackdating(database, [{ id, changes }], reason ?? null));
     await noteUsed(database, by.at, usedIn(columns));
     return { id, revision: line.revision + 1, act, duplicates, notices };
   }),
@@ -133,8 +136,9 @@ export const change = implementer.incoming.change.handler(({ input: { ids, set, 
     if (Object.keys(columns).length === 0) throw refuseProblems([{ field: 'set', message: 'Chưa chọn điều gì để đổi.' }]);
     await refuseBadReply(held, columns.replyId);
     const lines = await findIncomings(database, [...new Set(ids)]);
+    const before = columns.replyId === null ? await handlingBeforeReply(database, lines) : new Map<number, Handling>();
     const changed = lines.filter(({ status }) => status === 'registered').flatMap((line): LineChange[] => {
-      const changes = differences(line, withConsequences(line, columns));
+      const changes = differences(line, withConsequences(line, columns, before.get(line.id)));
       return Object.keys(changes).length === 0 ? [] : [{ id: line.id, changes }];
     });
     const settled = lines.filter(({ status }) => status !== 'registered').length;

@@ -34,7 +34,8 @@ export const mark = implementer.outgoing.mark.handler(({ input: { ids, status, b
       status: status === 'sent' && isSettled(line) ? undefined : status,
       byId: status === 'corrected' || status === 'replaced' ? (by ?? null) : status === 'issued' || (status === 'sent' && !isSettled(line)) ? null : undefined,
       sentDate: status === 'sent' ? (sentDate ?? line.sentDate ?? today) : status === 'issued' ? null : undefined,
-      receipt: receipt === undefined ? undefined : receipt,
+      // what was never sent has no receipt either
+      receipt: receipt === undefined && status === 'issued' ? null : receipt,
     });
     const changed = lines.filter(isGiven).flatMap((line): LineChange[] => {
       const changes = differences(line, wanted(line));

@@ -104,8 +104,7 @@ export const get = implementer.outgoing.get.handler(async ({ input: { id }, cont
     ...letter,
     id,
     origin,
-    // a kept number that has passed to its letter is no line of the book any more
-    status: status === 'used' ? 'cancelled' : status,
+    status,
     series,
     year,
     codeNumber,

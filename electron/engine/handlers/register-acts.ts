@@ -4,6 +4,7 @@ import { changeIncoming, findIncomings } from '../storage/incoming-repository.ts
 import { changeOutgoing, findOutgoings, linksFrom } from '../storage/outgoing-repository.ts';
 import { findAct, type LineChange } from '../storage/register-acts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
+import { withBackdating } from './backdating.ts';
 import { implementer } from './implementer.ts';
 
 /** Takes an act back on the lines that still are as it left them; an undo is an act too, and can be undone. */
@@ -29,7 +30,7 @@ export const undo = implementer.register.undo.handler(({ input: { act: actId }, 
     const kept = found.lines.length - back.length;
     if (back.length === 0) throw new Refusal('CHANGED_MEANWHILE', 'Các dòng của việc này đã được sửa sau đó nên không hoàn tác được; sửa từng dòng.', { act: actId });
     const named = { ...actNow(held, await readSettings(database)), act: 'undo', reason: null, undoOf: actId };
-    const act = found.book === 'incoming' ? await changeIncoming(database, named, back) : await changeOutgoing(database, named, back);
+    const act = found.book === 'incoming' ? await changeIncoming(database, named, await withBackdating(database, back, null)) : await changeOutgoing(database, named, back);
     return { changed: back.length, kept, act, notices: kept > 0 ? [`${kept} dòng đã được sửa sau đó nên giữ nguyên.`] : [] };
   }),
 );

@@ -1,6 +1,6 @@
 import type { HistoryEntry, Outgoing } from '../../../shared/contract/outgoing.ts';
 
-const acts: Partial<Record<Outgoing['status'], [HistoryEntry['act'], string]>> = { cancelled: ['cancel', 'Đã hủy'], corrected: ['correct', 'Đã đính chính'], replaced: ['replace', 'Đã thay thế'], recalled: ['recall', 'Đã thu hồi'] };
+const acts: Partial<Record<Outgoing['status'], [HistoryEntry['act'], string]>> = { used: ['use', 'Số giữ này đã dùng'], cancelled: ['cancel', 'Đã hủy'], corrected: ['correct', 'Đã đính chính'], replaced: ['replace', 'Đã thay thế'], recalled: ['recall', 'Đã thu hồi'] };
 
 /** What became of a line, with the reason last given; null while it is in force as it was issued. */
 export function endedSentence({ status, history, by }: Pick<Outgoing, 'status' | 'history' | 'by'>): string | null {

@@ -71,7 +71,7 @@ function LetterDetails({ letter, attaching, onAttach }: { letter: Outgoing; atta
 
   const { status, code } = letter;
   const written = letter.origin === 'letter';
-  const numbered = !['draft', 'reserved', 'cancelled'].includes(status);
+  const numbered = !['draft', 'reserved', 'used', 'cancelled'].includes(status);
   const ended = endedSentence(letter);
   const signer = [letter.signer.competence?.replaceAll('\n', ' / '), letter.signer.position].filter(Boolean).join(' / ');
   const attached = letter.files.filter(({ role }) => role === 'attached');
@@ -90,7 +90,7 @@ function LetterDetails({ letter, attaching, onAttach }: { letter: Outgoing; atta
       ) : null}
       {letter.backdated !== null ? <p className={facts.told}>Cấp số lùi ngày{letter.backdated ? `: ${letter.backdated}` : ', không ghi lý do'}</p> : null}
       {letter.reservedReason !== null ? <p className={facts.told}>Số được giữ: {letter.reservedReason}</p> : null}
-      <p className={facts.subject}>{letter.subject || (status === 'reserved' ? 'Số đang giữ, chưa có văn bản' : 'Chưa có trích yếu')}</p>
+      <p className={facts.subject}>{letter.subject || (status === 'used' ? 'Số đã sang văn bản khác' : status === 'reserved' ? 'Số đang giữ, chưa có văn bản' : 'Chưa có trích yếu')}</p>
       <dl className={facts.facts}>
         <Fact name="Loại">{letter.typeName}</Fact>
         <Fact name="Ngày">{letter.issuedDate ? `${shortDate(letter.issuedDate)}, ${weekdayOf(letter.issuedDate)}` : 'để trống đến khi cấp số'}</Fact>
@@ -100,7 +100,7 @@ function LetterDetails({ letter, attaching, onAttach }: { letter: Outgoing; atta
             <LineTag tone="seal">{priorityWords[letter.priority]}</LineTag>
           </Fact>
         ) : null}
-        {status === 'reserved' ? null : (
+        {status === 'reserved' || status === 'used' ? null : (
           <>
             <Fact name="Kính gửi">{letter.addressees.join('; ') || '—'}</Fact>
             <Fact name="Nơi nhận">{letter.recipientNames || '—'}</Fact>
@@ -131,7 +131,7 @@ function LetterDetails({ letter, attaching, onAttach }: { letter: Outgoing; atta
           <Button variant="default" loading={restore.isPending} onClick={() => restore.mutate()}>
             {code ? 'Lấy lại số' : 'Lấy lại dự thảo'}
           </Button>
-        ) : (
+        ) : status === 'used' ? null : (
           <Button variant="default" c="var(--seal)" onClick={() => setCancelling(true)}>
             {code ? 'Hủy số…' : 'Hủy dự thảo…'}
           </Button>

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { OutgoingRow } from '../../../shared/contract/outgoing.ts';
+import type { Outgoing, OutgoingRow } from '../../../shared/contract/outgoing.ts';
 import { Notice } from '../../components/notice.tsx';
 import { ButtonKey } from '../../components/register-list/button-key.tsx';
 import { RegisterList } from '../../components/register-list/register-list.tsx';
@@ -45,7 +45,7 @@ export function OutgoingScreen() {
   ]);
 
   // a line that was not written here has no page on the desk: its panel is where it is looked after
-  const open = (line: Pick<OutgoingRow, 'id' | 'origin' | 'status' | 'code'>): void => {
+  const open = (line: Pick<Outgoing, 'id' | 'origin' | 'status' | 'code'>): void => {
     const why = noDeskSentence(line);
     if (why === null) return void navigate(`/soan-thao/${line.id}`);
     setSearch((now) => new URLSearchParams([...[...now].filter(([name]) => name !== 'id'), ['id', String(line.id)]]), { replace: search.has('id') });
