@@ -5,6 +5,9 @@ import { formatVietnameseNumber } from '../../shared/domain/vietnamese-number.ts
 import { registerChanged } from '../lib/after-change.ts';
 import { useKeyboardBack } from '../lib/give-keyboard-back.ts';
 import { refusalSentence } from '../lib/refusal-sentence.ts';
+import { useJob } from '../lib/use-job.ts';
+import { JobProgress } from './job-progress.tsx';
+import { longAfter } from './run-long.tsx';
 import { sayAct } from './use-undo.ts';
 
 /** What an act did, or would do. */
@@ -24,8 +27,8 @@ interface ActDialogProps<Wanted> {
   button: string;
   /** What is to be done; null while what was typed cannot be read or is not enough. */
   wanted: Wanted | null;
-  /** Does it, or only counts. */
-  call: (wanted: Wanted, preview: boolean, signal?: AbortSignal) => Promise<ActOutcome>;
+  /** Does it, or only counts; a long one goes on under the name of `job`. */
+  call: (wanted: Wanted, preview: boolean, how: { signal?: AbortSignal; job?: string }) => Promise<ActOutcome>;
   /** What to say afterwards: `Đã chuyển 12 văn bản` of `12 văn bản`. */
   done: (changed: string) => string;
   onClose: () => void;
@@ -55,14 +58,18 @@ export function ActDialog<Wanted>({ book, amount, title, button, wanted, call, d
   const late = useDeferredValue(wanted);
   const preview = useQuery({
     queryKey: [[book, 'act-preview'], title(''), amount, late],
-    queryFn: ({ signal }) => call(late as Wanted, true, signal),
+    queryFn: ({ signal }) => call(late as Wanted, true, { signal }),
     enabled: late !== null,
     placeholderData: (before) => before,
     gcTime: 0,
   });
+  const job = useJob();
   const act = useMutation({
-    mutationFn: (what: Wanted) => call(what, false),
-    onSuccess: async ({ changed, act: id, notices }) => {
+    mutationFn: (what: Wanted) => job.run((name) => call(what, false, { job: name })),
+    onSuccess: async (outcome) => {
+      // stopped: what was typed stands there for another try
+      if (outcome === null) return;
+      const { changed, act: id, notices } = outcome;
       onClose();
       onDone();
       await registerChanged(queries);
@@ -70,10 +77,12 @@ export function ActDialog<Wanted>({ book, amount, title, button, wanted, call, d
     },
   });
   const foreseen = late === null ? undefined : preview.data;
-  const told = foreseen ? [`${formatVietnameseNumber(foreseen.changed)} sẽ đổi, ${formatVietnameseNumber(foreseen.kept)} giữ nguyên.`, ...foreseen.notices].join(' ') : '';
+  const told = act.data === null ? 'Đã dừng; chưa dòng nào đổi.' : foreseen ? [`${formatVietnameseNumber(foreseen.changed)} sẽ đổi, ${formatVietnameseNumber(foreseen.kept)} giữ nguyên.`, ...foreseen.notices].join(' ') : '';
+  // what is under way is stopped first
+  const leave = (): void => (act.isPending ? job.stop() : onClose());
   const problem = act.error ?? (late === null ? null : preview.error);
   return (
-    <Modal opened onClose={onClose} title={title(lines(amount))} withCloseButton={false}>
+    <Modal opened onClose={leave} title={title(lines(amount))} withCloseButton={false}>
       <form
         onKeyDown={enterGoesOn}
         onSubmit={(event) => {
@@ -85,8 +94,9 @@ export function ActDialog<Wanted>({ book, amount, title, button, wanted, call, d
         <Text size="sm" mt="md" c={problem ? 'var(--seal)' : undefined} role="status" mih={20}>
           {problem ? refusalSentence(problem) : told}
         </Text>
+        <JobProgress job={job} label="Đang ghi vào sổ" after={longAfter} />
         <Group justify="flex-end" mt="sm" gap="xs">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={leave}>
             Thôi
           </Button>
           <Button type="submit" loading={act.isPending} disabled={wanted === null}>

@@ -54,7 +54,7 @@ export interface LinkedLine {
 const isLink = (field: string): boolean => field === 'replyId' || field === 'byId';
 
 function said(field: string, value: unknown, linked: LinkedLine | null): string {
-  if (field === 'backdated') return value === null ? 'không' : String(value) || 'có, không ghi lý do';
+  if (field === 'backdated') return typeof value !== 'string' ? 'không' : value || 'có, không ghi lý do';
   if (value === null || value === undefined || value === '') return 'trống';
   if (isLink(field)) return value === linked?.id ? (linked.code ?? 'dự thảo') : `dòng mã ${JSON.stringify(value)}`;
   const text = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatVietnameseNumber } from '../../shared/domain/vietnamese-number.ts';
 import { engineQueries } from '../lib/engine.ts';
 import type { Job } from '../lib/use-job.ts';
@@ -9,12 +9,28 @@ import classes from './job-progress.module.css';
 /** How often it is asked how far the work has come, ms. */
 const interval = 300;
 
-/** How far a long call has come, and the way to stop it; nothing while none runs. */
-export function JobProgress({ job, label }: { job: Job; label: string }) {
-  return job.name === null ? null : <Running key={job.name} name={job.name} label={label} onStop={job.stop} />;
+interface JobProgressProps {
+  job: Pick<Job, 'name' | 'stop'>;
+  label: string;
+  /** Shown once it has run so long, ms: what is done in a moment needs no bar. */
+  after?: number;
 }
 
-function Running({ name, label, onStop }: { name: string; label: string; onStop: () => void }) {
+/** How far a long call has come, and the way to stop it; nothing while none runs. */
+export function JobProgress({ job, label, after = 0 }: JobProgressProps) {
+  return job.name === null ? null : <Running key={job.name} name={job.name} label={label} after={after} onStop={job.stop} />;
+}
+
+function Running({ name, label, after, onStop }: { name: string; label: string; after: number; onStop: () => void }) {
+  const [isLong, setLong] = useState(after === 0);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setLong(true), after);
+    return () => window.clearTimeout(timer);
+  }, [after]);
+  return isLong ? <Bar name={name} label={label} onStop={onStop} /> : null;
+}
+
+function Bar({ name, label, onStop }: { name: string; label: string; onStop: () => void }) {
   const [stopping, setStopping] = useState(false);
   const state = useQuery({ ...engineQueries.jobs.get.queryOptions({ input: { job: name } }), refetchInterval: interval, staleTime: 0, gcTime: 0 }).data ?? null;
   const whole = state?.total ?? null;

@@ -4,6 +4,7 @@ import { registerChanged } from '../lib/after-change.ts';
 import { engine } from '../lib/engine.ts';
 import { lastAct, rememberAct } from '../lib/last-act.ts';
 import { isTypingPlace, pressMatches } from '../lib/shortcut.ts';
+import { runLong } from './run-long.tsx';
 import { sayDone, sayRefused } from './say.tsx';
 
 /** How the word about an act is taken back once the act is. */
@@ -12,7 +13,8 @@ const said = new Map<number, () => void>();
 /** Takes an act back, says so, and offers to do it again. */
 export async function undoAct(queries: QueryClient, act: number): Promise<void> {
   try {
-    const back = await engine.register.undo({ act });
+    const back = await runLong('Đang hoàn tác', (job) => engine.register.undo({ act, job }));
+    if (back === null) return;
     said.get(act)?.();
     said.delete(act);
     await registerChanged(queries);

@@ -14,12 +14,17 @@ export interface Job {
 
 let made = 0;
 
+/** A name that no other work of any window has. */
+export function newJobName(): string {
+  made += 1;
+  return `window-${Date.now()}-${made}`;
+}
+
 /** One long call at a time; a second one begun meanwhile stops the first. */
 export function useJob(): Job {
   const [name, setName] = useState<string | null>(null);
   const run = useCallback(async <Result>(work: (name: string) => Promise<Result>): Promise<Result | null> => {
-    made += 1;
-    const own = `window-${Date.now()}-${made}`;
+    const own = newJobName();
     setName((before) => {
       if (before !== null) void engine.jobs.cancel({ job: before }).catch(() => undefined);
       return own;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Year } from './books.ts';
-import { filledLine, line, Notices, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
+import { filledLine, jobName, line, Notices, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 export const IncomingId = z.int({ error: 'Mã văn bản (id) là số nguyên.' });
@@ -194,7 +194,7 @@ export const incoming = {
     .output(z.object({ id: IncomingId, revision: z.int(), act: z.int().nullable(), duplicates: z.array(Double), notices: Notices })),
   /** One change on many lines in one transaction; `preview` only counts. */
   change: procedure
-    .input(z.object({ ids: z.array(IncomingId).min(1, 'Chưa chọn dòng nào.').max(20_000, 'Một lần đổi nhiều nhất 20.000 dòng.'), set: IncomingChange, reason: optionalReason, preview: z.boolean().default(false) }))
+    .input(z.object({ ids: z.array(IncomingId).min(1, 'Chưa chọn dòng nào.').max(20_000, 'Một lần đổi nhiều nhất 20.000 dòng.'), set: IncomingChange, reason: optionalReason, preview: z.boolean().default(false), job: jobName }))
     .output(Changed),
   cancel: procedure.input(z.object({ id: IncomingId, reason: Reason('hủy') })).output(z.object({ id: IncomingId, status: IncomingStatus })),
   /** The sender took the dispatch back (PL VI mục III khoản 8): the line and its data stay. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Year } from './books.ts';
-import { filledLine, line, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
+import { filledLine, jobName, line, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
 import { Changed } from './incoming.ts';
 import { Letter } from './letter-schema.ts';
 import { procedure } from './procedure.ts';
@@ -186,6 +186,7 @@ export const outgoing = {
         receipt: nullableLine('Ký nhận', 300).optional(),
         reason: optionalReason,
         preview: z.boolean().default(false),
+        job: jobName,
       }),
     )
     .output(Changed),

@@ -41,5 +41,5 @@ export const register = {
       }),
     ),
   /** Takes one act back on every line that nobody has changed since; `kept` counts those that were. */
-  undo: procedure.input(z.object({ act: z.int('Mã việc (act) là số nguyên.') })).output(Changed),
+  undo: procedure.input(z.object({ act: z.int('Mã việc (act) là số nguyên.'), job: jobName })).output(Changed),
 };

@@ -1,10 +1,11 @@
-import type { Handling, IncomingStatus } from '../../../shared/contract/incoming.ts';
+import type { Handling, IncomingChange, IncomingStatus } from '../../../shared/contract/incoming.ts';
 import { readCode } from '../../../shared/domain/code-reading.ts';
 import { instantInWords, isRealDate, localDay, shortDate, yearOf } from '../../../shared/domain/dates.ts';
 import { codeKeyOf, organKeyOf } from '../../../shared/domain/double-key.ts';
 import { commonSeries, numberWithSuffix } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type EngineParts, actNow } from '../engine-parts.ts';
+import type { Job } from '../jobs.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import { handlingBeforeReply } from '../storage/handling-before-reply.ts';
 import { bookState, nextNumber, takeNumber } from '../storage/book-repository.ts';
@@ -17,6 +18,7 @@ import { differences, type LineChange } from '../storage/register-acts.ts';
 import { readStart } from '../storage/register-page.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { noteUsed } from '../storage/used-values.ts';
+import { actProgress } from './act-progress.ts';
 import { keptFile, storeAttached } from './attached-files.ts';
 import { withBackdating } from './backdating.ts';
 import { implementer, listImplementer } from './implementer.ts';
@@ -129,28 +131,38 @@ export const update = implementer.incoming.update.handler(({ input: { id, revisi
   }),
 );
 
-export const change = implementer.incoming.change.handler(({ input: { ids, set, reason, preview }, context }) =>
-  context.write(async (held) => {
-    const { database } = held;
-    const columns = columnsOf(set);
-    if (Object.keys(columns).length === 0) throw refuseProblems([{ field: 'set', message: 'Chưa chọn điều gì để đổi.' }]);
-    await refuseBadReply(held, columns.replyId);
-    const lines = await findIncomings(database, [...new Set(ids)]);
-    const before = columns.replyId === null ? await handlingBeforeReply(database, lines) : new Map<number, Handling>();
-    const changed = lines.filter(({ status }) => status === 'registered').flatMap((line): LineChange[] => {
-      const changes = differences(line, withConsequences(line, columns, before.get(line.id)));
-      return Object.keys(changes).length === 0 ? [] : [{ id: line.id, changes }];
-    });
-    const settled = lines.filter(({ status }) => status !== 'registered').length;
-    const notices = settled > 0 ? [`${settled} dòng đã hủy hoặc đã thu hồi giữ nguyên.`] : [];
-    const kept = new Set(ids).size - changed.length;
-    if (preview || changed.length === 0) return { changed: changed.length, kept, act: null, notices };
-    const by = actNow(held, await readSettings(database));
-    const act = await changeIncoming(database, { ...by, act: 'update', reason: reason ?? null }, changed);
-    await noteUsed(database, by.at, usedIn(columns));
-    return { changed: changed.length, kept, act, notices };
-  }),
-);
+interface ManyLines {
+  ids: readonly number[];
+  set: IncomingChange;
+  reason?: string | null | undefined;
+  preview: boolean;
+}
+
+/** One change on many lines in one transaction, which can be watched and stopped before anything is kept. */
+async function changeMany(held: EngineParts, { ids, set, reason, preview }: ManyLines, job: Job) {
+  const { database } = held;
+  const columns = columnsOf(set);
+  if (Object.keys(columns).length === 0) throw refuseProblems([{ field: 'set', message: 'Chưa chọn điều gì để đổi.' }]);
+  await refuseBadReply(held, columns.replyId);
+  await job.step('Đang đọc các dòng', 0, null);
+  const lines = await findIncomings(database, [...new Set(ids)]);
+  const before = columns.replyId === null ? await handlingBeforeReply(database, lines) : new Map<number, Handling>();
+  const changed = lines.filter(({ status }) => status === 'registered').flatMap((line): LineChange[] => {
+    const changes = differences(line, withConsequences(line, columns, before.get(line.id)));
+    return Object.keys(changes).length === 0 ? [] : [{ id: line.id, changes }];
+  });
+  const settled = lines.filter(({ status }) => status !== 'registered').length;
+  const notices = settled > 0 ? [`${settled} dòng đã hủy hoặc đã thu hồi giữ nguyên.`] : [];
+  const kept = new Set(ids).size - changed.length;
+  if (preview || changed.length === 0) return { changed: changed.length, kept, act: null, notices };
+  const by = actNow(held, await readSettings(database));
+  const act = await changeIncoming(database, { ...by, act: 'update', reason: reason ?? null }, changed, actProgress(job, changed.length));
+  await noteUsed(database, by.at, usedIn(columns));
+  await job.step('Đang ghi vào sổ', changed.length, changed.length);
+  return { changed: changed.length, kept, act, notices };
+}
+
+export const change = implementer.incoming.change.handler(({ input: { job: name, ...wanted }, context }) => context.jobs.run(name, (job) => context.write((held) => changeMany(held, wanted, job))));
 
 function refuseSettled(line: IncomingLine, wanted: string): void {
   if (line.status === 'registered') return;

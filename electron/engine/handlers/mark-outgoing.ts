@@ -1,11 +1,13 @@
 import { localDay, shortDate } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { actNow, type EngineParts } from '../engine-parts.ts';
+import type { Job } from '../jobs.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import { codeOfLine } from '../storage/indexed-texts.ts';
 import { addHistory, attachOutgoing, changeOutgoing, filesOf, findOutgoings, linksFrom, type OutgoingLine, reindexOutgoing } from '../storage/outgoing-repository.ts';
 import { differences, type LineChange } from '../storage/register-acts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
+import { actProgress } from './act-progress.ts';
 import { keptFile, storeAttached } from './attached-files.ts';
 import { implementer } from './implementer.ts';
 import { keepWith } from './keep-with.ts';
@@ -22,39 +24,52 @@ const isGiven = ({ status, codeNumber }: OutgoingLine): boolean => codeNumber !=
 /** Corrected, replaced or recalled: handing it over later is noted, and changes nothing of that. */
 const isSettled = ({ status }: OutgoingLine): boolean => status === 'corrected' || status === 'replaced' || status === 'recalled';
 
-export const mark = implementer.outgoing.mark.handler(({ input: { ids, status, by, sentDate, receipt, reason, preview }, context }) =>
-  context.write(async (held) => {
-    const { database } = held;
-    refuseUnrealDays({ sentDate });
-    await refuseBadLink(held, ids, status, by ?? null);
-    if (status !== 'sent' && status !== 'issued' && !reason) throw refuseProblems([{ field: 'reason', message: 'Ghi lý do.' }]);
-    const today = localDay(held.clock());
-    const lines = await findOutgoings(database, [...new Set(ids)]);
-    const wanted = (line: OutgoingLine) => ({
-      status: status === 'sent' && isSettled(line) ? undefined : status,
-      byId: status === 'corrected' || status === 'replaced' ? (by ?? null) : status === 'issued' || (status === 'sent' && !isSettled(line)) ? null : undefined,
-      sentDate: status === 'sent' ? (sentDate ?? line.sentDate ?? today) : status === 'issued' ? null : undefined,
-      // what was never sent has no receipt either
-      receipt: receipt === undefined && status === 'issued' ? null : receipt,
-    });
-    const changed = lines.filter(isGiven).flatMap((line): LineChange[] => {
-      const changes = differences(line, wanted(line));
-      return Object.keys(changes).length === 0 ? [] : [{ id: line.id, changes }];
-    });
-    const barred = lines.filter((line) => !isGiven(line)).length;
-    const settled = status === 'sent' ? lines.filter(isSettled).length : 0;
-    const early = status === 'sent' ? lines.filter((line) => isGiven(line) && line.issuedDate !== null && (sentDate ?? today) < line.issuedDate) : [];
-    const notices = [
-      ...(barred > 0 ? [`${barred} dòng chưa có số, đang giữ số hoặc đã hủy giữ nguyên.`] : []),
-      ...(settled > 0 ? [`${settled} dòng đã đính chính, thay thế hoặc thu hồi chỉ ghi thêm ngày chuyển, trạng thái giữ nguyên.`] : []),
-      ...(early[0] ? [`Ngày chuyển ${shortDate(sentDate ?? today)} trước ngày văn bản của ${early.length} dòng, như số ${codeOfLine(early[0]) ?? ''}.`] : []),
-    ];
-    const kept = new Set(ids).size - changed.length;
-    if (preview || changed.length === 0) return { changed: changed.length, kept, act: null, notices };
-    const act = await changeOutgoing(database, { ...actNow(held, await readSettings(database)), act: acts[status], reason: reason ?? null }, changed);
-    return { changed: changed.length, kept, act, notices };
-  }),
-);
+interface Marking {
+  ids: readonly number[];
+  status: keyof typeof acts;
+  by?: number | null | undefined;
+  sentDate?: string | null | undefined;
+  receipt?: string | null | undefined;
+  reason?: string | null | undefined;
+  preview: boolean;
+}
+
+/** One state on many lines in one transaction, which can be watched and stopped before anything is kept. */
+async function markMany(held: EngineParts, { ids, status, by, sentDate, receipt, reason, preview }: Marking, job: Job) {
+  const { database } = held;
+  refuseUnrealDays({ sentDate });
+  await refuseBadLink(held, ids, status, by ?? null);
+  if (status !== 'sent' && status !== 'issued' && !reason) throw refuseProblems([{ field: 'reason', message: 'Ghi lý do.' }]);
+  const today = localDay(held.clock());
+  await job.step('Đang đọc các dòng', 0, null);
+  const lines = await findOutgoings(database, [...new Set(ids)]);
+  const wanted = (line: OutgoingLine) => ({
+    status: status === 'sent' && isSettled(line) ? undefined : status,
+    byId: status === 'corrected' || status === 'replaced' ? (by ?? null) : status === 'issued' || (status === 'sent' && !isSettled(line)) ? null : undefined,
+    sentDate: status === 'sent' ? (sentDate ?? line.sentDate ?? today) : status === 'issued' ? null : undefined,
+    // what was never sent has no receipt either
+    receipt: receipt === undefined && status === 'issued' ? null : receipt,
+  });
+  const changed = lines.filter(isGiven).flatMap((line): LineChange[] => {
+    const changes = differences(line, wanted(line));
+    return Object.keys(changes).length === 0 ? [] : [{ id: line.id, changes }];
+  });
+  const barred = lines.filter((line) => !isGiven(line)).length;
+  const settled = status === 'sent' ? lines.filter(isSettled).length : 0;
+  const early = status === 'sent' ? lines.filter((line) => isGiven(line) && line.issuedDate !== null && (sentDate ?? today) < line.issuedDate) : [];
+  const notices = [
+    ...(barred > 0 ? [`${barred} dòng chưa có số, đang giữ số hoặc đã hủy giữ nguyên.`] : []),
+    ...(settled > 0 ? [`${settled} dòng đã đính chính, thay thế hoặc thu hồi chỉ ghi thêm ngày chuyển, trạng thái giữ nguyên.`] : []),
+    ...(early[0] ? [`Ngày chuyển ${shortDate(sentDate ?? today)} trước ngày văn bản của ${early.length} dòng, như số ${codeOfLine(early[0]) ?? ''}.`] : []),
+  ];
+  const kept = new Set(ids).size - changed.length;
+  if (preview || changed.length === 0) return { changed: changed.length, kept, act: null, notices };
+  const act = await changeOutgoing(database, { ...actNow(held, await readSettings(database)), act: acts[status], reason: reason ?? null }, changed, actProgress(job, changed.length));
+  await job.step('Đang ghi vào sổ', changed.length, changed.length);
+  return { changed: changed.length, kept, act, notices };
+}
+
+export const mark = implementer.outgoing.mark.handler(({ input: { job: name, ...wanted }, context }) => context.jobs.run(name, (job) => context.write((held) => markMany(held, wanted, job))));
 
 async function refuseBadLink(held: EngineParts, ids: readonly number[], status: keyof typeof acts, by: number | null): Promise<void> {
   if (status !== 'corrected' && status !== 'replaced') return;

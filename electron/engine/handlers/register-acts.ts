@@ -1,36 +1,41 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { actNow } from '../engine-parts.ts';
+import { actNow, type EngineParts } from '../engine-parts.ts';
+import type { Job } from '../jobs.ts';
 import { changeIncoming, findIncomings } from '../storage/incoming-repository.ts';
 import { changeOutgoing, findOutgoings, linksFrom } from '../storage/outgoing-repository.ts';
 import { findAct, type LineChange } from '../storage/register-acts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
+import { actProgress } from './act-progress.ts';
 import { withBackdating } from './backdating.ts';
 import { implementer } from './implementer.ts';
 
+async function takeBack(held: EngineParts, actId: number, job: Job) {
+  const { database } = held;
+  const found = await findAct(database, actId);
+  if (!found) throw new Refusal('NOT_FOUND', `Không có việc mã ${actId} để hoàn tác.`, { act: actId });
+  if (found.undone) throw new Refusal('NOT_ALLOWED', 'Việc này đã được hoàn tác rồi.', { act: actId });
+  await job.step('Đang đọc các dòng', 0, null);
+  const ids = found.lines.map(({ id }) => id);
+  const lines: readonly Readonly<Record<string, unknown> & { id: number }>[] = found.book === 'incoming' ? await findIncomings(database, ids) : await findOutgoings(database, ids);
+  const now = new Map(lines.map((line) => [line.id, line]));
+  const back: LineChange[] = [];
+  for (const { id, changes, movedOn } of found.lines) {
+    const line = now.get(id);
+    const untouched = line !== undefined && !movedOn && Object.entries(changes).every(([column, [, after]]) => line[column] === after);
+    // what is cancelled or recalled keeps what it says until it is restored
+    const settled = found.book === 'incoming' && line?.status !== 'registered' && changes.status === undefined;
+    const link = found.book === 'outgoing' ? changes.byId?.[0] : null;
+    const circular = typeof link === 'number' && (await linksFrom(database, link)).includes(id);
+    if (untouched && !settled && !circular) back.push({ id, changes: Object.fromEntries(Object.entries(changes).map(([column, [before, after]]) => [column, [after, before]])) });
+  }
+  const kept = found.lines.length - back.length;
+  if (back.length === 0) throw new Refusal('CHANGED_MEANWHILE', 'Các dòng của việc này đã được sửa sau đó nên không hoàn tác được; sửa từng dòng.', { act: actId });
+  const named = { ...actNow(held, await readSettings(database)), act: 'undo', reason: null, undoOf: actId };
+  const progress = actProgress(job, back.length);
+  const act = found.book === 'incoming' ? await changeIncoming(database, named, await withBackdating(database, back, null), progress) : await changeOutgoing(database, named, back, progress);
+  await progress(back.length);
+  return { changed: back.length, kept, act, notices: kept > 0 ? [`${kept} dòng đã được sửa sau đó nên giữ nguyên.`] : [] };
+}
+
 /** Takes an act back on the lines that still are as it left them; an undo is an act too, and can be undone. */
-export const undo = implementer.register.undo.handler(({ input: { act: actId }, context }) =>
-  context.write(async (held) => {
-    const { database } = held;
-    const found = await findAct(database, actId);
-    if (!found) throw new Refusal('NOT_FOUND', `Không có việc mã ${actId} để hoàn tác.`, { act: actId });
-    if (found.undone) throw new Refusal('NOT_ALLOWED', 'Việc này đã được hoàn tác rồi.', { act: actId });
-    const ids = found.lines.map(({ id }) => id);
-    const lines: readonly Readonly<Record<string, unknown> & { id: number }>[] = found.book === 'incoming' ? await findIncomings(database, ids) : await findOutgoings(database, ids);
-    const now = new Map(lines.map((line) => [line.id, line]));
-    const back: LineChange[] = [];
-    for (const { id, changes, movedOn } of found.lines) {
-      const line = now.get(id);
-      const untouched = line !== undefined && !movedOn && Object.entries(changes).every(([column, [, after]]) => line[column] === after);
-      // what is cancelled or recalled keeps what it says until it is restored
-      const settled = found.book === 'incoming' && line?.status !== 'registered' && changes.status === undefined;
-      const link = found.book === 'outgoing' ? changes.byId?.[0] : null;
-      const circular = typeof link === 'number' && (await linksFrom(database, link)).includes(id);
-      if (untouched && !settled && !circular) back.push({ id, changes: Object.fromEntries(Object.entries(changes).map(([column, [before, after]]) => [column, [after, before]])) });
-    }
-    const kept = found.lines.length - back.length;
-    if (back.length === 0) throw new Refusal('CHANGED_MEANWHILE', 'Các dòng của việc này đã được sửa sau đó nên không hoàn tác được; sửa từng dòng.', { act: actId });
-    const named = { ...actNow(held, await readSettings(database)), act: 'undo', reason: null, undoOf: actId };
-    const act = found.book === 'incoming' ? await changeIncoming(database, named, await withBackdating(database, back, null)) : await changeOutgoing(database, named, back);
-    return { changed: back.length, kept, act, notices: kept > 0 ? [`${kept} dòng đã được sửa sau đó nên giữ nguyên.`] : [] };
-  }),
-);
+export const undo = implementer.register.undo.handler(({ input, context }) => context.jobs.run(input.job, (job) => context.write((held) => takeBack(held, input.act, job))));

@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { AttachedFile, Double, IncomingHistoryEntry } from '../../../shared/contract/incoming.ts';
 import { codeKeyOf, organKeyOf } from '../../../shared/domain/double-key.ts';
 import { numberWithSuffix } from '../../../shared/domain/numbering.ts';
-import { type Act, type LineChange, recordAct } from './register-acts.ts';
+import { type Act, type LineChange, type OnProgress, recordAct } from './register-acts.ts';
 import { indexRow } from './index-row.ts';
 import { incomingTexts } from './indexed-texts.ts';
 import { indexLine, indexLines, indexStride } from './register-search.ts';
@@ -41,16 +41,17 @@ export async function addIncomingFiles(database: Kysely<Database>, id: number, o
   if (files.length > 0) await database.insertInto('incomingFile').values(files.map((file, index) => ({ ...file, incomingId: id, ordinal: ordinal + index, removedAt: null }))).execute();
 }
 
-/** One act on any number of lines, index kept in step. Inside a transaction. */
-export async function changeIncoming(database: Kysely<Database>, act: Parameters<typeof recordAct>[2], lines: readonly LineChange[]): Promise<number> {
+/** One act on any number of lines, index kept in step; `onProgress` hears how many have been dealt with and may throw. Inside a transaction. */
+export async function changeIncoming(database: Kysely<Database>, act: Parameters<typeof recordAct>[2], lines: readonly LineChange[], onProgress?: OnProgress): Promise<number> {
   const actId = await recordAct(database, 'incoming', act, lines);
-  await reindexIncoming(database, lines.filter(({ changes }) => Object.keys(changes).some((column) => foundBy.has(column))).map(({ id }) => id));
+  await reindexIncoming(database, lines.filter(({ changes }) => Object.keys(changes).some((column) => foundBy.has(column))).map(({ id }) => id), onProgress);
   return actId;
 }
 
 /** Writes the index rows of lines anew. */
-export async function reindexIncoming(database: Kysely<Database>, ids: readonly number[]): Promise<void> {
+export async function reindexIncoming(database: Kysely<Database>, ids: readonly number[], onProgress?: OnProgress): Promise<void> {
   for (let at = 0; at < ids.length; at += indexStride) {
+    await onProgress?.(at);
     const lines = await findIncomings(database, ids.slice(at, at + indexStride));
     const files = await database.selectFrom('incomingFile').select(['incomingId', 'name']).where('incomingId', 'in', lines.map(({ id }) => id)).where('removedAt', 'is', null).orderBy('ordinal').execute();
     const names = Map.groupBy(files, ({ incomingId }) => incomingId);

@@ -6,7 +6,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import type { LetterForm, Office } from '../../../shared/letter/office.ts';
 import { indexRow } from './index-row.ts';
 import { codeOfLine, outgoingTexts } from './indexed-texts.ts';
-import { type Act, type LineChange, recordAct } from './register-acts.ts';
+import { type Act, type LineChange, type OnProgress, recordAct } from './register-acts.ts';
 import { indexLine, indexLines, indexStride, unindexLine } from './register-search.ts';
 import { numberedKey, unnumberedKey } from './sort-key.ts';
 import type { Database } from './schema.ts';
@@ -148,11 +148,11 @@ export async function fillReserved(database: Kysely<Database>, reserved: Outgoin
   return true;
 }
 
-/** One act on any number of lines, index kept in step. Inside a transaction. */
-export async function changeOutgoing(database: Kysely<Database>, act: Parameters<typeof recordAct>[2], lines: readonly LineChange[]): Promise<number> {
+/** One act on any number of lines, index kept in step; `onProgress` hears how many have been dealt with and may throw. Inside a transaction. */
+export async function changeOutgoing(database: Kysely<Database>, act: Parameters<typeof recordAct>[2], lines: readonly LineChange[], onProgress?: OnProgress): Promise<number> {
   const actId = await recordAct(database, 'outgoing', act, lines);
   for (const { id, changes } of lines) if (changes.sortKey) await reindexOutgoing(database, id, changes.sortKey[0] as number);
-  await reindexInPlace(database, lines.filter(({ changes }) => !changes.sortKey && Object.keys(changes).some((column) => foundBy.has(column))).map(({ id }) => id));
+  await reindexInPlace(database, lines.filter(({ changes }) => !changes.sortKey && Object.keys(changes).some((column) => foundBy.has(column))).map(({ id }) => id), onProgress);
   return actId;
 }
 
@@ -160,8 +160,9 @@ export async function changeOutgoing(database: Kysely<Database>, act: Parameters
 const foundBy = new Set(['status', 'note', 'receipt']);
 
 /** Writes the index rows of many lines anew, none of which has left its place. */
-async function reindexInPlace(database: Kysely<Database>, ids: readonly number[]): Promise<void> {
+async function reindexInPlace(database: Kysely<Database>, ids: readonly number[], onProgress?: OnProgress): Promise<void> {
   for (let at = 0; at < ids.length; at += indexStride) {
+    await onProgress?.(at);
     const lines = (await findOutgoings(database, ids.slice(at, at + indexStride))).filter(({ status }) => status !== 'used');
     const files = await database.selectFrom('outgoingFile').select(['outgoingId', 'name']).where('outgoingId', 'in', lines.map(({ id }) => id)).where('role', '=', 'attached').where('removedAt', 'is', null).orderBy('ordinal').execute();
     const names = Map.groupBy(files, ({ outgoingId }) => outgoingId);

@@ -42,6 +42,9 @@ export async function recordAct(database: Kysely<Database>, book: BookName, { at
   return actId;
 }
 
+/** Hears how many lines an act has dealt with. */
+export type OnProgress = (done: number) => Promise<void>;
+
 /** Of the values wanted, those that differ from what the line has. */
 export function differences(line: Readonly<Record<string, unknown>>, wanted: Readonly<Record<string, unknown>>): LineChange['changes'] {
   const changes: LineChange['changes'] = {};

@@ -18,5 +18,5 @@ interface ChangeDialogProps {
 /** One change on one or many incoming lines. */
 export function ChangeDialog({ ids, set, ...dialog }: ChangeDialogProps) {
   const wanted = set === null || Object.keys(set).length === 0 ? null : set;
-  return <ActDialog book="incoming" amount={ids.length} wanted={wanted} call={(what, preview, signal) => engine.incoming.change({ ids: [...ids], set: what, preview }, signal ? { signal } : {})} {...dialog} />;
+  return <ActDialog book="incoming" amount={ids.length} wanted={wanted} call={(what, preview, { signal, job }) => engine.incoming.change({ ids: [...ids], set: what, preview, ...(job && { job }) }, signal ? { signal } : {})} {...dialog} />;
 }

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IncomingRow } from '../../../shared/contract/incoming.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { runLong } from '../../components/run-long.tsx';
 import { sayRefused } from '../../components/say.tsx';
 import { sayAct } from '../../components/use-undo.ts';
 import { registerChanged } from '../../lib/after-change.ts';
@@ -18,8 +19,10 @@ export function IncomingActs({ rows, onDone }: { rows: readonly IncomingRow[]; o
   const queries = useQueryClient();
   const [open, setOpen] = useState<keyof typeof dialogs | null>(null);
   const settle = useMutation({
-    mutationFn: () => engine.incoming.change({ ids: rows.map(({ id }) => id), set: { handling: 'done' } }),
-    onSuccess: async ({ changed, kept, act, notices }) => {
+    mutationFn: () => runLong('Đang ghi vào sổ', (job) => engine.incoming.change({ ids: rows.map(({ id }) => id), set: { handling: 'done' }, job })),
+    onSuccess: async (outcome) => {
+      if (outcome === null) return;
+      const { changed, kept, act, notices } = outcome;
       onDone();
       await registerChanged(queries);
       const stays = kept > 0 ? `${formatVietnameseNumber(kept)} giữ nguyên.` : '';

@@ -18,7 +18,7 @@ interface MarkDialogProps {
   onDone: () => void;
 }
 
-type Wanted = Omit<Parameters<typeof engine.outgoing.mark>[0], 'ids' | 'preview'>;
+type Wanted = Omit<Parameters<typeof engine.outgoing.mark>[0], 'ids' | 'preview' | 'job'>;
 
 const words: Record<Mark, { title: string; button: string; done: string }> = {
   sent: { title: 'Ghi đã gửi', button: 'Đã gửi', done: 'Đã ghi gửi' },
@@ -50,7 +50,7 @@ export function MarkDialog({ mark, ids, onClose, onDone }: MarkDialogProps) {
       title={(lines) => `${title} ${lines}`}
       button={button}
       wanted={wanted}
-      call={(what, preview, signal) => engine.outgoing.mark({ ...what, ids: [...ids], preview }, signal ? { signal } : {})}
+      call={(what, preview, { signal, job }) => engine.outgoing.mark({ ...what, ids: [...ids], preview, ...(job && { job }) }, signal ? { signal } : {})}
       done={(changed) => `${done} ${changed}${mark === 'sent' && day ? ` ngày ${shortDate(day)}` : ''}${by?.code ? ` bằng ${by.code}` : ''}`}
       onClose={onClose}
       onDone={onDone}
