@@ -2,16 +2,13 @@ import { z } from 'zod';
 import { Year } from './books.ts';
 import { Changed } from './incoming.ts';
 import { jobName } from './fields.ts';
+import { PrintedBook } from './printed-book.ts';
 import { procedure } from './procedure.ts';
-
-/** The five books of PL IV: I văn bản đi, III gửi bưu điện, IV sử dụng bản lưu, VI văn bản đến, VIII theo dõi giải quyết. */
-export const PrintedBook = z.enum(['incoming', 'outgoing', 'post', 'archive-use', 'handling'], { error: 'Sổ là incoming, outgoing, post, archive-use hoặc handling.' });
-export type PrintedBook = z.infer<typeof PrintedBook>;
 
 const span = {
   book: PrintedBook,
   year: Year,
-  /** First and last day, inclusive (days of arrival for the incoming books, of the dispatch for the outgoing ones). */
+  /** First and last day, inclusive (of arrival for the incoming books, of the dispatch for the outgoing one, of sending for the post's). */
   from: z.string().optional(),
   to: z.string().optional(),
   /** One series only; all of them when left out. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { documentTypeNames } from '../domain/document-types.ts';
 import { notationMaxLength } from '../domain/numbering.ts';
 import { oneLine } from '../domain/vietnamese-text.ts';
+import { PrintedBook } from './printed-book.ts';
 import { procedure } from './procedure.ts';
 
 const text = (name: string, max: number) => z.string({ error: `${name} phải là chữ.` }).max(max, `${name} dài quá ${max} ký tự.`);
@@ -27,6 +28,10 @@ export const LetterForm = z.object({
 const typeName = z.enum(documentTypeNames as [string, ...string[]], { error: 'Loại văn bản không thuộc 29 loại của Nghị định 30.' });
 export const SeriesRule = z.object({ name: text('Tên dãy số', 60).transform(oneLine).pipe(z.string().min(1, 'Dãy số chưa có tên.')), typeNames: z.array(typeName) });
 
+const columnMm = z.number({ error: 'Bề rộng cột là số milimét.' }).positive('Bề rộng cột phải lớn hơn 0.').max(1000, 'Bề rộng cột quá lớn.');
+/** Widths of a printed book's columns on a sheet, mm, in their order; null for the decree's. */
+export const ColumnWidths = z.array(columnMm).max(20, 'Sổ không có nhiều cột đến thế.').nullable();
+
 export const Settings = z.object({
   /** Null until the first run is done. */
   office: Office.nullable(),
@@ -35,6 +40,8 @@ export const Settings = z.object({
   codeNotation: z.string().nullable(),
   /** Series beside the common one, each with its document types (Điều 15 khoản 1c). */
   series: z.array(SeriesRule),
+  /** Books whose columns the office rules its own way; the others are in the proportions of the decree's samples. */
+  bookColumns: z.partialRecord(PrintedBook, ColumnWidths).default({}),
   /** The person at this computer, written into histories; the computer's user name when null. */
   clerk: z.string().nullable(),
   /** Absolute path of the folder backups go to; null for `sao-luu` in the data folder. */
@@ -46,8 +53,8 @@ export type Settings = z.infer<typeof Settings>;
 
 export const settings = {
   get: procedure.input(z.object({}).optional()).output(Settings),
-  /** What is left out stays as it is. */
+  /** What is left out stays as it is; so does a book left out of `bookColumns`. */
   update: procedure
-    .input(z.object({ office: Office.optional(), letterForm: LetterForm.partial().optional(), codeNotation: optional('Ký hiệu thường dùng', notationMaxLength).optional(), series: z.array(SeriesRule).optional(), clerk: optional('Tên người dùng', 100).optional(), backupFolder: optional('Thư mục sao lưu', 1000).optional() }))
+    .input(z.object({ office: Office.optional(), letterForm: LetterForm.partial().optional(), codeNotation: optional('Ký hiệu thường dùng', notationMaxLength).optional(), series: z.array(SeriesRule).optional(), bookColumns: Settings.shape.bookColumns.unwrap().optional(), clerk: optional('Tên người dùng', 100).optional(), backupFolder: optional('Thư mục sao lưu', 1000).optional() }))
     .output(Settings.extend({ notices: z.array(z.string()) })),
 };

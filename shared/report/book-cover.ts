@@ -2,6 +2,14 @@ import { shortDate, type IsoDate } from '../domain/dates.ts';
 import { oneLine, upperVietnamese } from '../domain/vietnamese-text.ts';
 import { bookForm, type BookKind } from './book-form.ts';
 
+/** From which number to which one series runs, as printed (`01`, `146`). */
+export interface SeriesNumbers {
+  /** Null for the common series of the office. */
+  series: string | null;
+  from: string | null;
+  to: string | null;
+}
+
 /** What a cover is written from; whatever is null is left as dots to be filled by hand. */
 export interface CoverFacts {
   book: BookKind;
@@ -9,9 +17,8 @@ export interface CoverFacts {
   year: number | null;
   from: IsoDate | null;
   to: IsoDate | null;
-  /** First and last number as printed (`01`, `146`). */
-  fromNumber: string | null;
-  toNumber: string | null;
+  /** The first and last number of each series in the book. */
+  numbers: readonly SeriesNumbers[];
   volume: string | null;
 }
 
@@ -22,7 +29,7 @@ export interface BookCover {
   title: string;
   year: string;
   days: string;
-  /** Null on sổ VIII. */
+  /** A line for each series; null on sổ VIII. */
   numbers: string | null;
   volume: string;
 }
@@ -32,8 +39,16 @@ const orDots = (text: string | null): string => (text?.trim() ? text.trim() : do
 const day = (date: IsoDate | null): string => (date === null ? dots : shortDate(date));
 const inCapitals = (name: string): string => name.split('\n').map(oneLine).filter((line) => line !== '').map(upperVietnamese).join('\n');
 
+/** Numbers of different series say nothing together: each is named with its own, unless there is only the common one. */
+function numberLines(numbers: readonly SeriesNumbers[]): string[] {
+  const span = ({ from, to }: Pick<SeriesNumbers, 'from' | 'to'>): string => `từ số ${orDots(from)} đến số ${orDots(to)}`;
+  const [only] = numbers;
+  if (!only || (numbers.length === 1 && only.series === null)) return [span(only ?? { from: null, to: null }).replace(/^t/, 'T')];
+  return numbers.map((each) => `${each.series === null ? 'Dãy chung' : `Dãy ${each.series}`}: ${span(each)}`);
+}
+
 /** The cover of a book. */
-export function coverOf({ book, office, year, from, to, fromNumber, toNumber, volume }: CoverFacts): BookCover {
+export function coverOf({ book, office, year, from, to, numbers, volume }: CoverFacts): BookCover {
   const form = bookForm(book);
   return {
     parentName: office.parentName?.trim() ? inCapitals(office.parentName) : null,
@@ -41,7 +56,7 @@ export function coverOf({ book, office, year, from, to, fromNumber, toNumber, vo
     title: upperVietnamese(form.title),
     year: `Năm: ${year ?? dots}`,
     days: `Từ ngày ${day(from)} đến ngày ${day(to)}`,
-    numbers: form.numbersOnCover ? `Từ số ${orDots(fromNumber)} đến số ${orDots(toNumber)}` : null,
+    numbers: form.numbersOnCover ? numberLines(numbers).join('\n') : null,
     volume: `Quyển số: ${volume?.trim() ? volume.trim() : '……'}`,
   };
 }

@@ -7,7 +7,7 @@ export type ColumnKind = 'text' | 'date' | 'number' | 'sign';
 export interface BookColumn {
   /** As the decree writes it. */
   header: string;
-  /** Width in the sample of the decree, mm; the book is wider by the same part everywhere. */
+  /** Width in the sample of the decree, or the one the office has set, mm; the book is wider by the same part everywhere. */
   printedMm: number;
   kind: ColumnKind;
 }
@@ -109,8 +109,12 @@ const forms: Record<BookKind, BookForm> = {
   },
 };
 
-/** The form of a book. */
-export const bookForm = (book: BookKind): BookForm => forms[book];
+/** The form of a book; with the widths (mm) of an office that rules its columns its own way. */
+export function bookForm(book: BookKind, widthsMm?: readonly number[] | null): BookForm {
+  const form = forms[book];
+  if (!widthsMm) return form;
+  return { ...form, columns: form.columns.map((column, at) => ({ ...column, printedMm: widthsMm[at] ?? column.printedMm })) };
+}
 
 /** `(1)`, `(2)`, …: the second row of every head. */
 export const columnOrdinals = ({ columns }: Pick<BookForm, 'columns'>): string[] => columns.map((_, at) => `(${at + 1})`);
@@ -118,7 +122,7 @@ export const columnOrdinals = ({ columns }: Pick<BookForm, 'columns'>): string[]
 /** How cells of a column stand: texts at the left, days, counts and signatures in the middle. */
 export const alignOfColumn = ({ kind }: Pick<BookColumn, 'kind'>): 'left' | 'center' => (kind === 'text' ? 'left' : 'center');
 
-/** The columns of a form spread over a width, in the proportions of the decree's sample. */
+/** The columns of a form spread over a width, in the proportions of the form. */
 export function columnWidths({ columns }: Pick<BookForm, 'columns'>, widthMm: number): number[] {
   const printed = columns.reduce((sum, { printedMm }) => sum + printedMm, 0);
   return columns.map(({ printedMm }) => (printedMm * widthMm) / printed);

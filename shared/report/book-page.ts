@@ -19,7 +19,10 @@ export const bookPage = {
 export const bookWidthMm = bookPage.widthMm - bookPage.leftMm - bookPage.rightMm;
 
 /** Type of the table: the samples use 14 on columns that are narrower than any name, so the lines are set smaller. */
-export const bookTypePt = { head: 11, ordinal: 11, row: 11 } as const;
+export const bookTypePt = { head: 11, ordinal: 11, row: 10 } as const;
+
+/** A line of the book with no more lines of text than this stands whole on its page; a longer one may go on over the page. */
+export const unbrokenLinesMax = 6;
 
 /** The cover of every book, measured in Phụ lục IV: a frame of two lines in the middle of the first sheet. */
 export const coverFrame = { widthMm: 90, heightMm: 96, clause: 'PL IV mục I, III, IV, VI, VIII khoản 1' } as const;
@@ -42,3 +45,9 @@ export const coverRules = {
   numbers: { sizePt: 13, bold: false, italic: true, beforePt: 0 },
   volume: { sizePt: 13, bold: true, italic: false, beforePt: 0 },
 } as const satisfies Record<string, CoverLineRule>;
+
+/** The type of the line «Từ số … đến số …»: smaller when a book of several series takes a line for each. */
+export function numbersRule(numbers: string | null): CoverLineRule {
+  const lines = numbers?.split('\n').length ?? 0;
+  return { ...coverRules.numbers, sizePt: lines <= 2 ? coverRules.numbers.sizePt : lines <= 4 ? 11 : 9 };
+}

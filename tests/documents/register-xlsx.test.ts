@@ -76,6 +76,25 @@ describe('sổ in ra Excel', () => {
     expect(sheet.getRow(5).height).toBeLessThanOrEqual(409);
   });
 
+  it('dòng cao hơn sức chứa của một hàng Excel viết tiếp ở hàng sau: không chữ nào bị che, không chữ nào mất', async () => {
+    const many = Array.from({ length: 150 }, (_, at) => `UBND xã thứ ${at + 1}`).join('; ');
+    const { sheet } = await build('outgoing', [outgoingLine({ addressees: many, status: 'cancelled', cancelReason: 'trùng' }), outgoingLine({ code: '147/UBND-VP' })]);
+    const last = sheet.rowCount;
+    expect(last).toBeGreaterThan(2 + 2);
+    expect(sheet.getCell(last, 1).value).toBe('147/UBND-VP');
+    const parts = Array.from({ length: last - 3 }, (_, at) => at + 3);
+    expect(parts.map((row) => sheet.getCell(row, 5).text).join(' ').replaceAll('\n', ' ')).toBe(many);
+    expect(parts.map((row) => [sheet.getCell(row, 1).value, sheet.getCell(row, 2).value, sheet.getCell(row, 7).value])).toEqual([['146/UBND-VP', new Date(Date.UTC(2026, 10, 20)), 7], ...parts.slice(1).map(() => [null, null, null])]);
+    for (const row of parts) {
+      expect(sheet.getCell(row, 5).font.strike).toBe(true);
+      // a line of Times 10 takes at least its own 11.5 pt
+      const lines = sheet.getCell(row, 5).text.split('\n').length;
+      expect(sheet.getRow(row).height).toBeGreaterThanOrEqual(Math.min(lines, 31) * 11.5);
+      expect(sheet.getRow(row).height).toBeLessThanOrEqual(409);
+    }
+    expect(sheet.getCell(3, 5).alignment).toMatchObject({ vertical: 'top', wrapText: true });
+  });
+
   it('mọi kiểu chữ là Times New Roman, mọi phần là XML đúng, nghìn dòng đủ cả và đúng thứ tự', async () => {
     const { sheet, parts } = await build('incoming', Array.from({ length: 1003 }, (_, at) => incomingLine({ number: String(at + 1), subject: 'a & b < c "d" \u0001' })));
     const fonts = all(rootOf(parts.get('xl/styles.xml')), 'fonts')[0];

@@ -89,3 +89,29 @@ test('chọn sổ, khoảng ngày, quyển; lần sau mở lại đúng lựa ch
   await expect.poll(() => page.getByRole('region', { name: 'Bìa sổ' }).textContent()).toContain('Quyển số: 02');
   expect(await page.getByLabel('Từ ngày').inputValue()).toBe('01/03/2026');
 });
+
+test('bề rộng cột: sổ mở lại theo mẫu Nghị định hay theo nếp cơ quan, bằng bàn phím, dòng cao thì được nhắc', async () => {
+  const { page, errors } = await openWindow({ before: withDemonstration });
+  await page.goto(`${page.url().split('#')[0]}#/so-in-an?book=outgoing&year=2026`);
+  const status = page.getByText(/^45 dòng · \d+ trang/);
+  const sheets = async (): Promise<number> => Number(/(\d+) trang/.exec((await status.textContent()) ?? '')?.[1]);
+  await status.waitFor();
+  const roomy = await sheets();
+  expect(roomy).toBeLessThan(10);
+  await page.getByRole('button', { name: 'Bề rộng cột…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Bề rộng cột: Sổ đăng ký văn bản đi' });
+  await expect.poll(() => dialog.getByLabel('(5) Nơi nhận văn bản').inputValue()).toBe('71,5 mm');
+  expect(await seriousViolations(page)).toEqual([]);
+  await dialog.getByLabel('(4) Người ký').fill('1');
+  await expect.poll(() => dialog.getByRole('status').textContent()).toBe('Cột (4) «Người ký» chỉ còn 1 mm trên giấy; mỗi cột rộng ít nhất 8 mm.');
+  await dialog.getByRole('button', { name: 'Theo mẫu Nghị định 30' }).click();
+  await dialog.getByRole('button', { name: 'Giữ cách kẻ này' }).click();
+  await page.getByText(/dòng rất cao, nới cột bằng «Bề rộng cột»$/).waitFor();
+  expect(await sheets()).toBeGreaterThan(2 * roomy);
+  await page.getByRole('button', { name: 'Bề rộng cột…' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Rộng cho trích yếu, nơi nhận dài' }).press('Enter');
+  await dialog.getByLabel('(10) Ghi chú').press('Enter');
+  await expect.poll(sheets).toBe(roomy);
+  expect(await page.getByRole('region', { name: 'Bìa sổ' }).textContent()).toContain('Dãy Quyết định: từ số 2141 đến số 2148');
+  expect(errors).toEqual([]);
+});

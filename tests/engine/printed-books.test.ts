@@ -74,6 +74,60 @@ describe('xuất sổ', () => {
     expect((await client.register.read({ book: 'post', year: 2026 })).rows.map(({ cells }) => cells[1])).toEqual(['01/UBND-VP']);
   });
 
+  test('sổ gửi bưu điện đi theo ngày chuyển, cả văn bản năm trước gửi sang năm nay; khoảng ngày là ngày chuyển', async () => {
+    const { client } = await openOffice();
+    const sent = async (issuedDate: string, sentDate: string): Promise<void> => {
+      const { id } = await client.outgoing.register({ ...elsewhere, issuedDate, backdateReason: 'nhập bù' });
+      await client.outgoing.mark({ ids: [id], status: 'sent', sentDate });
+    };
+    await sent('2025-12-31', '2026-01-05');
+    await sent('2026-02-02', '2026-03-10');
+    await sent('2026-02-03', '2026-02-03');
+    await sent('2026-02-04', '2026-03-10');
+    await client.outgoing.register({ ...elsewhere, issuedDate: '2026-02-05' });
+    const { total, cover, rows } = await client.register.read({ book: 'post', year: 2026 });
+    expect(rows.map(({ cells }) => cells.slice(0, 2))).toEqual([['05/01/2026', '01/UBND-VP'], ['03/02/2026', '02/UBND-VP'], ['10/03/2026', '01/UBND-VP'], ['10/03/2026', '03/UBND-VP']]);
+    expect([total, cover.days]).toEqual([4, 'Từ ngày 05/01/2026 đến ngày 10/03/2026']);
+    const march = await client.register.read({ book: 'post', year: 2026, from: '2026-03-01', to: '2026-03-31' });
+    expect([march.total, march.rows.map(({ cells }) => cells[1])]).toEqual([2, ['01/UBND-VP', '03/UBND-VP']]);
+    expect((await client.register.read({ book: 'post', year: 2026, offset: 1, limit: 2 })).rows.map(({ cells }) => cells[1])).toEqual(['02/UBND-VP', '01/UBND-VP']);
+    expect((await client.register.read({ book: 'post', year: 2025 })).total).toBe(0);
+  });
+
+  test('năm có hai dãy số: bìa ghi từng dãy với số của nó, sổ xếp hết dãy này đến dãy kia', async () => {
+    const { client } = await openOffice();
+    await client.settings.update({ series: [{ name: 'Quyết định', typeNames: ['Quyết định'] }] });
+    await client.books.start({ kind: 'outgoing', series: 'Quyết định', year: 2026, next: 2 });
+    for (const typeName of ['Công văn', 'Quyết định', 'Công văn', 'Quyết định', 'Công văn']) await client.outgoing.register({ ...elsewhere, typeName, codeNotation: typeName === 'Công văn' ? 'UBND-VP' : 'QĐ-UBND' });
+    const codes = async (part: object = {}): Promise<(string | undefined)[]> => (await client.register.read({ book: 'outgoing', year: 2026, ...part })).rows.map(({ cells }) => cells[0]);
+    const order = ['01/UBND-VP', '02/UBND-VP', '03/UBND-VP', '02/QĐ-UBND', '03/QĐ-UBND'];
+    expect(await codes()).toEqual(order);
+    for (let offset = 0; offset < 5; offset += 1) expect(await codes({ offset, limit: 2 })).toEqual(order.slice(offset, offset + 2));
+    const cover = async (series?: string) => (await client.register.read({ book: 'outgoing', year: 2026, ...(series ? { series } : {}) })).cover.numbers;
+    expect(await cover()).toBe('Dãy chung: từ số 01 đến số 03\nDãy Quyết định: từ số 02 đến số 03');
+    expect([await cover('chung'), await cover('Quyết định')]).toEqual(['Từ số 01 đến số 03', 'Dãy Quyết định: từ số 02 đến số 03']);
+    const printed = readPackage(await (await client.register.export({ book: 'outgoing', year: 2026, format: 'docx' })).bytes());
+    expect(rootOf(printed.get('word/document.xml')).text).toContain('Dãy Quyết định: từ số 02 đến số 03');
+  });
+
+  test('bề rộng cột là nếp của cơ quan: giữ cho từng sổ, bỏ thì lại theo mẫu của Nghị định', async () => {
+    const { client } = await openOffice();
+    const widths = async (book: 'outgoing' | 'incoming'): Promise<number[]> => (await client.register.read({ book, year: 2026 })).columns.map(({ widthMm }) => Math.round(widthMm));
+    const decree = await widths('outgoing');
+    const own = [26, 19, 50, 19, 56, 17, 14, 19, 19, 21];
+    const incoming = await widths('incoming');
+    await client.settings.update({ bookColumns: { outgoing: own } });
+    expect([await widths('outgoing'), await widths('incoming')]).toEqual([own, incoming]);
+    const sheet = await sheetOf(await client.register.export({ book: 'outgoing', year: 2026, format: 'xlsx' }));
+    expect((sheet.getColumn(5).width ?? 0) / (sheet.getColumn(10).width ?? 1)).toBeCloseTo(56 / 21, 2);
+    await client.settings.update({ bookColumns: { handling: null } });
+    expect(await widths('outgoing')).toEqual(own);
+    expect(await refusalOf(client.settings.update({ bookColumns: { outgoing: [1, 2, 3] } }))).toMatchObject({ code: 'INPUT_INVALID', message: expect.stringContaining('có 10 cột, đã cho 3') as string });
+    expect((await refusalOf(client.settings.update({ bookColumns: { post: [30, 30, 100, 2, 50, 48] } }))).message).toContain('Cột (4) «Số lượng bì» chỉ còn 2 mm');
+    await client.settings.update({ bookColumns: { outgoing: null } });
+    expect(await widths('outgoing')).toEqual(decree);
+  });
+
   test('sổ sử dụng bản lưu là trang kẻ sẵn; chưa khai cơ quan thì bìa để chấm', async () => {
     const { client } = await openOffice();
     const document = rootOf(readPackage(await (await client.register.export({ book: 'archive-use', year: 2026, format: 'docx', blankRows: 25 })).bytes()).get('word/document.xml'));

@@ -6,6 +6,7 @@ import { countViews, listIncoming } from '../../electron/engine/storage/incoming
 import { findDoubles } from '../../electron/engine/storage/incoming-repository.ts';
 import { migrate } from '../../electron/engine/storage/migrate.ts';
 import { listOutgoing } from '../../electron/engine/storage/outgoing-list.ts';
+import { incomingBookLines, measureBook, outgoingBookLines, postBookLines, type BookSpan } from '../../electron/engine/storage/register-lines.ts';
 import { nextNumber, bookState } from '../../electron/engine/storage/book-repository.ts';
 import { findEverywhere } from '../../electron/engine/storage/search-everywhere.ts';
 import type { Database } from '../../electron/engine/storage/schema.ts';
@@ -32,6 +33,10 @@ async function plansOf(work: (database: Book) => Promise<unknown>): Promise<stri
 const costly = (plan: readonly string[]): string[] => plan.filter((step) => /^SCAN (incoming|outgoing|incomingFile|outgoingFile|incomingHistory|outgoingHistory)$/.test(step) || /TEMP B-TREE FOR ORDER BY/.test(step));
 
 const list = (filter: Parameters<typeof listIncoming>[1], start: Parameters<typeof listIncoming>[4] = first) => (database: Book) => listIncoming(database, filter, today, 100, start, false);
+const span: BookSpan = { year: 2026, from: null, to: null, series: null };
+const walk = (lines: (database: Book, span: BookSpan) => AsyncIterable<unknown>, more: Partial<BookSpan> = {}) => async (database: Book) => {
+  for await (const part of lines(database, { ...span, ...more })) expect(part).toBeDefined();
+};
 const listOut = (filter: Parameters<typeof listOutgoing>[1]) => (database: Book) => listOutgoing(database, filter, 100, first, false);
 
 test.each<[string, (database: Book) => Promise<unknown>, string]>([
@@ -52,6 +57,12 @@ test.each<[string, (database: Book) => Promise<unknown>, string]>([
   ['sổ đi theo ngày', listOut({ from: '2026-01-01', to: today }), 'outgoing_sort'],
   ['sổ đi chưa gửi', listOut({ view: 'unsent' }), 'outgoing_by_status'],
   ['số đang giữ', listOut({ view: 'reserved' }), 'outgoing_by_status'],
+  ['in sổ đến', walk(incomingBookLines), 'incoming_by_year'],
+  ['in một dãy của sổ đến', walk(incomingBookLines, { series: 'riêng' }), 'incoming_by_year'],
+  ['in sổ đi', walk(outgoingBookLines), 'outgoing_by_number'],
+  ['in một dãy của sổ đi', walk(outgoingBookLines, { series: 'Quyết định' }), 'outgoing_by_number'],
+  ['in sổ gửi bưu điện', walk(postBookLines, { from: '2026-03-01' }), 'outgoing_by_sent'],
+  ['đo sổ gửi bưu điện', (database) => measureBook(database, 'post', span), 'outgoing_by_sent'],
   ['tìm mọi nơi', (database) => findEverywhere(database, 'đường tỉnh', 20), 'VIRTUAL TABLE'],
   ['số kế tiếp của sổ đến', async (database) => [await nextNumber(database, { kind: 'incoming', series: 'chung', year: 2026 }), await bookState(database, { kind: 'incoming', series: 'chung', year: 2026 }, 2026)], 'incoming_number'],
 ])('%s: đi bằng chỉ mục, không đọc cả bảng', async (_, work, index) => {

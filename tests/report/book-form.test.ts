@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coverOf, type CoverFacts } from '../../shared/report/book-cover.ts';
 import { bookForm, columnOrdinals, columnWidths, type BookKind } from '../../shared/report/book-form.ts';
+import { columnWidthsProblem, readyWidthsMm } from '../../shared/report/column-widths.ts';
 import { bookWidthMm } from '../../shared/report/book-page.ts';
 
 /** The heads of Phụ lục IV, word for word, and the widths printed there (mm). */
@@ -29,7 +30,7 @@ describe.each(heads)('mẫu sổ %s: %s', (book, title, columns) => {
 });
 
 describe('bìa sổ', () => {
-  const facts = (rest: Partial<CoverFacts> = {}): CoverFacts => ({ book: 'incoming', office: { parentName: 'UBND tỉnh An Bình', name: 'Sở Tài chính' }, year: 2026, from: '2026-01-02', to: '2026-12-31', fromNumber: '01', toNumber: '1247', volume: '2', ...rest });
+  const facts = (rest: Partial<CoverFacts> = {}): CoverFacts => ({ book: 'incoming', office: { parentName: 'UBND tỉnh An Bình', name: 'Sở Tài chính' }, year: 2026, from: '2026-01-02', to: '2026-12-31', numbers: [{ series: null, from: '01', to: '1247' }], volume: '2', ...rest });
 
   it('cơ quan chủ quản, cơ quan, tên sổ, năm, từ ngày, từ số, quyển số', () => {
     expect(coverOf(facts())).toEqual({
@@ -48,7 +49,29 @@ describe('bìa sổ', () => {
   });
 
   it('điều chưa biết để chấm cho người ghi; không có cơ quan chủ quản thì bỏ dòng ấy', () => {
-    const cover = coverOf(facts({ office: { parentName: null, name: 'Ủy ban nhân dân\ntỉnh An Bình' }, from: null, to: null, fromNumber: null, toNumber: null, volume: null }));
+    const cover = coverOf(facts({ office: { parentName: null, name: 'Ủy ban nhân dân\ntỉnh An Bình' }, from: null, to: null, numbers: [], volume: null }));
     expect(cover).toMatchObject({ parentName: null, name: 'ỦY BAN NHÂN DÂN\nTỈNH AN BÌNH', days: 'Từ ngày ………… đến ngày …………', numbers: 'Từ số ………… đến số …………', volume: 'Quyển số: ……' });
+  });
+
+  it('năm có nhiều dãy số: mỗi dãy một dòng với số đầu, số cuối của nó', () => {
+    const numbers = [{ series: null, from: '01', to: '37' }, { series: 'Quyết định', from: '2141', to: '2148' }];
+    expect(coverOf(facts({ book: 'outgoing', numbers })).numbers).toBe('Dãy chung: từ số 01 đến số 37\nDãy Quyết định: từ số 2141 đến số 2148');
+    expect(coverOf(facts({ book: 'outgoing', numbers: numbers.slice(1) })).numbers).toBe('Dãy Quyết định: từ số 2141 đến số 2148');
+  });
+});
+
+describe('bề rộng cột theo nếp cơ quan', () => {
+  it.each(heads)('sổ %s: cách kẻ rộng đủ cột, vừa đúng khổ giấy', (book, _, columns) => {
+    const widths = readyWidthsMm(book, 'roomy');
+    expect(widths).toHaveLength(columns.length);
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(bookWidthMm, 6);
+    expect(columnWidthsProblem(book, widths)).toBeNull();
+    expect(columnWidthsProblem(book, readyWidthsMm(book, 'decree'))).toBeNull();
+    expect(columnWidths(bookForm(book, widths), bookWidthMm)).toEqual(widths.map((width) => expect.closeTo(width, 6) as number));
+  });
+
+  it('thiếu cột, cột quá hẹp: nói cột nào và vì sao', () => {
+    expect(columnWidthsProblem('post', [1, 2])).toBe('Sổ gửi văn bản đi bưu điện có 6 cột, đã cho 2 bề rộng.');
+    expect(columnWidthsProblem('post', [30, 30, 100, 2, 50, 48])).toBe('Cột (4) «Số lượng bì» chỉ còn 2 mm trên giấy; mỗi cột rộng ít nhất 8 mm.');
   });
 });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Agency } from '../../shared/contract/agencies.ts';
 import { BookKind, Year } from '../../shared/contract/books.ts';
 import { Letter } from '../../shared/contract/letter-schema.ts';
-import { LetterForm, Office, SeriesRule } from '../../shared/contract/settings.ts';
+import { LetterForm, Office, SeriesRule, Settings } from '../../shared/contract/settings.ts';
 import { isRealDate, weekdayOf } from '../../shared/domain/dates.ts';
 import { codeOf } from '../../shared/domain/numbering.ts';
 import { exactSum, formatVietnameseNumber, readVietnameseNumber } from '../../shared/domain/vietnamese-number.ts';
@@ -21,6 +21,7 @@ const OfficeFile = z.strictObject({
   letterForm: LetterForm,
   codeNotation: z.string(),
   series: z.array(SeriesRule),
+  bookColumns: Settings.shape.bookColumns.unwrap(),
   clerk: z.string().min(1),
   books: z.array(z.object({ kind: BookKind, series: z.string(), year: Year, next: z.int().min(1) })),
 });

@@ -1,6 +1,6 @@
 import { singleLineEm } from '../../../shared/letter/text-width.ts';
 import type { BookCover } from '../../../shared/report/book-cover.ts';
-import { coverFrame, coverRules, type CoverLineRule } from '../../../shared/report/book-page.ts';
+import { coverFrame, coverRules, numbersRule, type CoverLineRule } from '../../../shared/report/book-page.ts';
 import { lineCounter } from './line-count.ts';
 
 /** A line of a cover: the room above it and its own height, pt. */
@@ -32,7 +32,7 @@ export function coverLines(cover: BookCover, spread = 1): CoverLine[] {
   const head = [...linesOf(cover.parentName, coverRules.parentName), ...linesOf(cover.name, coverRules.name)];
   const first = head[0];
   if (first) first.beforePt = coverRules.parentName.beforePt;
-  const above = [...head, ...linesOf(cover.title, coverRules.title), ...linesOf(cover.year, coverRules.year), ...linesOf(cover.days, coverRules.days), ...linesOf(cover.numbers, coverRules.numbers)];
+  const above = [...head, ...linesOf(cover.title, coverRules.title), ...linesOf(cover.year, coverRules.year), ...linesOf(cover.days, coverRules.days), ...linesOf(cover.numbers, numbersRule(cover.numbers))];
   const used = above.reduce((sum, { beforePt, heightPt }) => sum + beforePt + heightPt, 0);
   const volume = linesOf(cover.volume, coverRules.volume);
   const volumePt = volume.reduce((sum, { heightPt }) => sum + heightPt, 0);

@@ -17,7 +17,7 @@ const times = 'Times New Roman';
 export const wordRowsMax = 20_000;
 
 /**
- * A printed book as a Word file: the cover, then the register, its two head rows repeated on every page and no row split.
+ * A printed book as a Word file: the cover, then the register, its two head rows repeated on every page, only long rows go on over a page.
  * A Refusal NOT_ALLOWED above `wordRowsMax` rows.
  */
 export async function buildRegisterDocx({ form, cover, meta }: BookDrawing, rows: AsyncIterable<readonly PrintedRow[]>): Promise<Uint8Array> {
@@ -78,7 +78,7 @@ function coverTable(cover: BookCover): Table[] {
       layout: TableLayoutType.FIXED,
       alignment: AlignmentType.CENTER,
       borders: { top: edge, bottom: edge, left: edge, right: edge },
-      rows: [new TableRow({ cantSplit: true, height: { value: dxaOfMm(coverFrame.heightMm), rule: HeightRule.EXACT }, children: [cell] })],
+      rows: [new TableRow({ cantSplit: true, height: { value: dxaOfMm(coverFrame.heightMm), rule: HeightRule.ATLEAST }, children: [cell] })],
     }),
   ];
 }

@@ -1,7 +1,8 @@
 import { alignOfColumn, columnOrdinals, columnWidths, type BookForm } from '../../../shared/report/book-form.ts';
-import { bookTypePt, bookWidthMm } from '../../../shared/report/book-page.ts';
+import { bookTypePt, bookWidthMm, unbrokenLinesMax } from '../../../shared/report/book-page.ts';
 import { cellText, isStruck, type PrintedRow } from '../../../shared/report/printed-row.ts';
 import { escapeXml } from './escape-xml.ts';
+import { lineCounter } from './line-count.ts';
 import { dxaColumns, dxaOfMm, dxaOfPt, eighthsOfPt } from './word-units.ts';
 
 const paddingMm = 1;
@@ -15,24 +16,32 @@ const linePt = 0.5;
  * of rows, all of them the same but for their words.
  */
 export function registerTableXml(form: BookForm, rows: readonly PrintedRow[]): string {
-  const widths = dxaColumns(columnWidths(form, bookWidthMm));
-  const cellStarts = widths.map((width) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>`);
+  const widthsMm = columnWidths(form, bookWidthMm);
+  const widths = dxaColumns(widthsMm);
+  const headStarts = widths.map((width) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>`);
+  // a line that goes on over a page begins at its top in every column
+  const cellStarts = widths.map((width) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>`);
+  const counters = widthsMm.map((widthMm) => lineCounter(widthMm - 2 * paddingMm, bookTypePt.row));
   const spacing = `<w:spacing w:before="${dxaOfPt(cellSpacePt)}" w:after="${dxaOfPt(cellSpacePt)}"/>`;
-  const paragraphs = form.columns.map((column) => `<w:p><w:pPr>${spacing}${alignOfColumn(column) === 'center' ? '<w:jc w:val="center"/>' : ''}</w:pPr>`);
+  const paragraphs = form.columns.map((column) => `<w:p><w:pPr><w:widowControl/>${spacing}${alignOfColumn(column) === 'center' ? '<w:jc w:val="center"/>' : ''}</w:pPr>`);
 
   const headRow = (texts: readonly string[], bold: boolean): string => {
     const style = `<w:rPr>${bold ? '<w:b/>' : ''}<w:sz w:val="${(bold ? bookTypePt.head : bookTypePt.ordinal) * 2}"/></w:rPr>`;
-    const cells = texts.map((text, at) => `${cellStarts[at] ?? ''}<w:p><w:pPr>${spacing}<w:jc w:val="center"/></w:pPr><w:r>${style}<w:t>${escapeXml(text)}</w:t></w:r></w:p></w:tc>`);
+    const cells = texts.map((text, at) => `${headStarts[at] ?? ''}<w:p><w:pPr>${spacing}<w:jc w:val="center"/></w:pPr><w:r>${style}<w:t>${escapeXml(text)}</w:t></w:r></w:p></w:tc>`);
     return `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cells.join('')}</w:tr>`;
   };
 
+  const whole = `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${dxaOfPt(leastRowPt)}" w:hRule="atLeast"/></w:trPr>`;
+  const breakable = whole.replace('<w:cantSplit/>', '');
   const bodyRow = (row: PrintedRow): string => {
-    let xml = `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${dxaOfPt(leastRowPt)}" w:hRule="atLeast"/></w:trPr>`;
+    let cells = '';
+    let short = true;
     form.columns.forEach((column, at) => {
       const text = cellText(column, row.cells[at] ?? null);
-      xml += `${cellStarts[at] ?? ''}${paragraphs[at] ?? ''}${text === '' ? '' : runXml(text, isStruck(row, at))}</w:p></w:tc>`;
+      short &&= (counters[at]?.(text) ?? 1) <= unbrokenLinesMax;
+      cells += `${cellStarts[at] ?? ''}${paragraphs[at] ?? ''}${text === '' ? '' : runXml(text, isStruck(row, at))}</w:p></w:tc>`;
     });
-    return `${xml}</w:tr>`;
+    return `${short ? whole : breakable}${cells}</w:tr>`;
   };
 
   const line = `w:val="single" w:sz="${eighthsOfPt(linePt)}" w:space="0" w:color="000000"`;

@@ -8,6 +8,7 @@ import { bookPage, bookTypePt, bookWidthMm } from '../../../shared/report/book-p
 import { isStruck, type PrintedCell, type PrintedRow } from '../../../shared/report/printed-row.ts';
 import type { BookDrawing } from './book-drawing.ts';
 import { escapeXml } from './escape-xml.ts';
+import { excelRowParts } from './excel-row-parts.ts';
 import { asText, columnWidth, excelLine, highestRowPt, inches, looksLikeFormula, textMm, times } from './excel-units.ts';
 import { lineCounter } from './line-count.ts';
 import { addCoverSheet } from './register-cover-xlsx.ts';
@@ -17,7 +18,7 @@ const headRows = 2;
 /** What Excel holds in one sheet, less the head. */
 export const rowsMax = 1_048_576 - headRows;
 /** What Excel keeps free above and below the text of a cell. */
-const cellSpacePt = 5;
+const cellSpacePt = 3.5;
 /** Rows with nothing in them leave room for handwriting. */
 const leastRowPt = 22;
 /** Written and not yet deflated, bytes: beyond it the next rows wait. */
@@ -62,24 +63,27 @@ export async function buildRegisterXlsx({ form, cover, meta }: BookDrawing, rows
   const { stream } = worksheet as unknown as InnerSheet;
   const columns = form.columns.map((column, at) => columnWriter(workbook, column, textMm(widths[at] ?? 0), String.fromCharCode(firstLetter + at)));
   const linePt = bookTypePt.row * singleLineEm * excelLine;
+  const linesMax = Math.floor((highestRowPt - cellSpacePt) / linePt);
   let rowNumber = headRows;
-  for await (const part of rows) {
-    if (rowNumber + part.length > rowsMax + headRows) throw new Refusal('NOT_ALLOWED', `Sổ có hơn ${rowsMax.toLocaleString('vi-VN')} dòng, nhiều hơn một trang Excel chứa được. In từng quý hoặc từng tháng bằng «Từ ngày», «Đến ngày».`);
-    let xml = '';
-    for (const printed of part) {
-      rowNumber += 1;
-      let lines = 1;
-      let cells = '';
-      for (let at = 0; at < columns.length; at += 1) {
-        const column = columns[at];
-        const value = printed.cells[at] ?? null;
-        if (!column) continue;
-        cells += column.cell(rowNumber, value, isStruck(printed, at));
-        if (typeof value === 'string') lines = Math.max(lines, column.lines(value));
-      }
-      const heightPt = Math.min(highestRowPt, Math.max(leastRowPt, lines * linePt + cellSpacePt));
-      xml += `<row r="${rowNumber}" ht="${Math.round(heightPt * 100) / 100}" customHeight="1">${cells}</row>`;
+  /** The row of a line, or the rows it goes on in when its texts are higher than Excel takes in one. */
+  const rowXml = (printed: PrintedRow, whole = true): string => {
+    let lines = 1;
+    let cells = '';
+    for (let at = 0; at < columns.length; at += 1) {
+      const column = columns[at];
+      const value = printed.cells[at] ?? null;
+      if (!column) continue;
+      cells += column.cell(rowNumber + 1, value, isStruck(printed, at));
+      if (typeof value === 'string') lines = Math.max(lines, column.lines(value));
     }
+    if (lines > linesMax && whole) return excelRowParts(form, printed, widths.map(textMm), linesMax).map((each) => rowXml(each, false)).join('');
+    rowNumber += 1;
+    if (rowNumber > rowsMax + headRows) throw new Refusal('NOT_ALLOWED', `Sổ có hơn ${rowsMax.toLocaleString('vi-VN')} dòng, nhiều hơn một trang Excel chứa được. In từng quý hoặc từng tháng bằng «Từ ngày», «Đến ngày».`);
+    return `<row r="${rowNumber}" ht="${Math.round(Math.min(highestRowPt, Math.max(leastRowPt, lines * linePt + cellSpacePt)) * 100) / 100}" customHeight="1">${cells}</row>`;
+  };
+  for await (const part of rows) {
+    let xml = '';
+    for (const printed of part) xml += rowXml(printed);
     if (xml !== '') stream.write(xml);
     await deflated(stream);
   }
@@ -106,7 +110,7 @@ const dayOfUnixZero = 25_569;
 function columnWriter(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { kind }: BookColumn, widthMm: number, letter: string): ColumnWriter {
   const { styles } = workbook as unknown as InnerWriter;
   const idOf = (strike: boolean, numFmt: string | undefined, type: ExcelJS.ValueType): number =>
-    styles.addStyleModel({ font: { name: times, family: 1, size: bookTypePt.row, ...(strike ? { strike } : {}) }, alignment: { horizontal: alignOfColumn({ kind }), vertical: 'middle', wrapText: true }, border: grid, ...(numFmt ? { numFmt } : {}) }, type);
+    styles.addStyleModel({ font: { name: times, family: 1, size: bookTypePt.row, ...(strike ? { strike } : {}) }, alignment: { horizontal: alignOfColumn({ kind }), vertical: 'top', wrapText: true }, border: grid, ...(numFmt ? { numFmt } : {}) }, type);
   const both = (type: ExcelJS.ValueType, numFmt?: string) => [idOf(false, numFmt, type), idOf(true, numFmt, type)] as const;
   const plain = both(ExcelJS.ValueType.String);
   const day = kind === 'date' ? both(ExcelJS.ValueType.Date, 'dd/mm/yyyy') : plain;

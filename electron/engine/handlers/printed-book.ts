@@ -1,13 +1,13 @@
 import { isRealDate } from '../../../shared/domain/dates.ts';
-import { numberWithSuffix } from '../../../shared/domain/numbering.ts';
+import { commonSeries, numberWithSuffix } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { coverOf, type BookCover } from '../../../shared/report/book-cover.ts';
-import { bookForm, type BookKind } from '../../../shared/report/book-form.ts';
+import { bookForm, type BookForm, type BookKind } from '../../../shared/report/book-form.ts';
 import { blankRow, rowOf, type PrintedRow } from '../../../shared/report/printed-row.ts';
 import type { RegisterLine } from '../../../shared/report/register-line.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { codeOfLine } from '../storage/indexed-texts.ts';
-import { incomingBookLines, measureBook, outgoingBookLines, type BookSpan, type IncomingBookLine, type OutgoingBookLine } from '../storage/register-lines.ts';
+import { incomingBookLines, measureBook, outgoingBookLines, postBookLines, type BookSpan, type IncomingBookLine, type OutgoingBookLine, type SeriesMeasure } from '../storage/register-lines.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 
 /** Which part of which book is printed. */
@@ -25,11 +25,13 @@ export interface BookWanted {
 export interface PrintedBook {
   /** Whose book it is; empty before the office is known. */
   agency: string;
+  /** With the column widths of the office. */
+  form: BookForm;
   cover: BookCover;
-  /** Lines of the register that are walked; the rows of sổ III are fewer. */
+  /** Its lines, the ruled rows at the end not counted. */
   amount: number;
   /** In strides: a book is read by the hundred thousand rows. */
-  rows: (part?: { offset: number; limit: number }) => AsyncGenerator<PrintedRow[]>;
+  rows: (part?: Part) => AsyncGenerator<PrintedRow[]>;
 }
 
 /** Ruled rows of a book that has no line: one page of them, to be written by hand. */
@@ -38,29 +40,33 @@ const rowsOfAPage = 20;
 /** Before the office is known its name is left to be written by hand. */
 const unnamed = { parentName: null, name: '…………………………' };
 
-type Source = 'incoming' | 'outgoing' | null;
-/** The book of the register each printed book is drawn from; who borrowed which file copy is not kept here. */
-const sources: Record<BookKind, Source> = { outgoing: 'outgoing', post: 'outgoing', 'archive-use': null, incoming: 'incoming', handling: 'incoming' };
+type Part = { offset: number; limit: number };
+type Strides = AsyncGenerator<readonly (IncomingBookLine | OutgoingBookLine)[]>;
+
+/** Who borrowed which file copy is not kept here: sổ IV is ruled paper. */
+const sources = { outgoing: outgoingBookLines, post: postBookLines, 'archive-use': null, incoming: incomingBookLines, handling: incomingBookLines } as const satisfies Record<BookKind, unknown>;
+const measures = { outgoing: 'outgoing', post: 'post', 'archive-use': null, incoming: 'incoming', handling: 'incoming' } as const satisfies Record<BookKind, unknown>;
 
 /** Prepares a book. Refused when its days are none or in the wrong order. */
 export async function printedBook({ database }: Pick<EngineParts, 'database'>, wanted: BookWanted): Promise<PrintedBook> {
   const { book, year, volume, blankRows } = wanted;
   const span = spanOf(wanted);
-  const { office } = await readSettings(database);
-  const source = sources[book];
-  const measured = source === null ? null : await measureBook(database, source, span);
-  const amount = measured?.amount ?? 0;
-  const number = (at: number | null | undefined): string | null => (at === null || at === undefined || book === 'post' ? null : numberWithSuffix(at, ''));
-  const cover = coverOf({ book, office: office ?? unnamed, year, from: span.from ?? measured?.firstDay ?? null, to: span.to ?? measured?.lastDay ?? null, fromNumber: number(measured?.firstNumber), toNumber: number(measured?.lastNumber), volume: volume ?? null });
+  const { office, bookColumns } = await readSettings(database);
+  const form = bookForm(book, bookColumns[book]);
+  const measured = measures[book] === null ? [] : commonFirst(await measureBook(database, measures[book], span));
+  const amount = measured.reduce((sum, each) => sum + each.amount, 0);
+  const days = measured.flatMap(({ firstDay, lastDay }) => [firstDay, lastDay]).filter((day) => day !== null).sort();
+  const numbers = measured.map((each) => ({ series: each.series === commonSeries ? null : each.series, from: numberWithSuffix(each.firstNumber, ''), to: numberWithSuffix(each.lastNumber, '') }));
+  const cover = coverOf({ book, office: office ?? unnamed, year, from: span.from ?? days[0] ?? null, to: span.to ?? days.at(-1) ?? null, numbers, volume: volume ?? null });
 
   return {
     agency: office?.name.replaceAll('\n', ' ') ?? '',
+    form,
     cover,
     amount,
     rows: async function* (part) {
       let printed = 0;
-      const strides = source === 'incoming' ? incomingBookLines(database, span, part) : source === 'outgoing' ? outgoingBookLines(database, span, part) : [];
-      for await (const lines of strides) {
+      for await (const lines of stridesOf(database, book, span, measured, part)) {
         const held: PrintedRow[] = [];
         for (const line of lines) {
           const known = 'arrivalNumber' in line ? incomingLine(line) : outgoingLine(line);
@@ -72,9 +78,29 @@ export async function printedBook({ database }: Pick<EngineParts, 'database'>, w
       }
       const last = part === undefined || (part.offset + part.limit >= amount && (part.offset === 0 || part.offset < amount));
       const blank = !last ? 0 : printed === 0 && blankRows === 0 && (part?.offset ?? 0) === 0 ? rowsOfAPage : blankRows;
-      if (blank > 0) yield Array.from({ length: blank }, () => blankRow(bookForm(book)));
+      if (blank > 0) yield Array.from({ length: blank }, () => blankRow(form));
     },
   };
+}
+
+const commonFirst = (measured: readonly SeriesMeasure[]): SeriesMeasure[] => measured.toSorted((a, b) => Number(b.series === commonSeries) - Number(a.series === commonSeries));
+
+/** The lines of a book: series after series, each in the order of its numbers; those of the post by the day alone. */
+async function* stridesOf(database: EngineParts['database'], book: BookKind, span: BookSpan, measured: readonly SeriesMeasure[], part: Part = { offset: 0, limit: Number.MAX_SAFE_INTEGER }): Strides {
+  const source = sources[book];
+  if (source === null) return;
+  if (book === 'post' || measured.length <= 1) {
+    yield* source(database, span, part);
+    return;
+  }
+  let { offset, limit } = part;
+  for (const { series, amount } of measured) {
+    if (limit <= 0) return;
+    const own = Math.min(limit, Math.max(0, amount - offset));
+    if (own > 0) yield* source(database, { ...span, series }, { offset, limit: own });
+    offset = Math.max(0, offset - amount);
+    limit -= own;
+  }
 }
 
 function spanOf({ year, from, to, series }: BookWanted): BookSpan {

@@ -15,8 +15,7 @@ const types = {
 /** The book as a file; nothing of it is kept, and asking it to stop leaves nothing behind. */
 export const exportBook = implementer.register.export.handler(({ input: { format, job: name, ...wanted }, context }) =>
   context.jobs.run(name, async (job) => {
-    const form = bookForm(wanted.book);
-    const { agency, cover, amount, rows } = await printedBook(context, wanted);
+    const { agency, form, cover, amount, rows } = await printedBook(context, wanted);
     const drawing = { form, cover, meta: { title: titleOf(wanted), author: agency, created: context.clock() } };
     const bytes = await context.documents.buildBook({ format, drawing }, followed(rows(), job, amount));
     return new File([new Uint8Array(bytes)], safeFileName(titleOf(wanted), format), { type: types[format] });
@@ -25,8 +24,7 @@ export const exportBook = implementer.register.export.handler(({ input: { format
 
 /** The same rows for the screen. */
 export const read = implementer.register.read.handler(async ({ input: { offset, limit, ...wanted }, context }) => {
-  const form = bookForm(wanted.book);
-  const { cover, amount, rows } = await printedBook(context, wanted);
+  const { form, cover, amount, rows } = await printedBook(context, wanted);
   const widths = columnWidths(form, bookWidthMm);
   const shown: { cells: string[]; cancelled: boolean }[] = [];
   for await (const part of rows({ offset, limit })) for (const { cells, cancelled } of part) shown.push({ cells: form.columns.map((column, at) => cellText(column, cells[at] ?? null)), cancelled });

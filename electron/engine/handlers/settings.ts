@@ -1,4 +1,7 @@
+import type { PrintedBook } from '../../../shared/contract/printed-book.ts';
+import type { Settings } from '../../../shared/contract/settings.ts';
 import { archivePatternProblem } from '../../../shared/letter/archive-line.ts';
+import { columnWidthsProblem } from '../../../shared/report/column-widths.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import { listBooks } from '../storage/book-repository.ts';
@@ -14,15 +17,23 @@ export const update = implementer.settings.update.handler(({ input, context }) =
   context.write(async ({ database }) => {
     const present = await readSettings(database);
     const { value, removed } = cleanValue(input);
-    const { letterForm, ...parts } = value;
+    const { letterForm, bookColumns, ...parts } = value;
     if (parts.series) parts.series = await namedAsInBooks(database, parts.series);
     if (parts.series) refuseClashes(parts.series);
     const pattern = letterForm?.archivePattern === undefined ? null : archivePatternProblem(letterForm.archivePattern);
     if (pattern !== null) throw refuseProblems([{ field: 'letterForm.archivePattern', message: pattern }]);
-    await writeSettings(database, { ...parts, ...(letterForm && { letterForm: { ...present.letterForm, ...letterForm } }) });
+    if (bookColumns) refuseColumns(bookColumns);
+    await writeSettings(database, { ...parts, ...(bookColumns && { bookColumns: { ...present.bookColumns, ...bookColumns } }), ...(letterForm && { letterForm: { ...present.letterForm, ...letterForm } }) });
     return { ...(await readSettings(database)), notices: removed > 0 ? [removedNotice(removed, 'cài đặt')] : [] };
   }),
 );
+
+function refuseColumns(bookColumns: Settings['bookColumns']): void {
+  for (const [book, widths] of Object.entries(bookColumns) as [PrintedBook, number[] | null][]) {
+    const problem = widths && columnWidthsProblem(book, widths);
+    if (problem) throw refuseProblems([{ field: `bookColumns.${book}`, message: problem }]);
+  }
+}
 
 /** A series that has given numbers keeps its name letter for letter: under another case it would count from 1 again. */
 async function namedAsInBooks(database: EngineParts['database'], series: SeriesRule[]): Promise<SeriesRule[]> {

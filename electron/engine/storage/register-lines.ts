@@ -3,7 +3,7 @@ import type { IncomingLine } from './incoming-repository.ts';
 import type { OutgoingLine } from './outgoing-repository.ts';
 import type { Database } from './schema.ts';
 
-/** Which lines of a year's book are wanted: days inclusive, one series or all. */
+/** Which lines of a year's book are wanted: days inclusive (of sending for what the post took), one series or all. */
 export interface BookSpan {
   year: number;
   from: string | null;
@@ -37,7 +37,8 @@ function conditions(table: 'incoming' | 'outgoing', day: string, { year, from, t
     ...(table === 'outgoing' ? [sql`outgoing.codeNumber IS NOT NULL`] : []),
     ...(from === null ? [] : [sql`${column(day)} >= ${from}`]),
     ...(to === null ? [] : [sql`${column(day)} <= ${to}`]),
-    ...(series === null ? [] : [sql`${column('series')} = ${series}`]),
+    // the plus keeps to the index that gives the lines in order: the one of the numbers would sort the book at every stride
+    ...(series === null ? [] : [sql`+${column('series')} = ${series}`]),
   ];
 }
 
@@ -84,12 +85,58 @@ export async function* outgoingBookLines(database: Kysely<Database>, span: BookS
   }
 }
 
-/** How many lines a span of a book holds, with the days and numbers of its first and last. */
-export async function measureBook(database: Kysely<Database>, table: 'incoming' | 'outgoing', span: BookSpan): Promise<{ amount: number; firstDay: string | null; lastDay: string | null; firstNumber: number | null; lastNumber: number | null }> {
-  const day = table === 'incoming' ? 'arrivalDate' : 'issuedDate';
-  const number = sql.ref(`${table}.${table === 'incoming' ? 'arrivalNumber' : 'codeNumber'}`);
-  const { rows } = await sql<{ amount: number; firstDay: string | null; lastDay: string | null; firstNumber: number | null; lastNumber: number | null }>`
-    SELECT count(*) AS amount, min(${sql.ref(`${table}.${day}`)}) AS firstDay, max(${sql.ref(`${table}.${day}`)}) AS lastDay, min(${number}) AS firstNumber, max(${number}) AS lastNumber
-    FROM ${sql.table(table)} WHERE ${and(conditions(table, day, span))}`.execute(database);
-  return rows[0] ?? { amount: 0, firstDay: null, lastDay: null, firstNumber: null, lastNumber: null };
+/** What was sent in a year, in the order of its days, a stride at a time: the post takes letters by the day, not by their numbers. */
+export async function* postBookLines(database: Kysely<Database>, span: BookSpan, { offset = 0, limit = Number.MAX_SAFE_INTEGER }: { offset?: number; limit?: number } = {}): AsyncGenerator<OutgoingBookLine[]> {
+  let after = { sentDate: '', codeNumber: -1, id: 0 };
+  let skip = offset;
+  for (let left = limit; left > 0; ) {
+    const { rows } = await sql<OutgoingBookLine>`
+      SELECT ${of('outgoing', outgoingColumns)}, other.codeNumber AS byNumber, other.numberSuffix AS bySuffix, other.codeNotation AS byNotation
+      FROM outgoing LEFT JOIN outgoing AS other ON other.id = outgoing.byId
+      WHERE ${and([...sentConditions(span), sql`(outgoing.sentDate, outgoing.codeNumber, outgoing.id) > (${after.sentDate}, ${after.codeNumber}, ${after.id})`])}
+      ORDER BY outgoing.sentDate, outgoing.codeNumber, outgoing.id LIMIT ${Math.min(stride, left)} OFFSET ${skip}`.execute(database);
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < Math.min(stride, left)) return;
+    left -= rows.length;
+    after = { sentDate: last.sentDate ?? '', codeNumber: last.codeNumber ?? 0, id: last.id };
+    skip = 0;
+  }
+}
+
+/** A letter of December that went in January stands in the post's book of January. */
+function sentConditions({ year, from, to, series }: BookSpan): RawBuilder<unknown>[] {
+  return [
+    sql`outgoing.sentDate IS NOT NULL`,
+    sql`outgoing.codeNumber IS NOT NULL`,
+    sql`outgoing.sentDate >= ${later(from, `${year}-01-01`)}`,
+    sql`outgoing.sentDate <= ${earlier(to, `${year}-12-31`)}`,
+    ...(series === null ? [] : [sql`+outgoing.series = ${series}`]),
+  ];
+}
+
+const later = (day: string | null, bound: string): string => (day !== null && day > bound ? day : bound);
+const earlier = (day: string | null, bound: string): string => (day !== null && day < bound ? day : bound);
+
+/** What a span of a book holds of one series: how many lines, the days and numbers of its first and last. */
+export interface SeriesMeasure {
+  series: string;
+  amount: number;
+  firstDay: string | null;
+  lastDay: string | null;
+  firstNumber: number;
+  lastNumber: number;
+}
+
+/** Measures a span of a book, each series by itself, by name. */
+export async function measureBook(database: Kysely<Database>, book: 'incoming' | 'outgoing' | 'post', span: BookSpan): Promise<SeriesMeasure[]> {
+  const table = book === 'incoming' ? 'incoming' : 'outgoing';
+  const dayName = { incoming: 'arrivalDate', outgoing: 'issuedDate', post: 'sentDate' }[book];
+  const day = sql.ref(`${table}.${dayName}`);
+  const number = sql.ref(`${table}.${book === 'incoming' ? 'arrivalNumber' : 'codeNumber'}`);
+  const { rows } = await sql<SeriesMeasure>`
+    SELECT series, count(*) AS amount, min(${day}) AS firstDay, max(${day}) AS lastDay, min(${number}) AS firstNumber, max(${number}) AS lastNumber
+    FROM ${sql.table(table)} WHERE ${and(book === 'post' ? sentConditions(span) : conditions(table, dayName, span))}
+    GROUP BY series ORDER BY series`.execute(database);
+  return rows;
 }

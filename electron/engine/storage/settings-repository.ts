@@ -3,7 +3,7 @@ import { Settings } from '../../../shared/contract/settings.ts';
 import { defaultLetterForm } from '../../../shared/letter/office.ts';
 import type { Database } from './schema.ts';
 
-const defaults: Omit<Settings, 'folderId'> = { office: null, letterForm: defaultLetterForm, codeNotation: null, series: [], clerk: null, backupFolder: null };
+const defaults: Omit<Settings, 'folderId'> = { office: null, letterForm: defaultLetterForm, codeNotation: null, series: [], bookColumns: {}, clerk: null, backupFolder: null };
 
 /** The office's settings; a part never set has its default. */
 export async function readSettings(database: Kysely<Database>): Promise<Settings> {

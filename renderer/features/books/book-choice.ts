@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PrintedBook } from '../../../shared/contract/register.ts';
+import { PrintedBook } from '../../../shared/contract/printed-book.ts';
 import { isRealDate, type IsoDate } from '../../../shared/domain/dates.ts';
 
 /** Which book, and how much of it, is to be printed; null is everything, blank or none. */

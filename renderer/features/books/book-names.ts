@@ -1,4 +1,4 @@
-import type { PrintedBook } from '../../../shared/contract/register.ts';
+import type { PrintedBook } from '../../../shared/contract/printed-book.ts';
 import { bookForm } from '../../../shared/report/book-form.ts';
 
 /** The five books in the order an office uses them, by the name the decree gives them. */

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { JobProgress } from '../../components/job-progress.tsx';
@@ -7,7 +8,7 @@ import { Notice } from '../../components/notice.tsx';
 import { sayRefused } from '../../components/say.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useCommands } from '../../lib/commands.ts';
-import { engine } from '../../lib/engine.ts';
+import { engine, engineQueries } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { saveOut } from '../../lib/save-out.ts';
 import { useJob } from '../../lib/use-job.ts';
@@ -15,6 +16,7 @@ import { useToday } from '../../lib/use-today.ts';
 import { BookChoiceBar } from './book-choice-bar.tsx';
 import { lastBookChoice, readBookChoice, rememberBookChoice, spanOf, writeBookChoice, type BookChoice } from './book-choice.ts';
 import { BookDesk } from './book-desk.tsx';
+import { ColumnWidthsDialog } from './column-widths-dialog.tsx';
 import { useBookPages } from './use-book-pages.ts';
 import { usePrintAll } from './use-print-all.ts';
 import classes from './books-screen.module.css';
@@ -33,6 +35,8 @@ export function BooksScreen() {
   const book = useBookPages(choice);
   const { drawAll, preparing, print } = usePrintAll(book.whole, sayRefused);
   const job = useJob();
+  const settings = useQuery(engineQueries.settings.get.queryOptions());
+  const [ruling, setRuling] = useState(false);
   const save = (format: 'xlsx' | 'docx'): void =>
     void job
       .run((name) => engine.register.export({ ...spanOf(choice), format, job: name }))
@@ -46,7 +50,9 @@ export function BooksScreen() {
   ]);
 
   const { query, sheets, read, total, whole } = book;
-  const amount = `${formatVietnameseNumber(total)} dòng · ${formatVietnameseNumber(sheets.length)} trang`;
+  // few lines on a sheet of lying A4 are a column too narrow for what is in it
+  const cramped = whole && total >= 20 && sheets.length > total / 3 ? ' · dòng rất cao, nới cột bằng «Bề rộng cột»' : '';
+  const amount = `${formatVietnameseNumber(total)} dòng · ${formatVietnameseNumber(sheets.length)} trang${cramped}`;
   const status = query.isError ? 'Chưa đọc được sổ' : query.isPending ? 'Đang đọc sổ…' : whole ? amount : `Đang đọc sổ… ${formatVietnameseNumber(read)} / ${formatVietnameseNumber(total)} dòng`;
   return (
     <Screen
@@ -55,6 +61,9 @@ export function BooksScreen() {
         <>
           <Button variant="default" onClick={() => void navigate('/nhap-so-cu')}>
             Nhập sổ cũ…
+          </Button>
+          <Button variant="default" disabled={!settings.data} onClick={() => setRuling(true)}>
+            Bề rộng cột…
           </Button>
           <Button variant="default" disabled={job.name !== null} onClick={() => save('xlsx')}>
             Lưu Excel
@@ -70,6 +79,7 @@ export function BooksScreen() {
       status={preparing ? (whole ? `Đang dựng ${formatVietnameseNumber(sheets.length + 1)} trang để in…` : status) : status}
     >
       <BookChoiceBar choice={choice} thisYear={thisYear} onChange={choose} />
+      {ruling && settings.data ? <ColumnWidthsDialog book={choice.book} kept={settings.data.bookColumns[choice.book] ?? null} onClose={() => setRuling(false)} /> : null}
       <JobProgress job={job} label="Đang làm tệp" />
       {query.isError ? (
         <Notice tone="trouble" title="Chưa đọc được sổ" action={{ label: 'Thử lại', run: () => void query.refetch() }}>

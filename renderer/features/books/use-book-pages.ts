@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, type UseInfiniteQueryResult } from 
 import { useEffect, useMemo } from 'react';
 import { engineQueries } from '../../lib/engine.ts';
 import { spanOf, type BookChoice } from './book-choice.ts';
-import { fittingRows, headHeightsMm, paginateBook, roomBelowMm, rowHeightMm, type BookSheet, type SheetColumn, type SheetRow } from './paginate-book.ts';
+import { paginateBook, type BookSheet, type SheetColumn, type SheetRow } from './paginate-book.ts';
 
 /** Rows asked for at a time: the first sheets stand at once, the rest comes behind them. */
 const firstPart = 200;
@@ -47,18 +47,6 @@ export function useBookPages(choice: BookChoice): BookPages {
   const first = query.data?.pages[0];
   const columns = useMemo(() => first?.columns ?? [], [first]);
   const read = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
-  const headMm = useMemo(() => {
-    const head = headHeightsMm(columns);
-    return head.titles + head.ordinals;
-  }, [columns]);
-  const rows = useMemo(() => read.flatMap((row) => fittingRows(row, columns, roomBelowMm(headMm))), [read, columns, headMm]);
-  const sheets = useMemo(() => {
-    if (columns.length === 0) return [];
-    const heightOf = (at: number): number => {
-      const row = rows[at];
-      return row ? rowHeightMm(row, columns) : 0;
-    };
-    return paginateBook(rows.length, heightOf, headMm);
-  }, [rows, columns, headMm]);
+  const { rows, sheets } = useMemo(() => (columns.length === 0 ? { rows: [], sheets: [] } : paginateBook(read, columns)), [read, columns]);
   return { query, columns, cover: first?.cover ?? null, rows, sheets, read: read.length, total: first?.total ?? 0, whole: query.isSuccess && !hasNextPage && !isPlaceholderData };
 }

@@ -2,6 +2,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { spine } from './0001-spine.ts';
 import { register } from './0002-register.ts';
 import { indexAnew } from './0002-index-anew.ts';
+import { sentByDay } from './0003-sent-by-day.ts';
 
 /** One step of the tables' history: SQL, and what only the program's own rules can fill in. */
 export interface Migration {
@@ -14,4 +15,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '0001-spine', sql: spine },
   { name: '0002-register', sql: register, fill: indexAnew },
+  { name: '0003-sent-by-day', sql: sentByDay },
 ];
