@@ -1,4 +1,5 @@
-import { foldVietnamese, oneLine } from '../../shared/domain/vietnamese-text.ts';
+import { initialsOfWords } from '../../shared/domain/name-initials.ts';
+import { foldVietnamese, oneLine, upperVietnamese } from '../../shared/domain/vietnamese-text.ts';
 
 const wholes: readonly [RegExp, string][] = [
   [/^uy ban nhan dan/, 'UBND'],
@@ -15,9 +16,5 @@ export function officeAbbreviation(name: string): string {
   if (whole) return whole[1];
   // the rest of a name says where it is, not what it is
   const what = line.split(/\s+(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ)\s+/)[0] ?? '';
-  return what
-    .split(/\s+/)
-    .filter((word) => !['và', 'VÀ'].includes(word))
-    .map((word) => word[0]?.toLocaleUpperCase('vi') ?? '')
-    .join('');
+  return upperVietnamese(initialsOfWords(what.split(/\s+/).filter((word) => !['và', 'VÀ'].includes(word))));
 }

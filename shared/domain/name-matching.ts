@@ -1,3 +1,4 @@
+import { initialsOfWords } from './name-initials.ts';
 import { foldVietnamese } from './vietnamese-text.ts';
 
 /** A name people may mean, in the order in which equal hits are shown (most used first). */
@@ -26,8 +27,7 @@ const smallWords = new Set(['va', 'cua', 'cac', 'cho', 've']);
 function foldName(name: string): Folded {
   const text = foldVietnamese(name);
   const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-  const initialsOf = (list: readonly string[]): string => list.map((word) => word[0]).join('');
-  return { text, words, initials: initialsOf(words), bareInitials: initialsOf(words.filter((word) => !smallWords.has(word))) };
+  return { text, words, initials: initialsOfWords(words), bareInitials: initialsOfWords(words.filter((word) => !smallWords.has(word))) };
 }
 
 const dense = (folded: string): string => folded.replace(/[\s.\-–]+/g, '');

@@ -143,3 +143,31 @@ test('kiểm tra trong lúc đang nhập: không báo động nhầm', async () 
   going = false;
   await writing;
 });
+
+test('sổ cũ chỉ giải thích những số nó mang vào: số mất ở dãy khác, ở chỗ sau nó đều được báo; gỡ sổ cũ ra không thành báo nhầm', async () => {
+  const { client, folder } = openEngine();
+  await client.settings.update({ office: { name: 'SỞ NỘI VỤ', place: 'An Bình' } });
+  const heads = 'Số đến,Ngày đến,Tác giả,Số ký hiệu,Ngày văn bản,Tên loại và trích yếu nội dung\n';
+  const rows = ['1', '2', '3-5'].map((number) => `${number},02/01/2026,Sở Y tế,${number.slice(0, 1)}/SYT,01/01/2026,Công văn số ${number} về tiêm chủng\n`);
+  const { batch, imported } = await client.import.apply({ book: 'incoming', file: new File([heads, ...rows], 'sổ.csv') });
+  expect(imported).toBe(3);
+  const enter = async (arrivalDate: string, code: string) => client.incoming.register({ arrivalDate, organName: 'Bộ Nội vụ', code, subject: 'đề án' });
+  const missing = async () => (await client.health.check()).findings.filter(({ rule }) => rule === 'number-gap').map(({ message }) => message.replace(/:.*/, ''));
+  expect(await missing()).toEqual([]);
+  const six = await enter('2026-11-02', '6/BNV');
+  expect(six.arrivalNumber).toBe(6);
+  await enter('2025-12-30', '1/BNV');
+  await enter('2025-12-30', '2/BNV');
+  expect(await missing()).toEqual([]);
+  // what the program itself would never do: lines lost from under it
+  const lose = (sql: string): void => {
+    const book = new BetterSqlite3(join(folder, databaseFileName));
+    book.pragma('foreign_keys = OFF');
+    book.exec(`DROP TRIGGER incoming_is_never_deleted; ${sql}`);
+    book.close();
+  };
+  await client.import.undo({ batch: batch ?? 0 });
+  expect(await missing()).toEqual([]);
+  lose('DELETE FROM incoming WHERE year = 2025 AND arrivalNumber = 1');
+  expect(await missing()).toEqual(['Sổ văn bản đến năm 2025 thiếu số 1']);
+});

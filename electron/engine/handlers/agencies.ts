@@ -1,8 +1,8 @@
 import { foldVietnamese } from '../../../shared/domain/vietnamese-text.ts';
 import { cleanValue } from '../../../shared/domain/clean-value.ts';
+import { initialsOf } from '../../../shared/domain/name-initials.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { changeAgency, insertAgencies, listAgencies } from '../storage/agency-repository.ts';
-import { initialsOf } from '../storage/indexed-texts.ts';
 import { implementer } from './implementer.ts';
 
 export const list = implementer.agencies.list.handler(async ({ context }) => ({ rows: await listAgencies(context.database) }));

@@ -1,4 +1,5 @@
 import { safeFileName } from '../../../shared/domain/file-names.ts';
+import { fileTypeOf } from '../../../shared/domain/file-types.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { secrecyMark } from '../../../shared/domain/secrecy-mark.ts';
 import { cleanText } from '../../../shared/domain/vietnamese-text.ts';
@@ -49,17 +50,6 @@ function nameOf(given: string): string {
   return safeFileName(stem === '' ? 'tep' : stem, ending);
 }
 
-const types: Record<string, string> = {
-  pdf: 'application/pdf',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  tif: 'image/tiff',
-  tiff: 'image/tiff',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
-
 /** A kept file with its bytes; anything a browser might run is given as plain bytes. */
 export const keptFile = ({ files: store }: Pick<EngineParts, 'files'>, { name, sha256 }: WaitingFile, of: string): File =>
-  new File([store.get(sha256, of)], name, { type: types[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream' });
+  new File([store.get(sha256, of)], name, { type: fileTypeOf(name) });

@@ -1,4 +1,5 @@
 import { codeOf } from '../../../shared/domain/numbering.ts';
+import { fileTypes } from '../../../shared/domain/file-types.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { impossibleParts, unclearCells } from '../../../shared/letter/letter-problems.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
@@ -9,11 +10,6 @@ import { readSettings } from '../storage/settings-repository.ts';
 import { implementer } from './implementer.ts';
 import { drawFile, type DrawnRole } from './letter-files.ts';
 import { lineOf } from './line-of.ts';
-
-const types = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 export const letterDocx = implementer.letter.docx.handler(({ input, context }) => fileOf(context, input.id, 'letter', 0));
 
@@ -33,7 +29,7 @@ async function fileOf(parts: EngineParts, id: number, role: DrawnRole, ordinal: 
     const has = letter.appendices.length === 0 ? 'không có phụ lục' : `chỉ có ${letter.appendices.length} phụ lục`;
     throw new Refusal('NOT_FOUND', `Văn bản này ${has}, không có phụ lục thứ ${ordinal}.`, { id, appendix: ordinal });
   }
-  const type = types[role === 'appendix-xlsx' ? 'xlsx' : 'docx'];
+  const type = fileTypes[role === 'appendix-xlsx' ? 'xlsx' : 'docx'];
   const kept = (await filesOf(parts.database, id)).find((file) => file.role === role && file.ordinal === ordinal);
   if (kept && line.codeNumber !== null) {
     return new File([parts.files.get(kept.sha256, `văn bản ${codeOf(line.codeNumber, line.codeNotation)}`)], kept.name, { type });

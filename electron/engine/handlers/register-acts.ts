@@ -4,9 +4,9 @@ import type { Job } from '../jobs.ts';
 import { changeIncoming, findIncomings } from '../storage/incoming-repository.ts';
 import { changeOutgoing, findOutgoings, linksFrom } from '../storage/outgoing-repository.ts';
 import { findAct, type LineChange } from '../storage/register-acts.ts';
+import { withBackdating } from '../storage/backdating.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { actProgress } from './act-progress.ts';
-import { withBackdating } from './backdating.ts';
 import { implementer } from './implementer.ts';
 
 async function takeBack(held: EngineParts, actId: number, job: Job) {

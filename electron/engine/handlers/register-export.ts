@@ -1,4 +1,5 @@
 import { safeFileName } from '../../../shared/domain/file-names.ts';
+import { fileTypes } from '../../../shared/domain/file-types.ts';
 import { shortDate } from '../../../shared/domain/dates.ts';
 import { alignOfColumn, bookForm, columnWidths } from '../../../shared/report/book-form.ts';
 import { bookWidthMm } from '../../../shared/report/book-page.ts';
@@ -7,18 +8,13 @@ import type { Job } from '../jobs.ts';
 import { implementer } from './implementer.ts';
 import { printedBook, type BookWanted } from './printed-book.ts';
 
-const types = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
-
 /** The book as a file; nothing of it is kept, and asking it to stop leaves nothing behind. */
 export const exportBook = implementer.register.export.handler(({ input: { format, job: name, ...wanted }, context }) =>
   context.jobs.run(name, async (job) => {
     const { agency, form, cover, amount, rows } = await printedBook(context, wanted);
     const drawing = { form, cover, meta: { title: titleOf(wanted), author: agency, created: context.clock() } };
     const bytes = await context.documents.buildBook({ format, drawing }, followed(rows(), job, amount));
-    return new File([new Uint8Array(bytes)], safeFileName(titleOf(wanted), format), { type: types[format] });
+    return new File([new Uint8Array(bytes)], safeFileName(titleOf(wanted), format), { type: fileTypes[format] });
   }),
 );
 

@@ -1,5 +1,6 @@
 import { localDay, shortDate } from '../../../shared/domain/dates.ts';
 import { safeFileName } from '../../../shared/domain/file-names.ts';
+import { fileTypes } from '../../../shared/domain/file-types.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Letter, Priority } from '../../../shared/letter/letter.ts';
 import type { Office } from '../../../shared/letter/office.ts';
@@ -14,16 +15,13 @@ import { implementer } from './implementer.ts';
 import { incomingOf, nameOfIncoming } from './incoming.ts';
 import { lineOf } from './line-of.ts';
 
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const pdf = 'application/pdf';
-
 /** The stamp alone on a sheet, for printing over the paper that arrived. */
 export const stamp = implementer.sheets.stamp.handler(async ({ input: { id, paper, xMm, yMm }, context }) => {
   const line = await incomingOf(context, id);
   const office = await officeOf(context);
   const title = `Dấu đến số ${numberOf(line)} năm ${line.year}`;
   const bytes = await context.documents.build({ kind: 'stamp-pdf', facts: stampFacts(line, office), paper, place: { xMm, yMm }, fonts: stampFonts(), meta: metaOf(context, office, title) });
-  return new File([new Uint8Array(bytes)], safeFileName(title, 'pdf'), { type: pdf });
+  return new File([new Uint8Array(bytes)], safeFileName(title, 'pdf'), { type: fileTypes.pdf });
 });
 
 /** A stamped copy of a PDF kept with the line. */
@@ -35,7 +33,7 @@ export const stamped = implementer.sheets.stamped.handler(async ({ input: { id, 
   const original = context.files.get(file.sha256, nameOfIncoming(line).toLowerCase());
   if (!isPdf(original)) throw new Refusal('INPUT_INVALID', `Tệp «${file.name}» không phải PDF nên không đóng dấu vào được. In tờ dấu «ĐẾN» rời rồi đóng lên bản giấy.`, { problems: [{ field: 'ordinal', message: 'Tệp không phải PDF.' }] });
   const bytes = await context.documents.build({ kind: 'stamped-pdf', original: new Uint8Array(original), page, place: { xMm, yMm }, facts: stampFacts(line, office), fonts: stampFonts() });
-  return new File([new Uint8Array(bytes)], safeFileName(`${file.name.replace(/\.pdf$/i, '')} (đã đóng dấu đến)`, 'pdf'), { type: pdf });
+  return new File([new Uint8Array(bytes)], safeFileName(`${file.name.replace(/\.pdf$/i, '')} (đã đóng dấu đến)`, 'pdf'), { type: fileTypes.pdf });
 });
 
 /** Envelopes of an outgoing dispatch: for the names given, else for everyone it is addressed to. */
@@ -48,7 +46,7 @@ export const envelope = implementer.sheets.envelope.handler(async ({ input: { id
   const code = codeOfLine(line) ?? '';
   const title = `Bì văn bản ${code === '' ? 'dự thảo' : code}`;
   const bytes = await context.documents.build({ kind: 'envelope-docx', facts: { office, code, priority: line.priority as Priority, addressees: named }, meta: metaOf(context, office, title) });
-  return new File([new Uint8Array(bytes)], safeFileName(title, 'docx'), { type: docx });
+  return new File([new Uint8Array(bytes)], safeFileName(title, 'docx'), { type: fileTypes.docx });
 });
 
 /** Phiếu giải quyết of an incoming dispatch, dated today. */
@@ -58,7 +56,7 @@ export const handling = implementer.sheets.handling.handler(async ({ input: { id
   const title = `Phiếu giải quyết văn bản đến số ${numberOf(line)} năm ${line.year}`;
   const layout = handlingSlip({ ...line, office, date: localDay(context.clock()), arrivalNumber: numberOf(line), typeName: line.typeName ?? '' });
   const bytes = await context.documents.build({ kind: 'letter-docx', layout, meta: metaOf(context, office, title) });
-  return new File([new Uint8Array(bytes)], safeFileName(title, 'docx'), { type: docx });
+  return new File([new Uint8Array(bytes)], safeFileName(title, 'docx'), { type: fileTypes.docx });
 });
 
 async function officeOf({ database }: EngineParts): Promise<Office> {

@@ -1,4 +1,5 @@
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { nextKept } from '../storage/import-repository.ts';
 import type { PlainBook } from '../storage/plain-book.ts';
 import type { FindingList } from './finding-list.ts';
 import { type BookKind, bookName, lineName, type NamedLine, namingColumns } from './line-names.ts';
@@ -27,8 +28,7 @@ const numberColumn: Record<BookKind, string> = { incoming: 'arrivalNumber', outg
 export function checkNumbers(book: PlainBook, kind: BookKind, list: FindingList): void {
   const books = book.all<{ series: string; year: number; next: number; startedAt: string | null }>('SELECT series, year, next, startedAt FROM book WHERE kind = ?', kind);
   const nextOf = new Map(books.map((each) => [`${each.year} ${each.series}`, each]));
-  const hadOldBook = book.value<number>('SELECT count(*) FROM importBatch WHERE book = ?', kind) > 0;
-  const oldUpTo = new Map(book.all<{ series: string; year: number; last: number }>(`SELECT series, year, max(${numberColumn[kind]}) AS last FROM ${kind} WHERE batch IS NOT NULL GROUP BY series, year`).map((each) => [`${each.year} ${each.series}`, each.last]));
+  const oldUpTo = reachedByOldBooks(book, kind);
   const seen = new Set<string>();
   let walk: Walk | null = null;
 
@@ -44,7 +44,8 @@ export function checkNumbers(book: PlainBook, kind: BookKind, list: FindingList)
     if (last && last.number >= next) {
       list.add({ rule: 'number-beyond-book', severity: 'error', message: `${bookName(kind, ended.series, ended.year)} sẽ cấp số ${formatVietnameseNumber(next)} nhưng đã có ${lineName(kind, last)}: số kế tiếp sẽ trùng.`, where: { kind, id: last.id } });
     }
-    if (ended.expected !== null && ended.expected < next) gap(ended, ended.expected, next - 1);
+    const from = Math.max(ended.expected ?? next, ended.lastOld + 1);
+    if (from < next) gap(ended, from, next - 1);
   };
 
   for (const line of book.each<NumberedLine>(`SELECT ${namingColumns[kind]}, twin, batch FROM ${kind} WHERE ${numberColumn[kind]} IS NOT NULL ORDER BY series, year, ${numberColumn[kind]}, numberSuffix, twin`)) {
@@ -52,8 +53,8 @@ export function checkNumbers(book: PlainBook, kind: BookKind, list: FindingList)
     if (!walk || walk.series !== line.series || walk.year !== line.year) {
       close(walk);
       seen.add(key);
-      // a book begun in the middle of the year, or after an old one, begins with whatever number is its first here
-      const fromFirst = nextOf.get(key)?.startedAt == null && !hadOldBook;
+      // a book begun in the middle of the year begins with whatever number is its first here; what an old one brought goes before
+      const fromFirst = nextOf.get(key)?.startedAt == null;
       walk = { series: line.series, year: line.year, expected: fromFirst ? 1 : null, lastOld: oldUpTo.get(key) ?? 0, last: null };
     }
     const { last } = walk;
@@ -69,7 +70,21 @@ export function checkNumbers(book: PlainBook, kind: BookKind, list: FindingList)
   }
   close(walk);
   for (const { series, year, next, startedAt } of books) {
-    if (seen.has(`${year} ${series}`) || next === 1 || startedAt !== null || hadOldBook) continue;
-    gap({ series, year, expected: 1, lastOld: 0, last: null }, 1, next - 1);
+    const from = (oldUpTo.get(`${year} ${series}`) ?? 0) + 1;
+    if (seen.has(`${year} ${series}`) || from >= next || startedAt !== null) continue;
+    gap({ series, year, expected: from, lastOld: 0, last: null }, from, next - 1);
   }
+}
+
+/** Up to which number old books have brought every series, those taken out again included: the numbers after it stayed. */
+function reachedByOldBooks(book: PlainBook, kind: BookKind): Map<string, number> {
+  const reached = new Map<string, number>();
+  const raise = (series: string, year: number, number: number): void => void reached.set(`${year} ${series}`, Math.max(reached.get(`${year} ${series}`) ?? 0, number));
+  const column = numberColumn[kind];
+  // `12-15` of an old book stands for all four
+  for (const { series, year, last } of book.all<{ series: string; year: number; last: number }>(`SELECT series, year, max(max(${column}, iif(numberSuffix GLOB '-[0-9]*', CAST(substr(numberSuffix, 2) AS INTEGER), 0))) AS last FROM ${kind} WHERE batch IS NOT NULL GROUP BY series, year`)) raise(series, year, last);
+  for (const { content } of book.all<{ content: string }>('SELECT content FROM saved JOIN importBatch ON saved.name = CAST(importBatch.id AS TEXT) WHERE saved.kind = ? AND importBatch.book = ?', nextKept, kind)) {
+    for (const { series, year, after } of JSON.parse(content) as { series: string; year: number; after: number }[]) raise(series, year, after - 1);
+  }
+  return reached;
 }

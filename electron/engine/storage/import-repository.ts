@@ -55,7 +55,8 @@ export async function beginBatch(database: Kysely<Database>, act: Act, batch: { 
   return id;
 }
 
-const nextKept = 'import-next';
+/** The kind of `saved` in which batches note how far they brought their series. */
+export const nextKept = 'import-next';
 
 /** Lets every series go on after the highest number that came in; a series that is further already stays. */
 export async function raiseNext(database: Kysely<Database>, book: BookName, batch: number, highest: readonly { series: string; year: number; number: number }[], at: string): Promise<void> {
@@ -73,15 +74,22 @@ export async function raiseNext(database: Kysely<Database>, book: BookName, batc
   await database.insertInto('saved').values({ kind: nextKept, name: String(batch), content: JSON.stringify(kept), updatedAt: at }).execute();
 }
 
-/** Puts back where series stood before a batch, unless they have given numbers since. */
+/** Puts back where series stood before a batch, unless they have given numbers since: of those it stays known how far the batch had brought them. */
 async function lowerNext(database: Kysely<Database>, book: BookName, batch: number): Promise<void> {
   const row = await database.selectFrom('saved').select('content').where('kind', '=', nextKept).where('name', '=', String(batch)).executeTakeFirst();
-  for (const { series, year, before, after } of (JSON.parse(row?.content ?? '[]') as NextBefore[])) {
+  const left: NextBefore[] = [];
+  for (const kept of (JSON.parse(row?.content ?? '[]') as NextBefore[])) {
+    const { series, year, before, after } = kept;
     const of = { kind: book, series, year, next: after };
-    if (before === null) await database.deleteFrom('book').where((where) => where.and(of)).where('startedAt', 'is', null).execute();
-    else await database.updateTable('book').set({ next: before }).where((where) => where.and(of)).execute();
+    const lowered =
+      before === null
+        ? (await database.deleteFrom('book').where((where) => where.and(of)).where('startedAt', 'is', null).executeTakeFirst()).numDeletedRows
+        : (await database.updateTable('book').set({ next: before }).where((where) => where.and(of)).executeTakeFirst()).numUpdatedRows;
+    if (lowered === 0n) left.push(kept);
   }
-  await database.deleteFrom('saved').where('kind', '=', nextKept).where('name', '=', String(batch)).execute();
+  const own = database.updateTable('saved').set({ content: JSON.stringify(left) }).where('kind', '=', nextKept).where('name', '=', String(batch));
+  if (left.length > 0) await own.execute();
+  else await database.deleteFrom('saved').where('kind', '=', nextKept).where('name', '=', String(batch)).execute();
 }
 
 /** Fields whose values are offered under the fields of a form, and the columns that hold them. */

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { initialsOf } from '../../../shared/domain/name-initials.ts';
 import { codeOf, numberWithSuffix, printedNumber } from '../../../shared/domain/numbering.ts';
 import type { IndexedTexts } from './index-row.ts';
 import type { Database } from './schema.ts';
@@ -7,11 +8,11 @@ type IncomingLine = Selectable<Database['incoming']>;
 type OutgoingLine = Selectable<Database['outgoing']>;
 
 /** First letters of the words (`stc` of «Sở Tài chính»): a name is found by them too. */
-export function initialsOf(name: string): string {
+function knownInitialsOf(name: string): string {
   const known = knownInitials.get(name);
   if (known !== undefined) return known;
   if (knownInitials.size >= mostInitials) knownInitials.clear();
-  const initials = (name.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word[0]).join('');
+  const initials = initialsOf(name);
   knownInitials.set(name, initials);
   return initials;
 }
@@ -22,7 +23,7 @@ const mostInitials = 5_000;
 
 /** What an incoming line is found by. */
 export const incomingTexts = (line: Pick<IncomingLine, 'organName' | 'code' | 'subject' | 'toPlaces' | 'handedTo' | 'signerName' | 'signerPosition' | 'typeName' | 'note' | 'receipt' | 'arrivalNumber' | 'numberSuffix'>, fileNames: readonly string[]): IndexedTexts => ({
-  organ: [line.organName, initialsOf(line.organName)],
+  organ: [line.organName, knownInitialsOf(line.organName)],
   // a number is found with its leading zero and without
   code: [line.code, /^0+\d/.test(line.code) ? line.code.replace(/^0+/, '') : null],
   subject: [line.subject],
@@ -38,7 +39,7 @@ export const codeOfLine = ({ codeNumber, numberSuffix, codeNotation }: Pick<Outg
 export function outgoingTexts(line: Pick<OutgoingLine, 'codeNumber' | 'numberSuffix' | 'codeNotation' | 'addressees' | 'subject' | 'signerName' | 'recipients' | 'typeName' | 'archiveUnits' | 'note' | 'receipt' | 'reservedReason'>, signerPosition: string | null, fileNames: readonly string[]): IndexedTexts {
   const code = codeOfLine(line);
   return {
-    organ: [line.addressees, ...line.addressees.split('; ').map(initialsOf)],
+    organ: [line.addressees, ...line.addressees.split('; ').map(knownInitialsOf)],
     // a number is found with its leading zero and without
     code: [code ?? line.codeNotation, code && /^0\d/.test(code) ? code.replace(/^0+/, '') : null],
     subject: [line.subject],

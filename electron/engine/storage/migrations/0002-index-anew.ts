@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { codeOf } from '../../../../shared/domain/numbering.ts';
-import { initialsOf } from '../indexed-texts.ts';
+import { initialsOf } from '../../../../shared/domain/name-initials.ts';
 import { indexRow } from '../index-row.ts';
 
 interface Line {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { IncomingLine } from '../storage/incoming-repository.ts';
-import type { LineChange } from '../storage/register-acts.ts';
-import type { Database } from '../storage/schema.ts';
+import type { IncomingLine } from './incoming-repository.ts';
+import type { LineChange } from './register-acts.ts';
+import type { Database } from './schema.ts';
 
 /**
  * The changes with what new days of arrival mean for the marks of back-dating, on the line itself and on the number after
