@@ -33,11 +33,15 @@ export const Appendix = z.object({
 export const Obligation = z.object({
   agencies: z.array(line('Cơ quan', 300)),
   what: line('Việc phải làm', 1000),
-  due: day('Hạn'),
+  due: day('Hạn').nullish().transform((due) => (due ? due : null)),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Giờ hạn viết dạng 16:00.').nullish().transform((time) => time ?? null),
   recurrence: z.enum(['daily', 'working-days', 'weekly', 'monthly', 'quarterly'], { error: 'Chu kỳ báo cáo không hợp lệ.' }).nullish().transform((value) => value ?? null),
   until: day('Hạn cuối').nullish(),
   reportTo: optionalLine('Nơi nhận báo cáo', 300),
+  bound: z.enum(['before', 'through'], { error: 'bound là before (trước ngày) hoặc through (đến hết ngày).' }).nullish(),
+  within: z.object({ amount: z.int('Số ngày phải là số nguyên.').min(1, 'Thời hạn ít nhất một ngày.').max(3660, 'Thời hạn nhiều nhất 3.660 ngày.'), unit: z.enum(['days', 'working-days'], { error: 'Đơn vị là days hoặc working-days.' }) }).nullish(),
+  columns: z.array(AppendixColumn).max(50, 'Báo cáo có quá 50 cột.').optional(),
+  sentence: z.string().max(5000, 'Câu trích dài quá 5.000 ký tự.').nullish(),
 });
 
 const documentType = (text: string, context: z.RefinementCtx): string => {

@@ -1,10 +1,10 @@
-import { isRealDate, unrealDaySentence } from '../domain/dates.ts';
+import { isRealDate, shortDate, unrealDaySentence } from '../domain/dates.ts';
 import { needsAddressee } from '../domain/document-types.ts';
 import { notationProblem } from '../domain/numbering.ts';
 import type { Problem } from '../domain/refusal.ts';
 import { secrecySentence, stampedSecrecy } from '../domain/secrecy-mark.ts';
 import { decimalsOf, formatVietnameseNumber } from '../domain/vietnamese-number.ts';
-import type { Appendix, Letter } from './letter.ts';
+import type { Appendix, Letter, Obligation } from './letter.ts';
 import { numberInCell } from './number-in-cell.ts';
 import { afterVv } from './subject-on-page.ts';
 import { hasWords } from './visible-text.ts';
@@ -50,7 +50,21 @@ export function missingParts(letter: Letter): Problem[] {
   if (needsAddressee(letter.typeName) && !letter.addressees.some(hasWords)) say('addressees', 'Chưa có nơi nào ở «Kính gửi»; chọn ít nhất một.');
   if (!hasWords(letter.body)) say('body', 'Chưa có nội dung; soạn ít nhất một đoạn.');
   if (!hasWords(letter.signer.position)) say('signer.position', 'Chưa có chức vụ người ký; chọn người ký.');
-  return [...problems, ...unclearCells(letter)];
+  return [...problems, ...unclearCells(letter), ...letter.obligations.flatMap(obligationProblems)];
+}
+
+/** What is missing before an obligation can be watched: who, what, until when. A recurring one without an end would be owed for ever. */
+export function obligationProblems(obligation: Obligation, index: number): Problem[] {
+  const { agencies, what, due, within, recurrence, until } = obligation;
+  const problems: Problem[] = [];
+  const say = (key: string, message: string): void => void problems.push({ field: `obligations.${index}.${key}`, message });
+  const name = hasWords(what) ? `Việc «${what}»` : `Việc thứ ${index + 1}`;
+  if (!hasWords(what)) say('what', `Việc thứ ${index + 1} phải theo dõi chưa ghi là việc gì.`);
+  if (!agencies.some(hasWords)) say('agencies', `${name} chưa ghi cơ quan nào phải làm.`);
+  if (due === null && !within) say('due', `${name} chưa có hạn; ghi ngày, hoặc số ngày kể từ ngày ký.`);
+  if (recurrence && !until) say('until', `${name} lặp lại mà chưa ghi đến ngày nào thì thôi; ghi ngày cuối.`);
+  if (until && due !== null && until < due) say('until', `${name} kết thúc ${shortDate(until)}, trước lần đầu ${shortDate(due)}; sửa một trong hai ngày.`);
+  return problems;
 }
 
 /** Cells and sums whose number cannot be told or kept to the last figure: a table with one is not printed. */

@@ -42,15 +42,23 @@ export interface Appendix {
   rows: Cell[][];
 }
 
-/** A duty the letter lays on agencies; `due` is the last day that counts. */
+/** A duty the letter lays on agencies; `due` is the last day that counts, null while `within` is still to be counted from the day of issue. */
 export interface Obligation {
   agencies: string[];
   what: string;
-  due: string;
+  due: string | null;
   time: string | null;
   recurrence: 'daily' | 'working-days' | 'weekly' | 'monthly' | 'quarterly' | null;
   until?: string | null | undefined;
   reportTo?: string | null | undefined;
+  /** How the letter says it: «trước ngày» or «đến hết ngày». */
+  bound?: 'before' | 'through' | null | undefined;
+  /** A term instead of a day: `trong 05 ngày làm việc`, counted from the day of issue. */
+  within?: { amount: number; unit: 'days' | 'working-days' } | null | undefined;
+  /** Figures wanted in the report; none when its form is free. */
+  columns?: AppendixColumn[] | undefined;
+  /** The sentence of the letter it was read from. */
+  sentence?: string | null | undefined;
 }
 
 export interface Letter {

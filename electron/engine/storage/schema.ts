@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Handling, IncomingStatus } from '../../../shared/contract/incoming.ts';
+import type { AgencyTable, CalendarDayKind, ObligationTable, OwedTable, RecipientTable, TrackingSubject } from './schema-owed.ts';
 import type { HistoryEntry, OutgoingRow, OutgoingStatus, StoredFile } from '../../../shared/contract/outgoing.ts';
 
 type Book = 'incoming' | 'outgoing';
@@ -7,7 +8,18 @@ type Book = 'incoming' | 'outgoing';
 /** The tables as Kysely sees them; migrations make them. Instants and days are local ISO texts, JSON is text, flags are 0 or 1. */
 export interface Database {
   setting: { key: string; value: string };
-  agency: { id: Generated<number>; name: string; shortName: string; abbreviation: string; kind: string };
+  agency: AgencyTable;
+  agencyGroup: { id: Generated<number>; name: string; shortName: string; abbreviation: string; aliases: Generated<string>; rule: string | null; validFrom: string | null; validTo: string | null };
+  groupMember: { groupId: number; agencyId: number; ordinal: number; validFrom: string | null; validTo: string | null };
+  calendarYear: { year: number; confirmed: number; source: string };
+  calendarDay: { day: string; year: number; kind: CalendarDayKind; name: string; source: string };
+  trackingAct: { id: Generated<number>; at: string; who: string; act: string; reason: string | null; amount: number; undoOf: number | null };
+  trackingHistory: { id: Generated<number>; actId: number; subject: TrackingSubject; subjectId: number; changes: string };
+  recipient: RecipientTable;
+  obligation: ObligationTable;
+  obligationDay: { obligationId: number; n: number; day: string; instant: string };
+  duty: { id: Generated<number>; obligationId: number; ordinal: number; line: string; agencyId: number | null; name: string; settled: Generated<number>; settledLate: Generated<number>; excused: Generated<number> };
+  owed: OwedTable;
   book: { kind: Book; series: string; year: number; next: number; startedAt: string | null };
   outgoing: {
     id: Generated<number>;
