@@ -3,6 +3,8 @@ import * as backup from './handlers/backup.ts';
 import * as books from './handlers/books.ts';
 import * as demo from './handlers/demo.ts';
 import { appendixDocx, appendixXlsx, letterDocx } from './handlers/documents.ts';
+import { undo as undoDirectory } from './handlers/directory-undo.ts';
+import * as groups from './handlers/groups.ts';
 import * as health from './handlers/health.ts';
 import { implementer } from './handlers/implementer.ts';
 import * as imports from './handlers/import.ts';
@@ -21,7 +23,8 @@ import * as sheets from './handlers/sheets.ts';
 /** Everything the contract names, by section. */
 export const router = implementer.router({
   settings: { get: settings.get, update: settings.update },
-  agencies: { list: agencies.list, save: agencies.save },
+  agencies: { list: agencies.list, save: agencies.save, get: agencies.get, merge: agencies.merge, undo: undoDirectory },
+  groups: { list: groups.list, save: groups.save, expand: groups.expand },
   books: { list: books.list, start: books.start },
   outgoing: { draft, update, issue, register, reserve, mark, note, attach, detach, file, cancel, restore, get, list, place },
   incoming: {

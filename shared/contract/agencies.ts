@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { agencyKinds } from '../domain/directory/agency-kind.ts';
 import { filledLine, line, Notices, nullableDay, nullableLine, nullableText, optionalReason } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 export const AgencyId = z.int({ error: 'Mã cơ quan (id) là số nguyên.' });
-export const AgencyKind = z.enum(['superior', 'party', 'department', 'district', 'committee', 'commune', 'mass', 'press', 'enterprise', 'unit'], { error: 'Loại cơ quan không có.' });
+export const AgencyKind = z.enum(agencyKinds, { error: 'Loại cơ quan không có.' });
 export type AgencyKind = z.infer<typeof AgencyKind>;
 
 const from = nullableDay('Từ ngày').default(null);

@@ -1,8 +1,9 @@
-import { agencies } from './agencies.ts';
+import { agencies, directoryActs } from './agencies.ts';
 import { backup } from './backup.ts';
 import { books } from './books.ts';
 import { demo } from './demo.ts';
 import { appendix, letter } from './documents.ts';
+import { groups } from './groups.ts';
 import { health } from './health.ts';
 import { imports } from './import.ts';
 import { incoming } from './incoming.ts';
@@ -15,5 +16,5 @@ import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 
 /** Every call there is, by section: the window and scripts know nothing else of the engine. */
-export const contract = { settings, agencies, books, outgoing, incoming, register, sheets, search, saved, values, letter, appendix, import: imports, jobs, backup, health, demo };
+export const contract = { settings, agencies: { ...agencies, get: directoryActs.get, merge: directoryActs.merge, undo: directoryActs.undo }, groups, books, outgoing, incoming, register, sheets, search, saved, values, letter, appendix, import: imports, jobs, backup, health, demo };
 export type Contract = typeof contract;

@@ -32,24 +32,26 @@ export type ExpandedLine = z.infer<typeof ExpandedLine>;
 
 const member = z.union([AgencyId, filledLine('Tên cơ quan', 300, 'Chưa ghi tên cơ quan.'), z.object({ agency: z.union([AgencyId, filledLine('Tên cơ quan', 300, 'Chưa ghi tên cơ quan.')]), from: nullableDay('Từ ngày').optional(), to: nullableDay('Đến ngày').optional() })], { error: 'Thành viên nhóm là mã cơ quan, tên cơ quan, hoặc {agency, from, to}.' });
 
+/** A group as it is to be kept; what is left out of a change stays. */
+export const GroupInput = z.object({
+  id: GroupId.optional(),
+  name: filledLine('Tên nhóm', 300, 'Chưa ghi tên nhóm.'),
+  shortName: line('Tên ngắn', 200).optional(),
+  abbreviation: line('Chữ viết tắt', 40).optional(),
+  aliases: z.array(filledLine('Cách gọi khác', 300, 'Cách gọi khác còn trống.')).max(50).optional(),
+  rule: GroupRule.nullish(),
+  members: z.array(member).max(5000, 'Nhóm có quá 5.000 thành viên.').optional(),
+  validFrom: nullableDay('Từ ngày').optional(),
+  validTo: nullableDay('Đến ngày').optional(),
+  reason: optionalReason,
+});
+export type GroupInput = z.infer<typeof GroupInput>;
+
 export const groups = {
   list: procedure.input(z.object({ asOf: z.string().optional(), all: z.boolean().default(false) }).default({ all: false })).output(z.object({ rows: z.array(Group) })),
   /** Adds a group or changes the one of that id; a list takes `members` (ids or names; a name the directory lacks is added to it), a rule takes `rule`. */
   save: procedure
-    .input(
-      z.object({
-        id: GroupId.optional(),
-        name: filledLine('Tên nhóm', 300, 'Chưa ghi tên nhóm.'),
-        shortName: line('Tên ngắn', 200).optional(),
-        abbreviation: line('Chữ viết tắt', 40).optional(),
-        aliases: z.array(filledLine('Cách gọi khác', 300, 'Cách gọi khác còn trống.')).max(50).optional(),
-        rule: GroupRule.nullish(),
-        members: z.array(member).max(5000, 'Nhóm có quá 5.000 thành viên.').optional(),
-        validFrom: nullableDay('Từ ngày').optional(),
-        validTo: nullableDay('Đến ngày').optional(),
-        reason: optionalReason,
-      }),
-    )
+    .input(GroupInput)
     .output(Group.extend({ act: z.int().nullable(), notices: Notices })),
   /** The agencies that lines of a letter stand for on a day (today when left out). */
   expand: procedure.input(z.object({ lines: z.array(line('Dòng', 500)).max(1000), asOf: z.string().optional() })).output(z.object({ rows: z.array(ExpandedLine) })),

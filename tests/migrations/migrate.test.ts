@@ -55,12 +55,12 @@ test('nâng bản: tệp cũ được chép lại trước, cả nâng cấp là
   await client.outgoing.issue({ id });
   await engine.close();
   const file = new BetterSqlite3(join(folder, databaseFileName));
-  const next = [...migrations, { name: '9998-them', sql: 'ALTER TABLE agency ADD COLUMN note TEXT;' }];
+  const next = [...migrations, { name: '9998-them', sql: 'ALTER TABLE agency ADD COLUMN later TEXT;' }];
   const broken = [...next, { name: '9999-hong', sql: 'ALTER TABLE agency ADD COLUMN other TEXT; SELECT * FROM khong_co;' }];
   const copies = join(folder, 'truoc-nang-cap');
   expect(() => migrate(file, copies, fixedClock(), broken)).toThrow('khong_co');
   expect(file.pragma('user_version', { simple: true })).toBe(migrations.length);
-  expect(file.prepare("SELECT name FROM pragma_table_info('agency') WHERE name IN ('note', 'other')").all()).toEqual([]);
+  expect(file.prepare("SELECT name FROM pragma_table_info('agency') WHERE name IN ('later', 'other')").all()).toEqual([]);
   migrate(file, copies, fixedClock(), next);
   expect(file.pragma('user_version', { simple: true })).toBe(next.length);
   expect(file.prepare('SELECT codeNumber, status FROM outgoing').all()).toEqual([{ codeNumber: 1, status: 'issued' }]);
@@ -76,7 +76,7 @@ test('nâng bản: tệp cũ được chép lại trước, cả nâng cấp là
 test('chương trình cũ không kéo lùi bản dữ liệu mà chương trình mới vừa nâng', () => {
   const path = join(temporaryFolder(), 'a.sqlite');
   const [old, newer] = [new BetterSqlite3(path), new BetterSqlite3(path)];
-  const more = [...migrations, { name: '9998-them', sql: 'ALTER TABLE agency ADD COLUMN note TEXT;' }, { name: '9999-nua', sql: 'ALTER TABLE agency ADD COLUMN other TEXT;' }];
+  const more = [...migrations, { name: '9998-them', sql: 'ALTER TABLE agency ADD COLUMN later TEXT;' }, { name: '9999-nua', sql: 'ALTER TABLE agency ADD COLUMN other TEXT;' }];
   migrate(newer, temporaryFolder(), fixedClock(), migrations);
   // the old program has read the version and waits for the lock while the newer one migrates
   const pragma = old.pragma.bind(old);

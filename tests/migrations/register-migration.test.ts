@@ -23,8 +23,8 @@ test('sổ bản 1 nâng lên: dòng, lịch sử, tệp, cài đặt, danh bạ
     history: database.prepare('SELECT id, outgoingId, at, who, act, reason FROM outgoingHistory ORDER BY id').all(),
     files: database.prepare('SELECT outgoingId, role, ordinal, name, size, sha256 FROM outgoingFile ORDER BY outgoingId').all(),
     books: database.prepare('SELECT * FROM book ORDER BY series, year').all(),
-    agencies: database.prepare('SELECT * FROM agency').all(),
-    settings: database.prepare('SELECT * FROM setting ORDER BY key').all(),
+    agencies: database.prepare('SELECT id, name, shortName, abbreviation, kind FROM agency').all(),
+    settings: database.prepare("SELECT * FROM setting WHERE key <> 'owedPending' ORDER BY key").all(),
     counts: database.prepare('SELECT * FROM outgoingCount ORDER BY year, status').all(),
   });
   const old = rows(before);

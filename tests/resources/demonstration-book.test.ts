@@ -10,7 +10,7 @@ import { openEngine } from '../fixtures/open-engine.ts';
 import { auditRegister } from '../fixtures/register-audit.ts';
 
 const folder = new URL('../../resources/demonstration/', import.meta.url);
-const { incoming, acts, agencies, office, files } = await readDemonstration(folder);
+const { incoming, acts, agencies, groups, office, files } = await readDemonstration(folder);
 const isWeekend = (day: string): boolean => ['Thứ Bảy', 'Chủ Nhật'].includes(weekdayOf(day));
 
 /** Agencies outside the province that write to it and that the directory leaves out. */
@@ -38,7 +38,7 @@ describe('sổ văn bản đến của văn phòng mẫu', () => {
   });
 
   it('cơ quan gửi có trong danh bạ, ký hiệu hợp với cơ quan, loại văn bản thuộc Nghị định 30', () => {
-    const known = new Set([...agencies.map(({ name }) => name), ...outside]);
+    const known = new Set([...agencies, ...groups].map(({ name }) => name).concat(outside));
     expect([...new Set(incoming.map(({ organName }) => organName))].filter((name) => !known.has(name))).toEqual([]);
     // a conclusion of an inspection is a document of its own law, not one of the 29 types
     const types = new Set<string>([...documentTypeNames, 'Kết luận']);

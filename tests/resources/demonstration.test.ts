@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Agency } from '../../shared/contract/agencies.ts';
+import { DemonstrationAgency, DemonstrationGroup } from '../../electron/engine/handlers/demonstration-files.ts';
 import { BookKind, Year } from '../../shared/contract/books.ts';
 import { Letter } from '../../shared/contract/letter-schema.ts';
 import { LetterForm, Office, SeriesRule, Settings } from '../../shared/contract/settings.ts';
@@ -27,7 +27,9 @@ const OfficeFile = z.strictObject({
 });
 
 const entries = z.array(Entry).parse(read('letters.json'));
-const agencies = z.array(Agency.omit({ id: true }).strict()).parse(read('agencies.json'));
+const agencies = z.array(DemonstrationAgency).parse(read('agencies.json'));
+const groups = z.array(DemonstrationGroup).parse(read('groups.json'));
+const named = [...agencies, ...groups];
 const office = OfficeFile.parse(read('office.json'));
 
 const firstNumber = office.books.find((book) => book.kind === 'outgoing')?.next ?? 0;
@@ -65,11 +67,17 @@ describe('the demonstration office', () => {
     expect(new Set(agencies.map((agency) => agency.name)).size).toBe(agencies.length);
     expect(new Set(agencies.map((agency) => agency.shortName)).size).toBe(agencies.length);
     expect(agencies.filter((agency) => agency.kind === 'commune')).toHaveLength(25);
-    for (const agency of agencies) expect([agency.name, agency.shortName, agency.abbreviation]).not.toContain('');
+    for (const each of named) expect([each.name, each.shortName, each.abbreviation]).not.toContain('');
+  });
+
+  it('has groups of agencies it knows, each by a rule or a list', () => {
+    expect(groups.map(({ rule, members }) => [rule === undefined, members?.length ?? 0])).toEqual([[false, 0], [false, 0], [true, 2], [true, 20]]);
+    const known = new Set(agencies.flatMap((agency) => [agency.name, agency.shortName]));
+    expect(groups.flatMap(({ members = [], rule }) => [...members, ...(rule?.except ?? [])]).filter((name) => !known.has(name))).toEqual([]);
   });
 
   it('is written in composed characters, without stray spaces', () => {
-    for (const name of ['office.json', 'agencies.json', 'letters.json']) {
+    for (const name of ['office.json', 'agencies.json', 'groups.json', 'letters.json']) {
       const text = readFileSync(new URL(name, folder), 'utf8');
       expect(text, name).toBe(text.normalize('NFC'));
       expect(text, name).not.toMatch(/[\u00A0\u200B\uFEFF\t]/);
@@ -158,9 +166,10 @@ describe('the forty letters', () => {
     expect(owing.length).toBeGreaterThanOrEqual(12);
     for (const { letter, issuedDate } of owing) {
       for (const duty of letter.obligations) {
-        expect(letter.body, duty.what).toContain(`ngày ${dateInText(duty.due)}`);
-        expect(isWorkingDay(duty.due), duty.due).toBe(true);
-        if (issuedDate) expect(duty.due >= issuedDate, duty.what).toBe(true);
+        const due = duty.due ?? '';
+        expect(letter.body, duty.what).toContain(`ngày ${dateInText(due)}`);
+        expect(isWorkingDay(due), due).toBe(true);
+        if (issuedDate) expect(due >= issuedDate, duty.what).toBe(true);
         if (duty.recurrence) expect(letter.body).toContain(`hết ngày ${dateInText(duty.until ?? '')}`);
         if (duty.time) expect(letter.body).toContain(`trước ${duty.time.replace(':', ' giờ ')}`);
       }
@@ -168,7 +177,7 @@ describe('the forty letters', () => {
   });
 
   it('are addressed to the directory, or to names the directory plainly does not hold', () => {
-    const known = new Set(agencies.flatMap((agency) => [agency.name, agency.shortName]));
+    const known = new Set(named.flatMap((each) => [each.name, each.shortName]));
     const newNames = ['Kho bạc Nhà nước khu vực', 'Các doanh nghiệp viễn thông trên địa bàn tỉnh', 'Các phòng, đơn vị thuộc Văn phòng UBND tỉnh'];
     const unknown = new Set(entries.flatMap((entry) => entry.letter.addressees).filter((name) => !known.has(name)));
     expect([...unknown].sort()).toEqual([...newNames].sort());
@@ -258,7 +267,7 @@ describe('own words', () => {
     const taken: string[] = [];
     for (const { letter } of entries) {
       for (const sentence of [letter.subject, ...letter.body.split(/[.;:\n]+/)]) {
-        if (agencies.some((agency) => agency.name === sentence.trim())) continue;
+        if (named.some(({ name }) => name === sentence.trim())) continue;
         const list = words(sentence);
         const runs = list.length < 10 ? [list] : list.slice(9).map((_, at) => list.slice(at, at + 10));
         taken.push(...runs.filter((run) => run.length >= 8 && real.some((text) => text.includes(` ${run.join(' ')} `))).map((run) => run.join(' ')));

@@ -1,17 +1,17 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { EngineParts } from '../engine-parts.ts';
-import { insertAgencies } from '../storage/agency-repository.ts';
 import { startBook } from '../storage/book-repository.ts';
 import { hasLines } from '../storage/outgoing-repository.ts';
 import { readSettings, writeSettings } from '../storage/settings-repository.ts';
 import { readDemonstration } from './demonstration-files.ts';
+import { enterDirectory } from './demonstration-directory.ts';
 import { doOutgoingAct, enterIncoming, enterLetter } from './demonstration-lines.ts';
 import { implementer } from './implementer.ts';
 import { discardUnkept, settleFiles } from './issue-letter.ts';
 
 /** Everything in one transaction: a demonstration that was cut short leaves an empty office. */
 export const load = implementer.demo.load.handler(async ({ context }) => {
-  const { office, agencies, letters, acts, incoming, files } = await readDemonstration(new URL('demonstration/', context.resources));
+  const { office, agencies, groups, letters, acts, incoming, files } = await readDemonstration(new URL('demonstration/', context.resources));
   return context.inTurn(async () => {
     const stored: { sha256: string }[] = [];
     try {
@@ -20,7 +20,7 @@ export const load = implementer.demo.load.handler(async ({ context }) => {
         await refuseUsedFolder(held);
         const { books, ...settings } = office;
         await writeSettings(held.database, settings);
-        await insertAgencies(held.database, agencies);
+        await enterDirectory(held, agencies, groups);
         for (const { next, ...key } of books) await startBook(held.database, key, next, `${key.year}-01-01T08:00:00`);
         const lines = new Map<string, number>();
         for (const each of letters) {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { Agency } from '../../../shared/contract/agencies.ts';
+import { AgencyKind } from '../../../shared/contract/agencies.ts';
 import { BookKind, Year } from '../../../shared/contract/books.ts';
 import { Letter } from '../../../shared/contract/letter-schema.ts';
 import { Settings } from '../../../shared/contract/settings.ts';
@@ -12,6 +12,19 @@ export const DemonstrationOffice = Settings.omit({ office: true, folderId: true,
   office: Settings.shape.office.unwrap(),
   books: z.array(z.strictObject({ kind: BookKind, series: z.string(), year: Year, next: z.int().min(1) })),
 });
+
+export const DemonstrationAgency = z.strictObject({ name: z.string(), shortName: z.string(), abbreviation: z.string(), kind: AgencyKind });
+
+/** A group of the demonstration; agencies are named, for they have no ids yet. */
+export const DemonstrationGroup = z.strictObject({
+  name: z.string(),
+  shortName: z.string(),
+  abbreviation: z.string(),
+  aliases: z.array(z.string()).optional(),
+  rule: z.strictObject({ kinds: z.array(AgencyKind), except: z.array(z.string()).default([]) }).optional(),
+  members: z.array(z.string()).optional(),
+});
+export type DemonstrationGroup = z.infer<typeof DemonstrationGroup>;
 
 export const DemonstrationLetter = z.strictObject({ state: z.enum(['issued', 'draft', 'cancelled']), issuedDate: Day.nullable(), cancelReason: z.string().optional(), letter: Letter });
 export type DemonstrationLetter = z.infer<typeof DemonstrationLetter>;
@@ -83,7 +96,8 @@ export async function readDemonstration(folder: URL) {
   const names = incoming.flatMap(({ file }) => file ?? []);
   return {
     office: await read('office.json', DemonstrationOffice),
-    agencies: await read('agencies.json', z.array(Agency.omit({ id: true }))),
+    agencies: await read('agencies.json', z.array(DemonstrationAgency)),
+    groups: await read('groups.json', z.array(DemonstrationGroup)),
     letters: await read('letters.json', z.array(DemonstrationLetter)),
     acts: await read('outgoing-acts.json', z.array(DemonstrationAct)),
     incoming,

@@ -15,7 +15,7 @@ import { register as registerOutgoing, reserve } from './register-outgoing.ts';
 export const demonstrationDay = '2026-11-20';
 
 /** The same parts on another day, inside the transaction and the turn that are held already. */
-function onDay(held: EngineParts, day: string, time = '09:00:00'): EngineParts {
+export function onDay(held: EngineParts, day: string, time = '09:00:00'): EngineParts {
   const dated: EngineParts = { ...held, clock: () => new Date(`${day}T${time}`), inTurn: (work) => work(), write: (work) => work(dated) };
   return dated;
 }

@@ -13,7 +13,7 @@ export function mergeNames(used: readonly string[], known: readonly Suggestion[]
   return [...used.map((name) => byName.get(name) ?? { name }), ...known.filter(({ name }) => !seen.has(name))];
 }
 
-const asNames = (rows: readonly Agency[]): Suggestion[] => rows.map(({ name, abbreviation }) => ({ name, abbreviation: abbreviation === '' || abbreviation === name ? undefined : abbreviation }));
+const asNames = (rows: readonly Pick<Agency, 'name' | 'abbreviation'>[]): Suggestion[] => rows.map(({ name, abbreviation }) => ({ name, abbreviation: abbreviation === '' || abbreviation === name ? undefined : abbreviation }));
 
 /** What was typed into a field before, and after it the names of `known`. */
 export function useUsedNames(field: z.infer<typeof UsedField>, known: readonly Suggestion[]): readonly Suggestion[] {
@@ -23,6 +23,14 @@ export function useUsedNames(field: z.infer<typeof UsedField>, known: readonly S
 }
 
 const nobody: readonly Suggestion[] = [];
+
+/** Groups, then the whole directory, as names to choose: whom a dispatch goes to. */
+export function useRecipientNames(): readonly Suggestion[] {
+  const groups = useQuery(engineQueries.groups.list.queryOptions());
+  const agencies = useDirectory();
+  const rows = groups.data?.rows;
+  return useMemo(() => [...asNames(rows ?? []), ...agencies], [rows, agencies]);
+}
 
 /** The directory as names to choose: all of it, or the kinds asked for. */
 export function useDirectory(wanted?: (agency: Agency) => boolean): readonly Suggestion[] {

@@ -1,5 +1,4 @@
 import { Select, TextInput, Textarea } from '@mantine/core';
-import type { Agency } from '../../../shared/contract/agencies.ts';
 import type { OutgoingRow } from '../../../shared/contract/outgoing.ts';
 import { documentTypeNames } from '../../../shared/domain/document-types.ts';
 import { notationProblem } from '../../../shared/domain/numbering.ts';
@@ -10,7 +9,7 @@ import { DayField } from '../../components/day-field.tsx';
 import { LineList } from '../../components/line-list.tsx';
 import { usualNotation } from '../../lib/usual-notation.ts';
 import classes from './letter-form.module.css';
-import { namesToChoose } from './names-to-choose.ts';
+import { type Directory, namesToChoose } from './names-to-choose.ts';
 
 const priorities: { value: string; label: string }[] = [
   { value: '0', label: 'Thường' },
@@ -22,7 +21,7 @@ const priorities: { value: string; label: string }[] = [
 interface DocumentFoldProps {
   letter: Letter;
   office: Office;
-  agencies: readonly Agency[];
+  directory: Directory;
   /** Letters issued before, newest first: which notation each type takes. */
   earlier: readonly OutgoingRow[];
   /** The notation the office's công văn usually take. */
@@ -31,7 +30,7 @@ interface DocumentFoldProps {
 }
 
 /** Văn bản: what stands at the head of the page, to the addressees. */
-export function DocumentFold({ letter, office, agencies, earlier, officeNotation, onChange }: DocumentFoldProps) {
+export function DocumentFold({ letter, office, directory, earlier, officeNotation, onChange }: DocumentFoldProps) {
   const notation = letter.codeNotation === '' ? null : notationProblem(letter.codeNotation);
   return (
     <>
@@ -99,7 +98,7 @@ export function DocumentFold({ letter, office, agencies, earlier, officeNotation
         textOf={(name) => name}
         withText={(_name, text) => text}
         newLine={() => ''}
-        suggestions={namesToChoose(agencies)}
+        suggestions={namesToChoose(directory)}
         placeholder="tên cơ quan, hoặc chữ đầu như stc"
         hint={<span>Alt+↑ ↓ chuyển dòng</span>}
       />

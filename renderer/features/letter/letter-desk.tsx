@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type FocusEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { useSearchParams } from 'react-router';
-import type { Agency } from '../../../shared/contract/agencies.ts';
 import type { OutgoingRow } from '../../../shared/contract/outgoing.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { impossibleParts, missingParts } from '../../../shared/letter/letter-problems.ts';
@@ -27,6 +26,7 @@ import type { AsideShelf } from './letter-aside.ts';
 import classes from './letter-desk.module.css';
 import form from './letter-form.module.css';
 import { belongsTo, elementOfField, foldOf, jumpToCell, type FoldName } from './letter-places.ts';
+import type { Directory } from './names-to-choose.ts';
 import { RecipientsFold } from './recipients-fold.tsx';
 import { SaveSentence } from './save-sentence.tsx';
 import { usePages } from '../../lib/use-pages.ts';
@@ -37,7 +37,7 @@ interface LetterDeskProps {
   /** Where what is not kept yet is put aside. */
   shelf: AsideShelf;
   settings: Settings & { office: Office };
-  agencies: readonly Agency[];
+  directory: Directory;
   earlier: readonly OutgoingRow[];
   nextCode: string | null;
   series: string | null;
@@ -48,7 +48,7 @@ interface LetterDeskProps {
 }
 
 /** A draft on the desk: the form in four folds, the pages beside it, what is missing between, the act of issuing below. `?so-giu=12` comes to give it the kept number of line 12. */
-export function LetterDesk({ start, shelf, settings, agencies, earlier, nextCode, series, onCreated, onReopen, onIssued }: LetterDeskProps) {
+export function LetterDesk({ start, shelf, settings, directory, earlier, nextCode, series, onCreated, onReopen, onIssued }: LetterDeskProps) {
   const { session, line, letter, save } = useLetterSession(start, shelf, settings.folderId, onCreated);
   const [closed, setClosed] = useState<readonly FoldName[]>([]);
   const [focused, setFocused] = useState<string | null>(null);
@@ -147,13 +147,13 @@ export function LetterDesk({ start, shelf, settings, agencies, earlier, nextCode
         <div className={form.form} onFocus={noteFocus}>
           <div className={form.folds}>
             <Fold title="Văn bản" holds={letter.codeNotation} {...fold('document')}>
-              <DocumentFold letter={letter} office={settings.office} agencies={agencies} earlier={earlier} officeNotation={settings.codeNotation} onChange={change} />
+              <DocumentFold letter={letter} office={settings.office} directory={directory} earlier={earlier} officeNotation={settings.codeNotation} onChange={change} />
             </Fold>
             <Fold title="Nội dung" holds={several(letter.body.split('\n').filter((line) => line.trim() !== '').length, 'đoạn')} {...fold('body')}>
               <BodyEditor body={letter.body} onChange={(body) => change({ body })} onPlace={markParagraph} onReady={takeFocuser} />
             </Fold>
             <Fold title="Nơi nhận & ký" holds={letter.signer.fullName ?? letter.signer.position} {...fold('recipients')}>
-              <RecipientsFold letter={letter} current={() => session.getState().letter} agencies={agencies} earlier={earlier} onChange={change} />
+              <RecipientsFold letter={letter} current={() => session.getState().letter} directory={directory} earlier={earlier} onChange={change} />
             </Fold>
             <Fold title="Phụ lục" holds={several(letter.appendices.length, 'phụ lục')} {...fold('appendices')}>
               <AppendixFold appendices={letter.appendices} onChange={(make) => change(make(session.getState().letter))} />

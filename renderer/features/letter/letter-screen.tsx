@@ -1,5 +1,5 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import type { Outgoing } from '../../../shared/contract/outgoing.ts';
 import { officialLetterType } from '../../../shared/domain/document-types.ts';
@@ -21,6 +21,7 @@ import { openingOf, type Opening } from './letter-opening.ts';
 import { LetterSkeleton } from './letter-skeleton.tsx';
 import type { JustIssued } from './just-issued.tsx';
 import type { KeptLine } from './letter-session.ts';
+import type { Directory } from './names-to-choose.ts';
 import { leavingDesk } from './use-letter-session.ts';
 
 /** What a way to the desk may say of it. */
@@ -59,6 +60,9 @@ function LetterRoom({ id, desk, wanted }: { id: number | null; desk: string; wan
   const [justIssued, setJustIssued] = useState<JustIssued | null>(null);
   const settings = useQuery(engineQueries.settings.get.queryOptions());
   const agencies = useQuery(engineQueries.agencies.list.queryOptions());
+  const groups = useQuery(engineQueries.groups.list.queryOptions());
+  const [agencyRows, groupRows] = [agencies.data?.rows, groups.data?.rows];
+  const directory = useMemo((): Directory => ({ agencies: agencyRows ?? [], groups: groupRows ?? [] }), [agencyRows, groupRows]);
   const earlier = useQuery(engineQueries.outgoing.list.queryOptions({ input: { status: 'issued', limit: 100 } }));
   const now = useQuery(engineQueries.outgoing.get.queryOptions({ input: id === null ? skipToken : { id } }));
   // the letter as it is when the desk is opened: read after the last save of whoever left it
@@ -94,7 +98,7 @@ function LetterRoom({ id, desk, wanted }: { id: number | null; desk: string; wan
       </Screen>
     );
   }
-  if (!settings.data?.office || !start.data || earlier.isPending || agencies.isPending) return <LetterSkeleton />;
+  if (!settings.data?.office || !start.data || earlier.isPending || agencies.isPending || groups.isPending) return <LetterSkeleton />;
 
   const { shelf, stored, aside, opening, mark } = start.data;
   if (aside && opening === 'ask' && chosen === null) {
@@ -125,7 +129,7 @@ function LetterRoom({ id, desk, wanted }: { id: number | null; desk: string; wan
       start={taken ? { line: lineOf(stored), letter: taken.letter, dirty: true, mark: taken.mark } : { line: lineOf(newest), letter: newest ? letterOf(newest) : blank(), dirty: false, mark }}
       shelf={shelf}
       settings={{ ...settings.data, office: settings.data.office }}
-      agencies={agencies.data?.rows ?? []}
+      directory={directory}
       earlier={earlier.data?.rows ?? []}
       nextCode={now.data?.nextCode ?? null}
       series={now.data?.series ?? null}

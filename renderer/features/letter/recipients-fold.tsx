@@ -1,13 +1,12 @@
 import { NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import type { Agency } from '../../../shared/contract/agencies.ts';
 import type { OutgoingRow } from '../../../shared/contract/outgoing.ts';
 import type { Letter, Recipient } from '../../../shared/letter/letter.ts';
 import { LineList } from '../../components/line-list.tsx';
 import { SuggestInput } from '../../components/suggest-input.tsx';
 import { engineQueries } from '../../lib/engine.ts';
 import classes from './letter-form.module.css';
-import { namesToChoose } from './names-to-choose.ts';
+import { type Directory, namesToChoose } from './names-to-choose.ts';
 import { signerAsBefore } from './signer-as-before.ts';
 
 const purposes = ['để b/c', 'để t/h', 'để p/h', 'để biết', 'để đăng tải', 'để theo dõi'].map((name) => ({ name }));
@@ -17,14 +16,14 @@ interface RecipientsFoldProps {
   letter: Letter;
   /** The letter as it stands at this moment, for answers that come later. */
   current: () => Letter;
-  agencies: readonly Agency[];
+  directory: Directory;
   /** Letters issued before, newest first: who signed them. */
   earlier: readonly OutgoingRow[];
   onChange: (patch: Partial<Letter>) => void;
 }
 
 /** Nơi nhận & ký: the foot of the page. */
-export function RecipientsFold({ letter, current, agencies, earlier, onChange }: RecipientsFoldProps) {
+export function RecipientsFold({ letter, current, directory, earlier, onChange }: RecipientsFoldProps) {
   const queries = useQueryClient();
   const { archive, signer } = letter;
   const signers = [...new Set(earlier.map((row) => row.signerName).filter((name) => name !== null))].map((name) => ({ name }));
@@ -52,7 +51,7 @@ export function RecipientsFold({ letter, current, agencies, earlier, onChange }:
         textOf={(recipient) => recipient.name}
         withText={(recipient, name) => ({ ...recipient, name })}
         newLine={() => ({ name: '', purpose: null })}
-        suggestions={namesToChoose(agencies)}
+        suggestions={namesToChoose(directory)}
         placeholder="Như trên"
         beside={(recipient, change, name, at) => (
           <SuggestInput

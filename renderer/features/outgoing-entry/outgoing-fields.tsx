@@ -9,7 +9,7 @@ import { DayEntry } from '../../components/entry/day-entry.tsx';
 import { FieldNotes } from '../../components/entry/field-notes.tsx';
 import { NameEntry } from '../../components/entry/name-entry.tsx';
 import { PriorityEntry } from '../../components/entry/priority-entry.tsx';
-import { useDirectory } from '../../components/entry/use-names.ts';
+import { useDirectory, useRecipientNames } from '../../components/entry/use-names.ts';
 import { LineList } from '../../components/line-list.tsx';
 import type { IsoDate } from '../../../shared/domain/dates.ts';
 import classes from './outgoing-entry.module.css';
@@ -35,7 +35,7 @@ const unique = (names: readonly (string | null)[]): { name: string }[] => [...ne
 
 /** The fields of a document made elsewhere, in the order in which the paper is read. */
 export function OutgoingFields({ form, set, today, read, problems, rules, reserved, earlier, onSignerSettled }: OutgoingFieldsProps) {
-  const directory = useDirectory();
+  const directory = useRecipientNames();
   const ownUnits = useDirectory(units);
   const notations = useMemo(() => unique(earlier.map((row) => row.codeNotation)), [earlier]);
   const signers = useMemo(() => unique(earlier.map((row) => row.signerName)), [earlier]);
