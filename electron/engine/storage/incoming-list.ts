@@ -5,6 +5,7 @@ import { numberWithSuffix } from '../../../shared/domain/numbering.ts';
 import { countByStatus, countLines, numberCondition, type PageStart, readPage, type RegisterFilter, writeCursor } from './register-page.ts';
 import { searchQuery } from './register-search.ts';
 import type { Database } from './schema.ts';
+import { spellOut } from './spell-out.ts';
 
 export interface IncomingFilter {
   year?: number | undefined;
@@ -66,7 +67,8 @@ export function readIncomingFilter({ year, text, from, to, status, view, columns
 
 /** A page of the incoming book, newest number first, with how many there are. */
 export async function listIncoming(database: Kysely<Database>, wanted: IncomingFilter, today: string, limit: number, start: PageStart, exact: boolean) {
-  const filter = readIncomingFilter(wanted, today);
+  const read = readIncomingFilter(wanted, today);
+  const filter = { ...read, query: await spellOut(database, 'incoming', read.query) };
   const { rows, next } = await readPage<ReadRow>(database, 'incoming', rowColumns, filter, limit, start);
   const { counts, more } = await countByStatus(database, 'incoming', incomingStatuses, filter, exact);
   const total = wanted.status ? counts[wanted.status] : counts.registered + counts.cancelled + counts.recalled;

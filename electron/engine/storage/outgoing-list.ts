@@ -5,6 +5,7 @@ import { countByStatus, numberCondition, type PageStart, readPage, type Register
 import { searchQuery } from './register-search.ts';
 import { keySpan } from './sort-key.ts';
 import type { Database } from './schema.ts';
+import { spellOut } from './spell-out.ts';
 
 export interface OutgoingFilter {
   year?: number | undefined;
@@ -56,7 +57,8 @@ export function readOutgoingFilter({ year, text, from, to, status, view, series,
 
 /** A page of the outgoing book, newest first, without the letters' texts, with how many there are. */
 export async function listOutgoing(database: Kysely<Database>, wanted: OutgoingFilter, limit: number, start: PageStart, exact: boolean): Promise<{ rows: OutgoingRow[]; total: number; more: boolean; counts: Record<OutgoingStatus, number>; nextCursor?: string }> {
-  const filter = readOutgoingFilter(wanted);
+  const read = readOutgoingFilter(wanted);
+  const filter = { ...read, query: await spellOut(database, 'outgoing', read.query) };
   const { rows, next } = await readPage<ReadRow>(database, 'outgoing', rowColumns, filter, limit, start);
   const { counts, more } = await countByStatus(database, 'outgoing', outgoingStatuses, filter, exact);
   const total = wanted.status ? counts[wanted.status] : outgoingStatuses.reduce((sum, status) => sum + counts[status], 0);

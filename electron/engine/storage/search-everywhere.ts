@@ -10,6 +10,7 @@ import { readPage } from './register-page.ts';
 import { type IndexedTexts, indexColumns, isMarked, wordsIn } from './index-row.ts';
 import { searchQuery } from './register-search.ts';
 import type { Database } from './schema.ts';
+import { spellOut } from './spell-out.ts';
 
 const incomingColumns = ['id', 'sortKey', 'status', 'year', 'arrivalNumber', 'numberSuffix', 'arrivalDate', 'code', 'subject', 'organName', 'toPlaces', 'handedTo', 'signerName', 'signerPosition', 'typeName', 'note', 'receipt'] as const;
 const outgoingColumns = ['id', 'sortKey', 'status', 'year', 'codeNumber', 'numberSuffix', 'codeNotation', 'issuedDate', 'subject', 'addressees', 'signerName', 'recipients', 'typeName', 'archiveUnits', 'note', 'receipt', 'reservedReason', 'content'] as const;
@@ -18,9 +19,8 @@ const outgoingColumns = ['id', 'sortKey', 'status', 'year', 'codeNumber', 'numbe
 export async function findEverywhere(database: Kysely<Database>, text: string, limit: number): Promise<Hit[]> {
   const query = searchQuery(text);
   if (!query) return [];
-  const filter = { query, conditions: [] };
-  const incoming = await readPage<Pick<IncomingLine, (typeof incomingColumns)[number]>>(database, 'incoming', incomingColumns, filter, limit, { offset: 0 });
-  const outgoing = await readPage<Pick<OutgoingLine, (typeof outgoingColumns)[number]>>(database, 'outgoing', outgoingColumns, filter, limit, { offset: 0 });
+  const incoming = await readPage<Pick<IncomingLine, (typeof incomingColumns)[number]>>(database, 'incoming', incomingColumns, { query: await spellOut(database, 'incoming', query), conditions: [] }, limit, { offset: 0 });
+  const outgoing = await readPage<Pick<OutgoingLine, (typeof outgoingColumns)[number]>>(database, 'outgoing', outgoingColumns, { query: await spellOut(database, 'outgoing', query), conditions: [] }, limit, { offset: 0 });
   const hits: Hit[] = [
     ...incoming.rows.map((row) => ({ kind: 'incoming' as const, id: row.id, code: row.code, number: numberWithSuffix(row.arrivalNumber, row.numberSuffix), year: row.year, subject: row.subject, organName: row.organName, date: row.arrivalDate, status: row.status, ...whereFound(text, incomingTexts(row, [])) })),
     ...outgoing.rows.map((row) => ({ kind: 'outgoing' as const, id: row.id, code: codeOfLine(row) ?? '', number: row.codeNumber === null ? null : numberWithSuffix(row.codeNumber, row.numberSuffix), year: row.year, subject: row.subject, organName: row.addressees, date: row.issuedDate, status: row.status, ...whereFound(text, outgoingTexts(row, (JSON.parse(row.content) as Letter).signer.position, [])) })),
