@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { type BookName, isMarked, type SearchQuery } from './register-search.ts';
+import { isMarked } from './index-row.ts';
+import type { BookName, SearchQuery } from './register-search.ts';
 import type { Database } from './schema.ts';
 
 // FTS5 gathers every hit of a beginning («duong*») before it gives the first, but gives those of whole words one by one,
