@@ -189,7 +189,9 @@ test('hủy văn bản đang thay thế văn bản khác: hộp hủy nói dòng
   await panel(page).getByRole('button', { name: 'Hủy số…' }).click();
   await page.getByRole('dialog').getByText(/Văn bản này đang thay thế số 03\/UBND-VP/).waitFor();
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await goTo(page, `#/van-ban-di?id=${elsewhere}`);
+  await panel(page).getByRole('heading', { name: '03/UBND-VP' }).waitFor();
   await panel(page).getByRole('button', { name: 'Hủy số…' }).click();
   await page.getByLabel('Lý do hủy').waitFor();
   expect(await page.getByRole('dialog').getByText(/Văn bản này đang/).count()).toBe(0);

@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { registerChanged } from '../../lib/after-change.ts';
 import { useKeyboardBack } from '../../lib/give-keyboard-back.ts';
-import { refusalSentence } from '../../lib/refusal-sentence.ts';
+import { ReasonDialog } from '../reason-dialog.tsx';
 import { sayDone, sayRefused } from '../say.tsx';
 import classes from './entry-desk.module.css';
 
@@ -59,54 +59,12 @@ type CancelNumberProps = Pick<JustEnteredProps, 'cancel' | 'restore' | 'onCancel
 function CancelNumber({ number, cancel, restore, onClose, onCancelled }: CancelNumberProps) {
   useKeyboardBack();
   const queries = useQueryClient();
-  const [reason, setReason] = useState('Vào sổ nhầm');
-  const act = useMutation({
-    mutationFn: () => cancel(reason),
-    onSuccess: async () => {
-      onClose();
-      onCancelled();
-      await registerChanged(queries);
-      const back = (): void => void restore().then(() => registerChanged(queries)).then(() => sayDone(`Đã lấy lại số ${number}.`), sayRefused);
-      sayDone(`Đã hủy số ${number}; dòng vẫn đứng trong sổ, gạch ngang.`, { label: 'Lấy lại số này', run: back });
-    },
-  });
-  return (
-    <Modal opened onClose={onClose} title={`Hủy số ${number}`}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (reason.trim() !== '' && !act.isPending) act.mutate();
-        }}
-      >
-        <Text size="sm" mb="sm">
-          Số này không cấp lại; dòng vẫn đứng trong sổ, gạch ngang, với lý do.
-        </Text>
-        <Textarea
-          label="Lý do hủy"
-          data-autofocus
-          autosize
-          minRows={1}
-          maxRows={4}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          onFocus={(event) => event.currentTarget.select()}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.altKey) return;
-            event.preventDefault();
-            event.currentTarget.form?.requestSubmit();
-          }}
-          error={act.error ? refusalSentence(act.error) : undefined}
-        />
-        <Group justify="flex-end" mt="md" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Giữ lại
-          </Button>
-          <Button type="submit" color="seal" loading={act.isPending} disabled={reason.trim() === ''}>
-            Hủy số {number}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
-  );
+  const act = async (reason: string): Promise<void> => {
+    await cancel(reason);
+    onCancelled();
+    await registerChanged(queries);
+    const back = (): void => void restore().then(() => registerChanged(queries)).then(() => sayDone(`Đã lấy lại số ${number}.`), sayRefused);
+    sayDone(`Đã hủy số ${number}; dòng vẫn đứng trong sổ, gạch ngang.`, { label: 'Lấy lại số này', run: back });
+  };
+  return <ReasonDialog opened onClose={onClose} title={`Hủy số ${number}`} told="Số này không cấp lại; dòng vẫn đứng trong sổ, gạch ngang, với lý do." label="Lý do hủy" button={`Hủy số ${number}`} stay="Giữ lại" usual="Vào sổ nhầm" act={act} />;
 }
