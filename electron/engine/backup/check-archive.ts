@@ -94,7 +94,7 @@ async function checkEntries(archive: OpenedArchive, manifest: Manifest, bookPath
     if (problems.length >= enoughFaults) break;
     const entry = archive.entries.get(name);
     if (!entry) problems.push(problem(name, 'bị thiếu'));
-    else if (entry.uncompressedSize !== size) problems.push(problem(name, `dài ${entry.uncompressedSize} byte, bản kê ghi ${size}`));
+    else if (entry.uncompressedSize !== size) problems.push(problem(name, 'không còn dài như lúc sao lưu'));
     else {
       const fault = await readEntry(archive, entry, sha256, name === bookEntry ? bookPath : null, (bytes) => watch('Kiểm từng tệp', (done += bytes), total));
       if (fault) problems.push(problem(name, fault));
@@ -133,7 +133,7 @@ async function readEntry({ zip }: OpenedArchive, entry: Entry, sha256: string, i
     if (storageRefusal(error)) throw error;
     return 'không giải nén được';
   }
-  return crc !== entry.crc32 ? 'bị thay đổi (CRC không khớp)' : hash.digest('hex') !== sha256 ? 'bị thay đổi (SHA-256 không khớp bản kê)' : null;
+  return crc !== entry.crc32 || hash.digest('hex') !== sha256 ? 'bị thay đổi từ khi sao lưu' : null;
 }
 
 /** Headers and gaps between the entries are in no list: the digest of the whole file covers them. */
@@ -144,7 +144,7 @@ async function checkWhole({ path, size, digest }: OpenedArchive, watch: Watch): 
     hash.update(part as Buffer);
     watch('Kiểm cả tệp', (done += (part as Buffer).length), size);
   }
-  return hash.digest('hex') === digest ? [] : [{ field: '', message: 'có byte bị thay đổi ở phần đầu mục hoặc mục lục, ngoài nội dung các tệp.' }];
+  return hash.digest('hex') === digest ? [] : [{ field: '', message: 'có chỗ bị thay đổi ở mục lục của bản sao lưu, ngoài nội dung các tệp.' }];
 }
 
 function bookProblems(manifest: Manifest, { faults, schema, counts, linked }: CopyAudit): Problem[] {

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { sizeText } from '../../../shared/domain/paper-files.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { migrations } from '../storage/migrations/migrations.ts';
 import { bookEntry, commentMaxBytes, fileOfEntry, knownFormat, manifestEntry, readComment, Summary } from './archive-manifest.ts';
@@ -87,7 +88,7 @@ function readEnds(path: string): { size: number; head: Buffer; tail: Buffer } {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new Refusal('NOT_FOUND', `Không có tệp «${path}». Kiểm tra đường dẫn, hoặc cắm lại ổ chứa bản sao lưu.`, { path });
   if (!found.isFile()) throw new Refusal('INPUT_INVALID', `«${path}» không phải là một tệp; chọn tệp so-cong-van-….zip.`, { path });
-  if (found.size < 64) throw found.size === 0 ? damagedArchive(path, [{ field: '', message: 'tệp trống, không có byte nào.' }]) : notOurs(path, `tệp chỉ có ${found.size} byte`);
+  if (found.size < 64) throw found.size === 0 ? damagedArchive(path, [{ field: '', message: 'tệp trống, không có gì bên trong.' }]) : notOurs(path, 'tệp quá nhỏ để là một bản sao lưu');
   const file = openSync(path, 'r');
   try {
     const head = Buffer.alloc(64);
@@ -123,7 +124,7 @@ function unfinished(path: string, size: number, ended: boolean): string {
   if (ended) return 'mục lục ở cuối tệp bị thay đổi nên không đọc được.';
   const last = lastEntryOfOurs(path, size);
   const where = last === null ? '' : last.inDirectory ? ', đứt trong mục lục' : `, đứt ở tệp «${last.name}»`;
-  return `tệp bị cắt cụt, chỉ còn ${size} byte${where}.`;
+  return `tệp bị cắt cụt, chỉ còn ${sizeText(size)}${where}.`;
 }
 
 const stepBytes = 4 * 1024 * 1024;
