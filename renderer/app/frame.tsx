@@ -1,5 +1,5 @@
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
-import { useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
+import { Tooltip, useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
 import { IconBooks, IconChevronsLeft, IconChevronsRight, IconFileText, IconInbox, IconMoon, IconPencil, IconSettings, IconShieldCheck, IconSun } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
@@ -54,20 +54,20 @@ export function Frame() {
           <span className={classes.label}>Sổ Công văn</span>
         </div>
         {places.map(({ to, digit, label, icon: Icon }) => (
-          <NavLink
-            key={to}
-            to={to}
-            className={classes.place ?? ''}
-            aria-label={label}
-            title={open ? `Alt+${digit}` : `${label}  Alt+${digit}`}
-            onClick={(event) => {
-              event.preventDefault();
-              go(to);
-            }}
-          >
-            <Icon size={18} stroke={1.7} aria-hidden />
-            <span className={classes.label}>{label}</span>
-          </NavLink>
+          <Tooltip key={to} label={open ? `Alt+${digit}` : `${label}  Alt+${digit}`} position="right" openDelay={150} events={{ hover: true, focus: !open, touch: true }}>
+            <NavLink
+              to={to}
+              className={classes.place ?? ''}
+              aria-label={label}
+              onClick={(event) => {
+                event.preventDefault();
+                go(to);
+              }}
+            >
+              <Icon size={18} stroke={1.7} aria-hidden />
+              <span className={classes.label}>{label}</span>
+            </NavLink>
+          </Tooltip>
         ))}
         <div className={classes.foot}>
           <button type="button" className={classes.place} onClick={toggleTheme} aria-label={dark ? 'Dùng nền sáng' : 'Dùng nền tối'} title={dark ? 'Dùng nền sáng' : 'Dùng nền tối'}>

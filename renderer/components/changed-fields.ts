@@ -11,7 +11,7 @@ export interface ChangedField {
 const names: Record<string, string> = {
   status: 'Tình trạng',
   arrivalDate: 'Ngày đến',
-  organName: 'Cơ quan',
+  organName: 'Nơi gửi',
   code: 'Số, ký hiệu',
   issuedDate: 'Ngày văn bản',
   typeName: 'Loại',

@@ -40,7 +40,7 @@ const given = {
   replyId: z.int('Mã văn bản trả lời là số nguyên.').nullable(),
   note: nullableText('Ghi chú', 2000),
 };
-const organName = filledLine('Tác giả', 300, 'Chưa ghi cơ quan ban hành (tác giả).');
+const organName = filledLine('Nơi gửi', 300, 'Chưa ghi nơi gửi (cơ quan ban hành).');
 const subject = filledLine('Trích yếu', 2000, 'Chưa ghi trích yếu.');
 const arrivalDate = nullableDay('Ngày đến');
 const everything = z.object({ ...given, organName, subject, arrivalDate }).partial();

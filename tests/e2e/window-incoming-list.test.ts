@@ -83,8 +83,8 @@ test('lọc dưới đầu cột bằng phím: lên từ dòng đầu, Tab sang 
   await expect.poll(() => page.url()).toContain('view=late');
   await page.goBack();
   await expect.poll(() => page.url()).toBe(filtered);
-  await expect.poll(() => page.getByLabel('Lọc Tác giả').inputValue()).toBe('tai chinh');
-  await page.getByLabel('Lọc Tác giả').press('Escape');
+  await expect.poll(() => page.getByLabel('Lọc Nơi gửi').inputValue()).toBe('tai chinh');
+  await page.getByLabel('Lọc Nơi gửi').press('Escape');
   await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('3');
   await page.getByRole('button', { name: 'Bỏ lọc' }).click();
   await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('11');
@@ -210,7 +210,7 @@ test('chép dòng đã chọn: bảng cho Excel, Word và chữ với tab', asyn
   await page.keyboard.press('Control+c');
   const plain = await page.evaluate(() => navigator.clipboard.readText());
   const rows = plain.split(/\r?\n/).map((row) => row.split('\t'));
-  expect(rows[0]?.slice(0, 4)).toEqual(['Số đến', 'Ngày đến', 'Tác giả', 'Số, ký hiệu']);
+  expect(rows[0]?.slice(0, 4)).toEqual(['Số đến', 'Ngày đến', 'Nơi gửi', 'Số, ký hiệu']);
   expect(rows.slice(1).map((row) => [row[1], row[3]])).toEqual([
     ['20/11/2026', '110/STC-QLNS'],
     ['20/11/2026', '109/STC-QLNS'],
@@ -240,13 +240,13 @@ test('cột rộng, cột chọn và thứ tự cột được giữ qua lần m
   expect((await heads())[0]).toBe('Ngày đến');
   expect(await width()).toBe(before.width + 16);
   // by the mouse: the edge makes it wider, the head carries it elsewhere
-  const head = await grid.getByRole('columnheader', { name: 'Tác giả' }).boundingBox();
+  const head = await grid.getByRole('columnheader', { name: 'Nơi gửi' }).boundingBox();
   if (!head) throw new Error('no such head');
   await page.mouse.move(head.x + head.width, head.y + 14);
   await page.mouse.down();
   await page.mouse.move(head.x + head.width + 40, head.y + 14, { steps: 4 });
   await page.mouse.up();
-  expect(Math.round((await grid.getByRole('columnheader', { name: 'Tác giả' }).boundingBox())?.width ?? 0)).toBeGreaterThan(Math.round(head.width) + 30);
+  expect(Math.round((await grid.getByRole('columnheader', { name: 'Nơi gửi' }).boundingBox())?.width ?? 0)).toBeGreaterThan(Math.round(head.width) + 30);
   await page.getByRole('button', { name: 'Cột' }).click();
   await page.getByRole('button', { name: 'Trả cột về như lúc đầu' }).click();
   await expect.poll(heads).toEqual(before.heads);
@@ -254,7 +254,7 @@ test('cột rộng, cột chọn và thứ tự cột được giữ qua lần m
 
 test('cách xem của riêng mình: giữ, mở lại, đổi tên, bỏ rồi lấy lại', async () => {
   const { page, grid, client } = await openIncoming({ before: tenLines });
-  await page.getByLabel('Lọc Tác giả').fill('duong lam');
+  await page.getByLabel('Lọc Nơi gửi').fill('duong lam');
   await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('6');
   await page.getByRole('button', { name: 'Giữ cách xem…' }).click();
   await page.getByRole('dialog').getByLabel('Tên').fill('Xã Đường Lâm');

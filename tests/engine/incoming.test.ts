@@ -144,7 +144,7 @@ test('văn bản trả lời: nối hai chiều, văn bản chờ trả lời th
 });
 
 test.each([
-  [{ organName: '', subject: 'x' }, 'Chưa ghi cơ quan ban hành'],
+  [{ organName: '', subject: 'x' }, 'Chưa ghi nơi gửi'],
   [{ organName: 'Sở Y tế', subject: '  ' }, 'Chưa ghi trích yếu.'],
   [{ organName: 'Sở Y tế', subject: 'x', issuedDate: '2026-02-30' }, 'Ngày văn bản «2026-02-30» không có trong lịch'],
   [{ organName: 'Sở Y tế', subject: 'x', arrivalDate: '2062-01-01' }, 'còn quá xa'],

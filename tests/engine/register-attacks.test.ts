@@ -36,7 +36,7 @@ test('ký tự điều khiển, đảo chiều, nửa ký tự, chữ tổ hợp
 
 test.each(['\u0000', '\u202E', '\u200D', '\u2060 ', '…'])('chữ không nhìn thấy hay không nói gì (%j) không phải là tên cơ quan, trích yếu, lý do', async (empty) => {
   const { client } = await openOffice();
-  expect((await refusalOf(client.incoming.register({ ...paper, organName: empty }))).message).toContain('Chưa ghi cơ quan ban hành');
+  expect((await refusalOf(client.incoming.register({ ...paper, organName: empty }))).message).toContain('Chưa ghi nơi gửi');
   expect((await refusalOf(client.outgoing.register({ ...elsewhere, subject: empty }))).message).toBe('Chưa ghi trích yếu.');
   expect((await refusalOf(client.agencies.save({ name: empty }))).message).toBe('Chưa ghi tên cơ quan.');
   const { id } = await client.incoming.register(paper);

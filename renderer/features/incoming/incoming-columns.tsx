@@ -15,7 +15,7 @@ const priorities = priorityWords.map((label, value) => ({ value: String(value), 
 export const incomingColumns = (today: string): readonly GridColumn<IncomingRow>[] => [
   { id: 'number', head: 'Số đến', width: 68, align: 'right', filter: { kind: 'words' }, text: (row) => row.number, draw: (row, mark) => <strong>{mark(row.number)}</strong> },
   { id: 'arrival', head: 'Ngày đến', width: 96, kind: 'day', filter: { kind: 'days' }, text: (row) => row.arrivalDate },
-  { id: 'organName', head: 'Tác giả', width: 170, filter: { kind: 'words' }, text: (row) => row.organName },
+  { id: 'organName', head: 'Nơi gửi', width: 170, filter: { kind: 'words' }, text: (row) => row.organName },
   { id: 'code', head: 'Số, ký hiệu', width: 136, filter: { kind: 'words' }, text: (row) => row.code },
   { id: 'issued', head: 'Ngày văn bản', width: 106, kind: 'day', givesWay: 2, filter: { kind: 'days' }, text: (row) => row.issuedDate ?? '' },
   {

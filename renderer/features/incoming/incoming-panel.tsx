@@ -91,7 +91,7 @@ function IncomingDetails({ line, attaching, onAttach }: { line: Incoming; attach
       <p className={facts.subject}>{line.subject}</p>
       <dl className={facts.facts}>
         <Fact name="Ngày đến">{`${shortDate(line.arrivalDate)}, ${weekdayOf(line.arrivalDate)}`}</Fact>
-        <Fact name="Tác giả">{line.organName}</Fact>
+        <Fact name="Nơi gửi">{line.organName}</Fact>
         <Fact name="Số, ký hiệu">{line.code || '—'}</Fact>
         <Fact name="Ngày văn bản">{line.issuedDate ? shortDate(line.issuedDate) : '—'}</Fact>
         <Fact name="Loại">{line.typeName ?? '—'}</Fact>

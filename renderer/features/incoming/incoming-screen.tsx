@@ -48,8 +48,8 @@ export function IncomingScreen() {
       read={(input, signal) => engine.incoming.list(input, { signal })}
       place={(input, signal) => engine.incoming.place(input, { signal })}
       lookOf={lookOf}
-      findLabel="Tìm số, tác giả, trích yếu…"
-      foundIn="số ký hiệu, tác giả, trích yếu, người nhận, ghi chú và tên tệp"
+      findLabel="Tìm số, nơi gửi, trích yếu…"
+      foundIn="số ký hiệu, nơi gửi, trích yếu, người nhận, ghi chú và tên tệp"
       editLabel="Sửa dòng đang mở"
       onEdit={(id) => void navigate(`/van-ban-den/${id}/sua`)}
       Panel={IncomingPanel}
