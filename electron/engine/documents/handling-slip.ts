@@ -1,4 +1,5 @@
 import { officialDate, type IsoDate } from '../../../shared/domain/dates.ts';
+import { dispatchInWords } from '../../../shared/letter/dispatch-in-words.ts';
 import { agencyBlock, nationBlock } from '../../../shared/letter/layout-head.ts';
 import type { Block, LetterLayout, Paragraph } from '../../../shared/letter/layout-model.ts';
 import { balancingIndentMm, makeParagraph, makeRule, runOf } from '../../../shared/letter/make-paragraph.ts';
@@ -45,12 +46,6 @@ export function handlingSlip(facts: HandlingSlipFacts): LetterLayout {
     ...opinions(facts, widthMm),
   ];
   return { title, sections: [{ kind: 'letter', ordinal: 0, page, blocks, firstPageFoot: [] }] };
-}
-
-/** `Công văn số 2953/UBND-VP ngày 20 tháng 5 năm 2021 của … về …`. */
-function dispatchInWords({ typeName, code, issuedDate, organName, subject }: HandlingSlipFacts): string {
-  const about = /^(?:v\/v|về)\s/iu.test(subject) ? subject.replace(/^v\/v\s/iu, 'về việc ') : `về việc ${subject}`;
-  return [typeName || 'Văn bản', code === '' ? '' : `số ${code}`, issuedDate === null ? '' : officialDate(issuedDate), organName === '' ? '' : `của ${organName}`, about].filter((part) => part !== '').join(' ');
 }
 
 /** The three opinions, each with room to write. */
