@@ -6,7 +6,7 @@ import { placesOf, totalLabel, totalLabelColumn, totalsOf, type TablePlace } fro
 import { alignOf, appendixTable } from './appendix-table.ts';
 import type { Numbering } from './code-and-date.ts';
 import type { Align, PageGeometry, TableCell } from './layout-model.ts';
-import type { Letter } from './letter.ts';
+import type { Appendix, Letter } from './letter.ts';
 import { breakLines } from './line-break.ts';
 import type { Office } from './office.ts';
 import { pageGeometry, textWidthOf } from './page-geometry.ts';
@@ -63,24 +63,43 @@ const highestRowPt = 409;
 export function appendixSheet(letter: Letter, index: number, office: Office, numbering: Numbering, today: IsoDate): AppendixSheet {
   const appendix = letter.appendices[index];
   if (!appendix) throw new RangeError(`no appendix ${index}`);
-  const { table: tables, landscape } = appendixTable(appendix, `appendices.${index}`);
+  const { word, title, reference } = appendixHeading(letter, index, office, numbering, today, { ...typeRules.appendixReference, sizePt: typeRules.appendixReference.usualPt });
+  const heading = [{ text: word, rule: typeRules.appendixWord }, ...(title === '' ? [] : [{ text: title, rule: typeRules.appendixTitle }]), { text: reference, rule: typeRules.appendixReference }];
+  return tableSheet(appendix, { name: word, source: `appendices.${index}`, office, heading, roomPt: 0 });
+}
+
+/** What stands around a table on its sheet. */
+export interface SheetSurroundings {
+  name: string;
+  source: string;
+  office: Office;
+  /** The lines above the table, below the agency. */
+  heading: readonly { text: string; rule: TypeRule }[];
+  /** How the table's paper is chosen. */
+  paper?: { lying: boolean; fromPt: number };
+  /** Room in every row beyond its text, for handwriting. */
+  roomPt: number;
+}
+
+/** A table as a sheet of Excel below its agency and its heading. */
+export function tableSheet(appendix: Appendix, { name, source, office, heading, paper, roomPt }: SheetSurroundings): AppendixSheet {
+  const { table: tables, landscape } = appendixTable(appendix, source, paper);
   const [table] = tables;
-  if (!table) throw new RangeError(`appendix ${index} has no columns`);
+  if (!table) throw new RangeError(`${source} has no columns`);
   const page = pageGeometry(landscape);
-  const heading = appendixHeading(letter, index, office, numbering, today, { ...typeRules.appendixReference, sizePt: typeRules.appendixReference.usualPt });
   const places = appendix.rows.map((row, at) => placesOf(appendix.columns, row, at));
   const totals = totalsOf(appendix);
   const labelAt = totalLabelColumn(appendix.columns);
   const parts = places.some((row) => row.some(hasParts)) || (totals?.some(hasParts) ?? false);
   const heightOf = (row: readonly TableCell[]): number => rowHeightPt(row, table.widthsMm);
   return {
-    name: sheetName(heading.word),
+    name: sheetName(name),
     page,
     sizePt: table.head[0]?.runs[0]?.sizePt ?? typeRules.body.fromPt,
     columns: table.widthsMm.map((widthMm, at) => ({ widthMm, align: alignOf(appendix.columns[at]?.kind ?? 'text') })),
     lines: [...agencyBlock(office, table.widthsMm), ...headingLines(heading, table.widthsMm.length, textWidthOf(page))],
     head: { texts: appendix.columns.map((column) => column.header), heightPt: heightOf(table.head) },
-    rows: places.map((row, at) => ({ cells: row.map((place) => sheetCell(place, parts)), heightPt: heightOf(table.rows[at] ?? []) })),
+    rows: places.map((row, at) => ({ cells: row.map((place) => sheetCell(place, parts)), heightPt: Math.min(highestRowPt, heightOf(table.rows[at] ?? []) + roomPt) })),
     total:
       totals && table.total
         ? { cells: totals.map((value, at): SheetCell => (value !== null ? { kind: 'sum', value, format: sheetNumberFormat(value, parts) } : at === labelAt ? { kind: 'text', value: totalLabel } : { kind: 'empty' })), heightPt: heightOf(table.total) }
@@ -137,9 +156,8 @@ function agencyBlock(office: Office, widthsMm: readonly number[]): SheetLine[] {
   return [...(office.parentName?.trim() ? named(office.parentName, typeRules.parentAgency) : []), ...named(office.name, typeRules.agency), emptyLine(span, freeMeasures.tableBeforePt.usual)];
 }
 
-function headingLines({ word, title, reference }: { word: string; title: string; reference: string }, span: number, widthMm: number): SheetLine[] {
-  const line = (text: string, rule: TypeRule) => sheetLine(text, rule, rule.usualPt, span, widthMm);
-  return [line(word, typeRules.appendixWord), ...(title === '' ? [] : [line(title, typeRules.appendixTitle)]), line(reference, typeRules.appendixReference), emptyLine(span, freeMeasures.tableBeforePt.usual)];
+function headingLines(heading: SheetSurroundings['heading'], span: number, widthMm: number): SheetLine[] {
+  return [...heading.map(({ text, rule }) => sheetLine(text, rule, rule.usualPt, span, widthMm)), emptyLine(span, freeMeasures.tableBeforePt.usual)];
 }
 
 /** A name Excel takes for a sheet: at most 31 characters, none of `[]:*?/\`, no apostrophe at its ends. */

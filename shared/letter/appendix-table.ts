@@ -9,16 +9,16 @@ import { freeMeasures, tableSizesPt } from './page-rules.ts';
 const [usualPt] = tableSizesPt;
 const paddingMm = freeMeasures.tablePaddingMm.usual;
 
-/** The ruled table of an appendix with its computed last row, and whether it needs the sheet to lie; none without columns. */
-export function appendixTable(appendix: Appendix, source: string): { table: Table[]; landscape: boolean } {
+/** The ruled table of an appendix with its computed last row, and whether it needs the sheet to lie; none without columns. A list is `lying` anyway and may begin smaller than `usualPt`. */
+export function appendixTable(appendix: Appendix, source: string, { lying = false, fromPt = usualPt }: { lying?: boolean; fromPt?: number } = {}): { table: Table[]; landscape: boolean } {
   const { columns, rows } = appendix;
-  if (columns.length === 0) return { table: [], landscape: false };
+  if (columns.length === 0) return { table: [], landscape: lying };
   const places = rows.map((row, at) => placesOf(columns, row, at));
   const totals = totalsOf(appendix);
   const labelAt = totalLabelColumn(columns);
   const totalTexts = totals?.map((total, at) => (total !== null ? formatVietnameseNumber(total) : at === labelAt ? totalLabel : '')) ?? null;
   const texts = columns.map((column, at): ColumnTexts => ({ ...column, texts: places.map((row) => textAt(row[at])), totalText: totalTexts?.[at] ?? '' }));
-  const { widthsMm, landscape, sizePt } = choosePage(texts);
+  const { widthsMm, landscape, sizePt } = choosePage(texts, lying, fromPt);
   const cell = (where: string, text: string, align: Align, bold = false): TableCell => ({ source: where, runs: [{ text, sizePt, ...(bold ? { bold } : {}) }], align });
   return {
     landscape,
@@ -41,10 +41,10 @@ export function appendixTable(appendix: Appendix, source: string): { table: Tabl
 }
 
 /** The paper and the size in which every word of the table fits: upright first, then lying, then smaller. */
-function choosePage(texts: readonly ColumnTexts[]): { widthsMm: number[]; landscape: boolean; sizePt: number } {
+function choosePage(texts: readonly ColumnTexts[], lying: boolean, fromPt: number): { widthsMm: number[]; landscape: boolean; sizePt: number } {
   const fitted = (landscape: boolean, sizePt: number) => ({ landscape, sizePt, ...fitColumns(texts, textWidthOf(pageGeometry(landscape)), sizePt, paddingMm) });
-  const tries = [fitted(false, usualPt)];
-  for (const sizePt of tableSizesPt) if (tries.every((one) => one.fit !== 'easy')) tries.push(fitted(true, sizePt));
+  const tries = [fitted(lying, fromPt)];
+  for (const sizePt of tableSizesPt.filter((one) => one <= fromPt)) if (tries.every((one) => one.fit !== 'easy')) tries.push(fitted(true, sizePt));
   return tries.find((one) => one.fit === 'easy') ?? tries.find((one, at) => at > 0 && one.fit === 'tight') ?? tries.at(-1) ?? fitted(true, usualPt);
 }
 

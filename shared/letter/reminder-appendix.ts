@@ -9,6 +9,7 @@ export interface LateRow {
   agency: string;
   /** `Công văn số 2953/UBND-VP ngày 14/8/2020`. */
   dispatch: string;
+  subject: string;
   what: string;
   /** When they were due. */
   due: string;
@@ -36,10 +37,10 @@ function lateRow(agency: string, of: readonly LateReport[]): LateRow {
   const hour = time === null ? '' : `${hourInWords(time)} `;
   const due = `${hour}${hour !== '' && days.length === 1 ? 'ngày ' : ''}${single}${extendedTo === null ? '' : ` (gia hạn đến ${slashDate(extendedTo)})`}`;
   const cited = [dispatch.typeName || 'Văn bản', dispatch.code === '' ? '' : `số ${dispatch.code}`, dispatch.issuedDate === null ? '' : `ngày ${slashDate(dispatch.issuedDate)}`].filter((part) => part !== '').join(' ');
-  return { agency, dispatch: cited, what: upperVietnamese(what.charAt(0)) + what.slice(1), due, reports: of.length, lateDays: Math.max(0, ...of.map(({ lateDays }) => lateDays)) };
+  return { agency, dispatch: cited, subject: dispatch.subject, what: upperVietnamese(what.charAt(0)) + what.slice(1), due, reports: of.length, lateDays: Math.max(0, ...of.map(({ lateDays }) => lateDays)) };
 }
 
-const missing = { dispatch: { typeName: '', code: '', issuedDate: null }, what: '', time: null };
+const missing = { dispatch: { typeName: '', code: '', issuedDate: null, subject: '' }, what: '', time: null };
 
 /** Who owes what since when, below the reminder. */
 export function reminderAppendix(reports: readonly LateReport[]): Appendix {
