@@ -60,7 +60,7 @@ describe('phiếu giải quyết văn bản đến theo mẫu VII', () => {
 
   it.each([
     ['V/v góp ý dự thảo', 'về việc góp ý dự thảo'],
-    ['Về việc góp ý', 'Về việc góp ý'],
+    ['Về việc góp ý', 'về việc góp ý'],
   ])('trích yếu «%s» không lặp chữ về việc', (subject, end) => {
     expect(JSON.stringify(handlingSlip(facts({ subject })))).toContain(`Công nghệ ${end}"`);
   });
