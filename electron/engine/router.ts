@@ -1,6 +1,8 @@
 import * as agencies from './handlers/agencies.ts';
+import * as agencySheets from './handlers/agency-sheets.ts';
 import * as backup from './handlers/backup.ts';
 import * as books from './handlers/books.ts';
+import * as calendar from './handlers/calendar.ts';
 import * as demo from './handlers/demo.ts';
 import { appendixDocx, appendixXlsx, letterDocx } from './handlers/documents.ts';
 import { undo as undoDirectory } from './handlers/directory-undo.ts';
@@ -23,8 +25,9 @@ import * as sheets from './handlers/sheets.ts';
 /** Everything the contract names, by section. */
 export const router = implementer.router({
   settings: { get: settings.get, update: settings.update },
-  agencies: { list: agencies.list, save: agencies.save, get: agencies.get, merge: agencies.merge, undo: undoDirectory },
+  agencies: { list: agencies.list, save: agencies.save, get: agencies.get, merge: agencies.merge, import: agencySheets.importSheet, export: agencySheets.exportSheet, undo: undoDirectory },
   groups: { list: groups.list, save: groups.save, expand: groups.expand },
+  calendar: { list: calendar.list, get: calendar.get, save: calendar.save, export: calendar.exportYear, import: calendar.importYear, count: calendar.count },
   books: { list: books.list, start: books.start },
   outgoing: { draft, update, issue, register, reserve, mark, note, attach, detach, file, cancel, restore, get, list, place },
   incoming: {

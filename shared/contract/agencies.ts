@@ -73,6 +73,7 @@ const given = {
 
 /** A row of a sheet of agencies as it would be entered, and what becomes of it. */
 export const AgencySheetRow = z.object({ row: z.int(), name: z.string(), shortName: z.string(), abbreviation: z.string(), kind: AgencyKind, parent: z.string().nullable(), code: z.string().nullable(), becomes: z.enum(['added', 'changed', 'same', 'left-out']), problem: z.string().nullable() });
+export type AgencySheetRow = z.infer<typeof AgencySheetRow>;
 
 export const agencies = {
   /** The directory, for choosing addressees and recipients; small enough to be given whole. Closed and merged ones only when asked for, or when they stood on `asOf`. */
@@ -94,9 +95,9 @@ export const directoryActs = {
   get: procedure.input(z.object({ id: AgencyId })).output(AgencyDetails),
   /** Entries of the same agency: the others point to the kept one; lines that name them stay as printed. */
   merge: procedure.input(z.object({ keep: AgencyId, merge: z.array(AgencyId).min(1, 'Chưa chọn mục nào để gộp.').max(500), reason: optionalReason })).output(z.object({ act: z.int(), notices: Notices })),
-  /** Reads a sheet of agencies (xlsx, csv); with `preview` only says what would become of each row. */
+  /** Reads a sheet of agencies (xlsx, csv), or the 34 provinces that come with the program; with `preview` only says what would become of each row. */
   import: procedure
-    .input(z.object({ file: z.file(), preview: z.boolean().default(false) }))
+    .input(z.object({ file: z.file().optional(), shipped: z.enum(['provinces-2026'], { error: 'Danh sách kèm theo chương trình là provinces-2026.' }).optional(), preview: z.boolean().default(false) }))
     .output(z.object({ columns: z.array(z.object({ column: z.string(), header: z.string(), field: z.string().nullable() })), rows: z.array(AgencySheetRow), added: z.int(), changed: z.int(), leftOut: z.int(), act: z.int().nullable() })),
   /** The directory as a sheet that `import` reads back. */
   export: procedure.input(z.object({}).optional()).output(z.file()),

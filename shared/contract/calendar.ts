@@ -27,7 +27,7 @@ export const calendar = {
   save: procedure.input(z.object({ year: Year, days: z.array(CalendarDay).max(200, 'Một năm có quá 200 ngày nghỉ.'), confirmed: z.boolean(), source: line('Căn cứ', 300).default('') })).output(CalendarYear.extend({ act: z.int().nullable(), notices: Notices })),
   /** The year as a sheet, and back. */
   export: procedure.input(z.object({ year: Year })).output(z.file()),
-  import: procedure.input(z.object({ year: Year, file: z.file() })).output(CalendarYear.extend({ notices: Notices })),
+  import: procedure.input(z.object({ year: Year, file: z.file() })).output(CalendarYear.extend({ act: z.int().nullable(), notices: Notices })),
   /** The end of a term, with how it was counted: the first day is not counted, an end on a day off moves to the next working day (BLDS 2015, Điều 147–148). */
   count: procedure
     .input(z.object({ from: z.string(), amount: z.int('Số ngày phải là số nguyên.').min(1, 'Ít nhất một ngày.').max(3660, 'Nhiều nhất 3.660 ngày.'), unit: z.enum(['days', 'working-days']) }))

@@ -1,6 +1,7 @@
 import { agencies, directoryActs } from './agencies.ts';
 import { backup } from './backup.ts';
 import { books } from './books.ts';
+import { calendar } from './calendar.ts';
 import { demo } from './demo.ts';
 import { appendix, letter } from './documents.ts';
 import { groups } from './groups.ts';
@@ -16,5 +17,5 @@ import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 
 /** Every call there is, by section: the window and scripts know nothing else of the engine. */
-export const contract = { settings, agencies: { ...agencies, get: directoryActs.get, merge: directoryActs.merge, undo: directoryActs.undo }, groups, books, outgoing, incoming, register, sheets, search, saved, values, letter, appendix, import: imports, jobs, backup, health, demo };
+export const contract = { settings, agencies: { ...agencies, ...directoryActs }, groups, calendar, books, outgoing, incoming, register, sheets, search, saved, values, letter, appendix, import: imports, jobs, backup, health, demo };
 export type Contract = typeof contract;

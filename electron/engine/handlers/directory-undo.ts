@@ -3,6 +3,7 @@ import { closesCircle } from '../../../shared/domain/directory/known-agency.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type EngineParts, actNow } from '../engine-parts.ts';
 import { listAgencies } from '../storage/agency-repository.ts';
+import { calendarThing } from '../storage/calendar-repository.ts';
 import { agencyThing, type Columns, type DirectoryThing, groupThing } from '../storage/directory-things.ts';
 import { listGroups } from '../storage/group-repository.ts';
 import type { LineChange } from '../storage/register-acts.ts';
@@ -10,7 +11,7 @@ import { readSettings } from '../storage/settings-repository.ts';
 import { findTrackingAct, recordTracking, type TrackedChange } from '../storage/tracking-acts.ts';
 import { implementer } from './implementer.ts';
 
-const things: Partial<Record<TrackedChange['subject'], DirectoryThing>> = { agency: agencyThing, group: groupThing };
+const things: Partial<Record<TrackedChange['subject'], DirectoryThing>> = { agency: agencyThing, group: groupThing, calendar: calendarThing };
 
 /** Takes an act on the directory back on the things that still are as it left them; an undo is an act too, and can be undone. */
 export const undo = implementer.agencies.undo.handler(({ input: { act: actId }, context }) =>

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../dates.ts';
+import { foldVietnamese } from '../vietnamese-text.ts';
 import { abbreviates, agencyKey, agencyWords, foldedAgencyKey, hasNoMarks } from './agency-key.ts';
 import { agencyKinds } from './agency-kind.ts';
 import { followed, holdsOn, type KnownAgency, type KnownGroup, standsOn } from './known-agency.ts';
@@ -67,7 +68,7 @@ export function indexDirectory(all: readonly KnownAgency[], groups: readonly Kno
     const words = agencyWords(text);
     const [first = ''] = words;
     if (words.length < 2) return null;
-    const short = one(new Set((byFirstWord.get(first) ?? []).filter((known) => abbreviates(words, known.words)).map(({ agency }) => agency)), day);
+    const short = one(new Set((byFirstWord.get(first) ?? []).filter((known) => abbreviates(words, known.words) && sameTones(key, known)).map(({ agency }) => agency)), day);
     return short && { agency: short, printed: false };
   };
   const findGroup = (text: string, day: IsoDate): KnownGroup | null => {
@@ -75,6 +76,12 @@ export function indexDirectory(all: readonly KnownAgency[], groups: readonly Kno
     return found.find(({ validFrom, validTo }) => holdsOn(validFrom, validTo, day)) ?? null;
   };
   return { agencies, byId, groups, kept, find, findGroup };
+}
+
+/** Whole words of the text stand in the name with the same tones, unless they were written without. */
+function sameTones(key: string, { agency, words }: { agency: KnownAgency; words: readonly string[] }): boolean {
+  const exact = new Set(agencyKey(agency.name).split(' '));
+  return key.split(' ').every((word) => exact.has(word) || foldVietnamese(word) === word || !words.includes(foldVietnamese(word)));
 }
 
 function add(map: Map<string, Set<KnownAgency>>, key: string, agency: KnownAgency): void {

@@ -2,8 +2,10 @@ import { foldVietnamese, upperVietnamese } from '../vietnamese-text.ts';
 
 const smallWords = new Set(['va', 'cua', 'cac', 'cho', 've']);
 
+/** `U` of «Ủy», but `Đ` of «Đào»: so offices write them. */
+const plainLetter = (letter: string): string => (/[đĐ]/.test(letter) ? letter : foldVietnamese(letter));
 const words = (name: string): string[] => name.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-const initials = (name: string): string => words(name).filter((word) => !smallWords.has(foldVietnamese(word))).map((word) => word[0]).join('');
+const initials = (name: string): string => words(name).filter((word) => !smallWords.has(foldVietnamese(word))).map((word) => plainLetter(word[0] ?? '')).join('');
 
 /** `Sở NN&MT` of «Sở Nông nghiệp và Môi trường», `UBND xã An Thượng` of a committee's full name; the name itself when it has no usual shorter form. */
 export function proposeShortName(name: string): string {
