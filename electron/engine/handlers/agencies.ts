@@ -19,7 +19,7 @@ import { implementer, listImplementer } from './implementer.ts';
 import { refuseUnrealDays } from './unreal-days.ts';
 
 /** Most agencies that finding answers; whoever types goes on typing. */
-const mostFound = 100;
+const mostFound = 50;
 
 export const list = listImplementer.agencies.list.handler(async ({ input: { asOf, all, text, kind }, context }) => {
   refuseUnrealDays({ asOf });

@@ -22,9 +22,16 @@ export const undo = implementer.agencies.undo.handler(({ input: { act: actId }, 
     if (found.undone) throw new Refusal('NOT_ALLOWED', 'Việc này đã được hoàn tác rồi.', { act: actId });
     const back: TrackedChange[] = [];
     // what was done last may lean on what was done first
-    for (const change of [...found.changes].reverse()) {
-      const thing = things[change.subject];
-      if (thing && (await takeBack(held, thing, change))) back.push({ ...change, changes: reversed(change.changes) });
+    for (let left = [...found.changes].reverse(), before = Infinity; left.length > 0 && left.length < before; ) {
+      before = left.length;
+      const still: TrackedChange[] = [];
+      for (const change of left) {
+        const thing = things[change.subject];
+        if (thing && (await takeBack(held, thing, change))) back.push({ ...change, changes: reversed(change.changes) });
+        else still.push(change);
+      }
+      // what another thing of the same act named goes once that one has gone
+      left = still;
     }
     const kept = found.changes.length - back.length;
     if (back.length === 0) throw new Refusal('CHANGED_MEANWHILE', 'Những mục của việc này đã được sửa hoặc dùng đến sau đó nên không hoàn tác được; sửa từng mục.', { act: actId });

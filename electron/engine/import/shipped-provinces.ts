@@ -16,7 +16,9 @@ export function provincesAsAgencies(shipped: unknown): SheetAgency[] {
     const earlier = same && committee(same.level, name) !== now ? committee(same.level, name) : null;
     // the level changed on its own day, else with the reorganisation
     const formerNames = earlier === null ? [] : [{ name: earlier, from: null, to: addDays(levelFrom ?? validFrom, -1) }];
-    rows.push({ ...nothing, name: now, codes: [code], validFrom: predecessors.length > 0 && !same ? validFrom : null, formerNames });
+    // Huế took its name and level half a year before its code
+    const began = levelFrom !== null && levelFrom < validFrom ? levelFrom : validFrom;
+    rows.push({ ...nothing, name: now, codes: [code], validFrom: predecessors.length > 0 && !same ? began : null, formerNames });
     for (const each of predecessors) if (each !== same) rows.push({ ...nothing, name: committee(each.level, each.name), validTo: each.validTo, successor: now });
   }
   return rows.map((row, at) => ({ ...row, row: at + 1 }));

@@ -34,7 +34,7 @@ export function findInDirectory(directory: DirectoryIndex, typed: string, wanted
   const { find, owners } = namesOf(directory);
   const found = new Set<KnownAgency>();
   // an agency has three names or so; what is not wanted takes places too
-  for (const { name } of find(typed, most * 4)) {
+  for (const { name } of find(typed, most * 3)) {
     for (const agency of owners.get(name) ?? []) if (wanted(agency)) found.add(agency);
     if (found.size >= most) break;
   }
