@@ -21,7 +21,7 @@ export async function listGroups(database: Kysely<Database>): Promise<KnownGroup
   return groups.map(({ aliases, rule, ...group }) => ({ ...group, aliases: JSON.parse(aliases) as string[], rule: rule === null ? null : (JSON.parse(rule) as GroupRule), listed: listed.get(group.id) ?? [] }));
 }
 
-const kept = new WeakMap<Kysely<Database>, { version: unknown; directory: DirectoryIndex }>();
+const kept = new WeakMap<Kysely<Database>, { version: unknown; told: string; directory: DirectoryIndex }>();
 
 /**
  * The directory as names are looked up in it. On the connection for reading it is kept until somebody writes to the book;
@@ -34,9 +34,18 @@ export async function readDirectory(database: Kysely<Database>): Promise<Directo
   const version = (await sql<{ data_version: number }>`PRAGMA data_version`.execute(database)).rows[0]?.data_version;
   const known = kept.get(database);
   if (known && known.version === version) return known.directory;
-  const directory = await made();
-  kept.set(database, { version, directory });
+  const told = await lastTold(database);
+  // somebody wrote, but not in the directory
+  const directory = known && known.told === told ? known.directory : await made();
+  kept.set(database, { version, told, directory });
   return directory;
+}
+
+/** What tells one state of the directory from another: how much it holds and what was last done to it. */
+async function lastTold(database: Kysely<Database>): Promise<string> {
+  const { rows } = await sql`SELECT (SELECT count(*) FROM agency) AS agencies, (SELECT count(*) FROM agencyGroup) AS groups, entry.id, entry.changes, trackingAct.at, trackingAct.who
+    FROM (SELECT max(id) AS id FROM trackingHistory WHERE subject IN ('agency', 'group')) AS newest LEFT JOIN trackingHistory AS entry ON entry.id = newest.id LEFT JOIN trackingAct ON trackingAct.id = entry.actId`.execute(database);
+  return JSON.stringify(rows);
 }
 
 /** The agencies that lines of a letter stand for on a day. */

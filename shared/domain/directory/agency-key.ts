@@ -34,6 +34,24 @@ function toneLast(word: string): string {
   return tone === '' ? word : apart.replace(tones, '').normalize('NFC') + tone;
 }
 
+interface ReadName {
+  words: readonly string[];
+  key: string;
+}
+
+const readNames = new Map<string, ReadName>();
+
+/** A directory of thousands is read anew after every change of one of its entries: the names stay. */
+function readOnce(name: string): ReadName {
+  const known = readNames.get(name);
+  if (known) return known;
+  const words = wordsOf(name);
+  const read = { words: words.map(foldVietnamese), key: words.map(toneLast).join(' ') };
+  if (readNames.size > 50_000) readNames.clear();
+  readNames.set(name, read);
+  return read;
+}
+
 function wordsOf(name: string): string[] {
   const words = lowerVietnamese(name.normalize('NFC').replace(/[ÐƉ]/g, 'Đ')).split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
   const written: string[] = [];
@@ -48,16 +66,16 @@ function wordsOf(name: string): string[] {
 }
 
 /** The folded words of an agency's name, usual short forms written out, «và» left out. */
-export const agencyWords = (name: string): string[] => wordsOf(name).map(foldVietnamese);
+export const agencyWords = (name: string): string[] => [...readOnce(name).words];
 
 /**
  * A name as two names of agencies are compared: case, short forms (UBND), punctuation and the place of the tone (hoà, hòa) count for
  * nothing, the tones themselves do: xã Dương Lâm is not xã Đường Lâm.
  */
-export const agencyKey = (name: string): string => wordsOf(name).map(toneLast).join(' ');
+export const agencyKey = (name: string): string => readOnce(name).key;
 
 /** The same without tones, for what was typed without them. */
-export const foldedAgencyKey = (name: string): string => agencyWords(name).join(' ');
+export const foldedAgencyKey = (name: string): string => readOnce(name).words.join(' ');
 
 /** Whether the text carries no tone or mark at all: typed in a hurry. */
 export const hasNoMarks = (text: string): boolean => foldVietnamese(text) === text.toLowerCase();
