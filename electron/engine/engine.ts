@@ -9,6 +9,7 @@ import type { EngineParts } from './engine-parts.ts';
 import { prepareDataFolder } from './files/data-folder.ts';
 import { openFileStore } from './files/file-store.ts';
 import { sweepWaiting } from './handlers/issue-letter.ts';
+import { makePendingOwed } from './handlers/pending-owed.ts';
 import { holdBook } from './held-book.ts';
 import { openJobs } from './jobs.ts';
 import { router } from './router.ts';
@@ -83,6 +84,7 @@ export function createEngine({ dataFolder, clock, log, drawInThread = false, dai
   if (book.damage()) log.error({ folder, err: book.damage() }, 'engine open over a damaged book');
   else {
     void context.inTurn(() => sweepWaiting(context)).catch((error: unknown) => log.warn({ err: error }, 'waiting documents not swept'));
+    void context.inTurn(() => makePendingOwed(context)).catch((error: unknown) => log.warn({ err: error }, 'obligations of former letters not made'));
     log.info({ folder, version: sqliteVersion(book.database()) }, 'engine open');
   }
   const endDailyBackup = dailyBackup ? startDailyBackup(context) : null;

@@ -14,6 +14,12 @@ import * as incoming from './handlers/incoming.ts';
 import * as jobs from './handlers/jobs.ts';
 import { attach, detach, file, mark, note } from './handlers/mark-outgoing.ts';
 import { cancel, draft, get, issue, list, place, restore, update } from './handlers/outgoing.ts';
+import * as owed from './handlers/owed.ts';
+import { excuse, extend } from './handlers/owed-extend.ts';
+import * as obligations from './handlers/owed-obligations.ts';
+import { offers } from './handlers/owed-offers.ts';
+import { enter, report } from './handlers/owed-report.ts';
+import { undo as undoOwed } from './handlers/owed-undo.ts';
 import { undo } from './handlers/register-acts.ts';
 import { exportBook, read } from './handlers/register-export.ts';
 import { register, reserve } from './handlers/register-outgoing.ts';
@@ -53,6 +59,25 @@ export const router = implementer.router({
   values: { list: saved.used },
   letter: { docx: letterDocx },
   appendix: { docx: appendixDocx, xlsx: appendixXlsx },
+  owed: {
+    list: owed.list,
+    get: owed.get,
+    of: owed.of,
+    board: owed.board,
+    agenda: owed.agenda,
+    summary: owed.summary,
+    progress: owed.progress,
+    add: obligations.add,
+    split: obligations.split,
+    change: obligations.change,
+    withdraw: obligations.withdraw,
+    report,
+    enter,
+    extend,
+    excuse,
+    undo: undoOwed,
+    offers,
+  },
   import: { preview: imports.preview, apply: imports.apply, undo: imports.undo, list: imports.list },
   backup: { create: backup.create, verify: backup.verify, restore: backup.restore, undoRestore: backup.undoRestore, list: backup.list },
   health: { check: health.check },

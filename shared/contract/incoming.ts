@@ -181,6 +181,8 @@ export const incoming = {
         doubleReason: optionalReason,
         /** Why it is entered on a day before the one of the number before it. */
         backdateReason: optionalReason,
+        /** What it is the report of, by the ids of `owed.list`: recorded with the line, on its day of arrival. */
+        reports: z.array(z.int()).max(1000, 'Một văn bản là báo cáo của nhiều nhất 1.000 việc.').optional(),
       }),
     )
     .output(z.object({ id: IncomingId, arrivalNumber: z.int(), arrivalDate: z.string(), duplicates: z.array(Double), notices: Notices })),

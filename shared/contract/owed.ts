@@ -129,6 +129,23 @@ export const AgendaItem = z.object({
 });
 export type AgendaItem = z.infer<typeof AgendaItem>;
 
+/** Who owes what: agencies by dispatches, or by the days of one dispatch. */
+export const Board = z.object({
+  asOf: z.string(),
+  columns: z.array(z.object({ key: z.string(), dispatch: OutgoingId, code: z.string().nullable(), subject: z.string(), issuedDate: z.string().nullable(), due: z.string(), time: z.string().nullable(), counts: Counts })),
+  rows: z.array(z.object({ key: z.string(), agency: z.string(), agencyId: z.int().nullable(), closed: z.boolean(), counts: Counts })),
+  /**
+   * [row, column, owed id, open, late, on time, done late, excused, late days, partial]; `owed id` is the one to
+   * act on: the oldest late, else the first still owed, else the last; `late days` are its own, `partial` counts the days
+   * accepted in part and still owed.
+   */
+  cells: z.array(z.tuple([z.int(), z.int(), z.int(), z.int(), z.int(), z.int(), z.int(), z.int(), z.int(), z.int()])),
+  /** Dispatches (or days) beyond `limit`. */
+  more: z.int(),
+  counts: Counts,
+});
+export type Board = z.infer<typeof Board>;
+
 export const owed = {
   /** By due moment, then dispatch, then agency in its order. */
   list: procedure
@@ -156,35 +173,15 @@ export const owed = {
   enter: procedure
     .input(z.object({ obligation: z.int(), n: z.int().default(1), receivedDate: day('Ngày nhận'), rows: z.array(z.object({ id: OwedId, figures: Figures.nullish(), note: nullableText('Ghi chú', 2000).optional() })).min(1, 'Chưa có dòng nào.').max(5000), again: z.boolean().default(false) }))
     .output(OwedAct),
-  /** Figures found for the agencies of one day in a pasted table or a sender's sheet; nothing is kept. */
-  read: procedure
-    .input(z.object({ obligation: z.int(), n: z.int().default(1), text: z.string().max(2_000_000).optional(), file: z.file().optional() }))
-    .output(z.object({ columns: z.array(AppendixColumn), rows: z.array(z.object({ id: OwedId, agency: z.string(), figures: z.array(Figure), source: z.string(), problems: z.array(z.string()) })), unknown: z.array(z.string()), missing: z.array(z.object({ id: OwedId, agency: z.string() })), notices: Notices })),
   /** Gia hạn. */
   extend: procedure.input(z.object({ id: OwedId.optional(), ids: ids.optional(), due: day('Hạn mới'), time: time.optional(), reason: Reason('gia hạn') })).output(OwedAct),
   /** Miễn báo cáo. */
   excuse: procedure.input(z.object({ id: OwedId.optional(), ids: ids.optional(), reason: Reason('miễn báo cáo') })).output(OwedAct),
   undo: procedure.input(z.object({ act: z.int('Mã việc (act) là số nguyên.') })).output(OwedAct),
-  /** Writes a draft công văn đôn đốc to the agencies of these reports, citing the dispatches and their deadlines, with an appendix of who owes what since when. */
-  remind: procedure.input(z.object({ ids, newDue: nullableDay('Hạn mới').optional(), asOf })).output(z.object({ draft: OutgoingId, notices: Notices })),
   /** Rows agencies, columns dispatches (the days of one when `dispatch` is given). */
   board: procedure
     .input(z.object({ asOf, dispatch: OutgoingId.optional(), year: z.int().optional(), text: searchText.optional(), /** Only dispatches still owed something. */ open: z.boolean().default(true), limit: z.int().min(1).max(500).default(200) }).default({ open: true, limit: 200 }))
-    .output(
-      z.object({
-        asOf: z.string(),
-        columns: z.array(z.object({ key: z.string(), dispatch: OutgoingId, code: z.string().nullable(), subject: z.string(), issuedDate: z.string().nullable(), due: z.string(), time: z.string().nullable(), counts: Counts })),
-        rows: z.array(z.object({ key: z.string(), agency: z.string(), agencyId: z.int().nullable(), closed: z.boolean(), counts: Counts })),
-        /**
-         * [row, column, owed id, open, late, on time, done late, excused, late days, partial]; `owed id` is the one to
-         * act on: the oldest late, else the next due, else the last.
-         */
-        cells: z.array(z.tuple([z.int(), z.int(), z.int(), z.int(), z.int(), z.int(), z.int(), z.int(), z.int(), z.int()])),
-        /** Dispatches beyond `limit`. */
-        more: z.int(),
-        counts: Counts,
-      }),
-    ),
+    .output(Board),
   agenda: procedure.input(z.object({ from: z.string(), to: z.string(), asOf })).output(z.object({ days: z.array(z.object({ day: z.string(), working: z.boolean(), name: z.string().nullable(), items: z.array(AgendaItem) })), late: z.array(AgendaItem) })),
   /** The banner: what is late, due today, due in the next three days; of others' reports and of incoming dispatches. */
   summary: procedure
@@ -194,6 +191,20 @@ export const owed = {
   progress: procedure
     .input(z.object({ asOf, dispatch: OutgoingId.optional(), from: z.string(), to: z.string() }))
     .output(z.object({ days: z.array(z.object({ day: z.string(), due: z.int(), received: z.int(), late: z.int() })), dispatches: z.array(z.object({ dispatch: OutgoingId, code: z.string().nullable(), subject: z.string(), counts: Counts })) })),
+  /** What an incoming dispatch may be the report of: open duties of its agency, those whose dispatch it cites first. */
+  offers: procedure
+    .input(z.object({ organName: line('Tác giả', 300), text: z.string().max(20_000).optional(), arrivalDate: z.string().optional() }))
+    .output(z.object({ rows: z.array(OwedRow.extend({ cited: z.boolean() })) })),
+};
+
+/** What it writes by itself, and what it reads out of texts and sheets. */
+export const owedPapers = {
+  /** Figures found for the agencies of one day in a pasted table or a sender's sheet; nothing is kept. */
+  read: procedure
+    .input(z.object({ obligation: z.int(), n: z.int().default(1), text: z.string().max(2_000_000).optional(), file: z.file().optional() }))
+    .output(z.object({ columns: z.array(AppendixColumn), rows: z.array(z.object({ id: OwedId, agency: z.string(), figures: z.array(Figure), source: z.string(), problems: z.array(z.string()) })), unknown: z.array(z.string()), missing: z.array(z.object({ id: OwedId, agency: z.string() })), notices: Notices })),
+  /** Writes a draft công văn đôn đốc to the agencies of these reports, citing the dispatches and their deadlines, with an appendix of who owes what since when. */
+  remind: procedure.input(z.object({ ids, newDue: nullableDay('Hạn mới').optional(), asOf })).output(z.object({ draft: OutgoingId, notices: Notices })),
   /**
    * The figures that came in, by agency, as an appendix: totals, and when asked for each agency's share, rank and change
    * since the day before; who has not reported is marked. With `into` the table is put into that draft.
@@ -205,10 +216,6 @@ export const owed = {
   lateList: procedure.input(z.object({ asOf, ...filter, format: z.enum(['docx', 'xlsx'], { error: 'Dạng tệp là docx hoặc xlsx.' }) })).output(z.file()),
   /** Deadlines as a calendar file. */
   ics: procedure.input(z.object({ from: z.string().optional(), to: z.string().optional(), dispatch: OutgoingId.optional(), asOf }).default({})).output(z.file()),
-  /** What an incoming dispatch may be the report of: open duties of its agency, those whose dispatch it cites first. */
-  offers: procedure
-    .input(z.object({ organName: line('Tác giả', 300), text: z.string().max(20_000).optional(), arrivalDate: z.string().optional() }))
-    .output(z.object({ rows: z.array(OwedRow.extend({ cited: z.boolean() })) })),
   /** Deadlines written in a letter's text, each with its sentence, offered as obligations. */
   phrases: procedure
     .input(z.object({ text: z.string().max(500_000), issuedDate: z.string().nullish(), addressees: z.array(line('Kính gửi', 500)).max(500).optional() }))

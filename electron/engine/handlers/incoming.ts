@@ -2,7 +2,7 @@ import type { Handling, IncomingChange, IncomingStatus } from '../../../shared/c
 import { readCode } from '../../../shared/domain/code-reading.ts';
 import { instantInWords, isRealDate, localDay, shortDate, yearOf } from '../../../shared/domain/dates.ts';
 import { codeKeyOf, organKeyOf } from '../../../shared/domain/double-key.ts';
-import { commonSeries, numberWithSuffix } from '../../../shared/domain/numbering.ts';
+import { commonSeries } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type EngineParts, actNow } from '../engine-parts.ts';
 import type { Job } from '../jobs.ts';
@@ -10,7 +10,7 @@ import { refuseProblems } from '../refusal-to-error.ts';
 import { handlingBeforeReply } from '../storage/handling-before-reply.ts';
 import { bookState, nextNumber, takeNumber } from '../storage/book-repository.ts';
 import { asIncomingRow, countViews, listIncoming, readIncomingFilter } from '../storage/incoming-list.ts';
-import { addIncomingFiles, addIncomingHistory, changeIncoming, findDoubles, findIncoming, findIncomings, type IncomingLine, incomingFilesOf, incomingHistoryOf, insertIncoming, nextFileOrdinal, reindexIncoming } from '../storage/incoming-repository.ts';
+import { addIncomingFiles, addIncomingHistory, changeIncoming, findDoubles, findIncomings, type IncomingLine, incomingFilesOf, incomingHistoryOf, insertIncoming, nextFileOrdinal, reindexIncoming } from '../storage/incoming-repository.ts';
 import { placeOfLine } from '../storage/line-place.ts';
 import { codeOfLine } from '../storage/indexed-texts.ts';
 import { findOutgoing } from '../storage/outgoing-repository.ts';
@@ -21,24 +21,16 @@ import { readSettings } from '../storage/settings-repository.ts';
 import { noteUsed } from '../storage/used-values.ts';
 import { actProgress } from './act-progress.ts';
 import { keptFile, storeAttached } from './attached-files.ts';
+import { incomingOf, nameOfIncoming } from './incoming-line.ts';
 import { implementer, listImplementer } from './implementer.ts';
 import { bookNotices, columnsOf, dayNotices, lineNotices, refuseSlip, withConsequences } from './incoming-given.ts';
 import { keepWith } from './keep-with.ts';
+import { recordReport } from './record-report.ts';
 import { refuseUnrealSpan } from './unreal-days.ts';
 
 const book = (year: number) => ({ kind: 'incoming', series: commonSeries, year }) as const;
 
-/** «Số đến 1.247 năm 2026». */
-export const nameOfIncoming = ({ arrivalNumber, numberSuffix, year }: Pick<IncomingLine, 'arrivalNumber' | 'numberSuffix' | 'year'>): string => `Số đến ${numberWithSuffix(arrivalNumber, numberSuffix)} năm ${year}`;
-
-/** The line of an id; a refusal when there is none. */
-export async function incomingOf({ database }: Pick<EngineParts, 'database'>, id: number): Promise<IncomingLine> {
-  const line = await findIncoming(database, id);
-  if (!line) throw new Refusal('NOT_FOUND', `Không có văn bản đến mã ${id}.`, { id });
-  return line;
-}
-
-export const register = implementer.incoming.register.handler(async ({ input: { files, doubleReason, backdateReason, ...given }, context }) => {
+export const register = implementer.incoming.register.handler(async ({ input: { files, doubleReason, backdateReason, reports = [], ...given }, context }) => {
   const columns = columnsOf(given);
   const today = localDay(context.clock());
   const arrivalDate = columns.arrivalDate ?? today;
@@ -74,9 +66,17 @@ export const register = implementer.incoming.register.handler(async ({ input: { 
     const id = await insertIncoming(database, { ...line, updatedAt: act.at }, waiting, act);
     await noteUsed(database, act.at, usedIn(line));
     const backdating = isBackdated && !backdateReason ? [`Ngày đến ${shortDate(arrivalDate)} trước ngày ${shortDate(lastDate)} của số liền trước; sổ ghi dòng này là vào lùi ngày.`] : [];
-    return { id, arrivalNumber, arrivalDate, duplicates, notices: [...lineNotices(line, today), ...backdating, ...bookNotices(state, year)] };
+    const reported = await recordReports(held, reports, { incoming: id, receivedDate: arrivalDate });
+    return { id, arrivalNumber, arrivalDate, duplicates, notices: [...lineNotices(line, today), ...backdating, ...bookNotices(state, year), ...reported] };
   });
 });
+
+/** Records an incoming dispatch as the report of what its agency owes. Answers the notices. */
+async function recordReports(held: EngineParts, reports: readonly number[], { incoming, receivedDate }: { incoming: number; receivedDate: string }): Promise<string[]> {
+  const notices: string[] = [];
+  for (const owed of new Set(reports)) notices.push(...(await recordReport(held, owed, { receivedDate, incoming, partial: false, again: false })).notices);
+  return notices;
+}
 
 const nothingKnown = { code: '', codeNumber: '', codeNotation: '', issuedDate: null, typeName: null, signerName: null, signerPosition: null, signerCompetence: null, priority: 0, pages: null, copies: null, toPlaces: '', handedDate: null, handedTo: null, receipt: null, dueDate: null, handling: 'waiting' as const, needsReply: 0, replyId: null, note: null };
 

@@ -13,6 +13,7 @@ import { type IssuedAs, isFileKept, issueDraft, type OutgoingLine, releaseReserv
 import type { Act } from '../storage/register-acts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { chooseNumber, numberTaken, reservedSentence } from './choose-number.ts';
+import { createOwed } from './create-owed.ts';
 import { storeFiles } from './letter-files.ts';
 import { changedMeanwhile, lineOf, notADraft } from './line-of.ts';
 
@@ -126,7 +127,8 @@ async function finalLetter(parts: EngineParts, { id, issuedDate: wantedDate, rev
 /** The number was taken by another document while this one was drawn. */
 class LostRace extends Error {}
 
-async function record({ database: transaction, files: store }: EngineParts, final: FinalLetter, files: StoredFile[]): Promise<IssuedLetter> {
+async function record(held: EngineParts, final: FinalLetter, files: StoredFile[]): Promise<IssuedLetter> {
+  const { database: transaction, files: store } = held;
   const { id, letter, codeNumber, series, year, act, notices, reserved } = final;
   const taken = reserved ? await releaseReserved(transaction, reserved, id, act) : await takeNumber(transaction, { kind: 'outgoing', series, year }, codeNumber);
   if (!taken) throw new LostRace();
@@ -139,7 +141,8 @@ async function record({ database: transaction, files: store }: EngineParts, fina
   } catch (error) {
     throw numberTaken(error, code, year, letter.typeName);
   }
-  return { id, codeNumber, code, issuedDate: letter.issuedDate, notices };
+  const owed = await createOwed(held, id, letter);
+  return { id, codeNumber, code, issuedDate: letter.issuedDate, notices: [...notices, ...owed.notices] };
 }
 
 /** Moves linked documents to where they are kept; a failure leaves them waiting, where they are found all the same. */

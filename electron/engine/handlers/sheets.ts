@@ -12,7 +12,7 @@ import { incomingFilesOf, type IncomingLine } from '../storage/incoming-reposito
 import { codeOfLine } from '../storage/indexed-texts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { implementer } from './implementer.ts';
-import { incomingOf, nameOfIncoming } from './incoming.ts';
+import { incomingOf, nameOfIncoming } from './incoming-line.ts';
 import { lineOf } from './line-of.ts';
 
 /** The stamp alone on a sheet, for printing over the paper that arrived. */

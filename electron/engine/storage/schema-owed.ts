@@ -72,6 +72,9 @@ export interface ObligationTable {
   withdrawnReason: string | null;
   days: number;
   agencies: Generated<number>;
+  settled: Generated<number>;
+  settledLate: Generated<number>;
+  excused: Generated<number>;
   createdAt: string;
 }
 

@@ -18,7 +18,7 @@ export interface Database {
   recipient: RecipientTable;
   obligation: ObligationTable;
   obligationDay: { obligationId: number; n: number; day: string; instant: string };
-  duty: { id: Generated<number>; obligationId: number; ordinal: number; line: string; agencyId: number | null; name: string; settled: Generated<number>; settledLate: Generated<number>; excused: Generated<number> };
+  duty: { id: Generated<number>; obligationId: number; ordinal: number; line: string; agencyId: number | null; name: string; settled: Generated<number>; settledLate: Generated<number>; excused: Generated<number>; firstOpen: Generated<number> };
   owed: OwedTable;
   book: { kind: Book; series: string; year: number; next: number; startedAt: string | null };
   outgoing: {

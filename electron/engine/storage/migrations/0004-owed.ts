@@ -1,3 +1,7 @@
+// where the run of settled days that begins with NEW.n ends, and one more
+const firstOpenAfter = `(SELECT run.n + 1 FROM owed AS run WHERE run.dutyId = NEW.dutyId AND run.n >= NEW.n AND run.settled = 1
+    AND NOT EXISTS (SELECT 1 FROM owed AS following WHERE following.dutyId = run.dutyId AND following.n = run.n + 1 AND following.settled = 1) ORDER BY run.n LIMIT 1)`;
+
 /**
  * Who owes what by when: the directory with dated names and successors, groups, the office's own calendar, the recipients
  * of every dispatch, and obligations. An obligation and its days are kept once; an agency's duty is one row; a row of
@@ -137,7 +141,11 @@ CREATE TABLE obligation (
   sentence TEXT,
   withdrawnReason TEXT,
   days INTEGER NOT NULL,
+  -- kept by triggers: how many duties, and of all their days those settled, settled late, excused
   agencies INTEGER NOT NULL DEFAULT 0,
+  settled INTEGER NOT NULL DEFAULT 0,
+  settledLate INTEGER NOT NULL DEFAULT 0,
+  excused INTEGER NOT NULL DEFAULT 0,
   createdAt TEXT NOT NULL,
   CHECK (recurrence IS NULL OR until IS NOT NULL)
 ) STRICT;
@@ -150,7 +158,8 @@ CREATE TABLE obligationDay (
   instant TEXT NOT NULL,
   PRIMARY KEY (obligationId, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX obligation_day_by_instant ON obligationDay (instant, obligationId, n);
+-- unique, so that days and their agencies are read in order without sorting
+CREATE UNIQUE INDEX obligation_day_by_instant ON obligationDay (instant, obligationId, n);
 
 CREATE TABLE duty (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -162,7 +171,9 @@ CREATE TABLE duty (
   -- kept by triggers on «owed»: days settled, and of these the late ones
   settled INTEGER NOT NULL DEFAULT 0,
   settledLate INTEGER NOT NULL DEFAULT 0,
-  excused INTEGER NOT NULL DEFAULT 0
+  excused INTEGER NOT NULL DEFAULT 0,
+  -- the first of its days that is not settled; one more than its days when all are
+  firstOpen INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE UNIQUE INDEX duty_of ON duty (obligationId, ordinal);
 CREATE INDEX duty_by_agency ON duty (agencyId, obligationId) WHERE agencyId IS NOT NULL;
@@ -198,13 +209,20 @@ CREATE TABLE owed (
 CREATE INDEX owed_by_instant ON owed (instant);
 CREATE INDEX owed_by_receipt ON owed (receivedInstant) WHERE receivedInstant IS NOT NULL;
 CREATE INDEX owed_by_incoming ON owed (incomingId) WHERE incomingId IS NOT NULL;
-CREATE INDEX owed_extended ON owed (extendedInstant) WHERE extendedInstant IS NOT NULL AND settled = 0;
+CREATE INDEX owed_extended ON owed (extendedInstant) WHERE extendedInstant IS NOT NULL;
+CREATE INDEX owed_extended_from ON owed (instant) WHERE extendedInstant IS NOT NULL;
+CREATE INDEX owed_partial ON owed (dutyId, n) WHERE receivedDate IS NOT NULL AND complete = 0 AND excuseReason IS NULL;
 CREATE TRIGGER owed_counted AFTER INSERT ON owed WHEN NEW.settled = 1 BEGIN
   UPDATE duty SET settled = settled + 1, settledLate = settledLate + NEW.late, excused = excused + (NEW.excuseReason IS NOT NULL) WHERE id = NEW.dutyId;
+  UPDATE duty SET firstOpen = ${firstOpenAfter} WHERE id = NEW.dutyId AND firstOpen = NEW.n;
+  UPDATE obligation SET settled = settled + 1, settledLate = settledLate + NEW.late, excused = excused + (NEW.excuseReason IS NOT NULL) WHERE id = (SELECT obligationId FROM duty WHERE id = NEW.dutyId);
 END;
 CREATE TRIGGER owed_recounted AFTER UPDATE ON owed WHEN NEW.settled = 1 OR OLD.settled = 1 BEGIN
   UPDATE duty SET settled = settled + NEW.settled - OLD.settled, settledLate = settledLate + NEW.late - OLD.late,
     excused = excused + (NEW.excuseReason IS NOT NULL) - (OLD.excuseReason IS NOT NULL) WHERE id = NEW.dutyId;
+  UPDATE duty SET firstOpen = iif(NEW.settled = 1, ${firstOpenAfter}, NEW.n) WHERE id = NEW.dutyId AND iif(NEW.settled = 1, firstOpen = NEW.n, firstOpen > NEW.n);
+  UPDATE obligation SET settled = settled + NEW.settled - OLD.settled, settledLate = settledLate + NEW.late - OLD.late,
+    excused = excused + (NEW.excuseReason IS NOT NULL) - (OLD.excuseReason IS NOT NULL) WHERE id = (SELECT obligationId FROM duty WHERE id = NEW.dutyId);
 END;
 
 -- letters issued before obligations were kept: their duties and recipients are made at the next start (see owed-of-letters.ts)

@@ -1,0 +1,14 @@
+import { numberWithSuffix } from '../../../shared/domain/numbering.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import type { EngineParts } from '../engine-parts.ts';
+import { findIncoming, type IncomingLine } from '../storage/incoming-repository.ts';
+
+/** «Số đến 1.247 năm 2026». */
+export const nameOfIncoming = ({ arrivalNumber, numberSuffix, year }: Pick<IncomingLine, 'arrivalNumber' | 'numberSuffix' | 'year'>): string => `Số đến ${numberWithSuffix(arrivalNumber, numberSuffix)} năm ${year}`;
+
+/** The line of an id; a refusal when there is none. */
+export async function incomingOf({ database }: Pick<EngineParts, 'database'>, id: number): Promise<IncomingLine> {
+  const line = await findIncoming(database, id);
+  if (!line) throw new Refusal('NOT_FOUND', `Không có văn bản đến mã ${id}.`, { id });
+  return line;
+}

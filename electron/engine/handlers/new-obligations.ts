@@ -1,0 +1,90 @@
+import { isRealDate, shortDate, unrealDaySentence } from '../../../shared/domain/dates.ts';
+import { daysOfRecurrence, mostRecurringDays } from '../../../shared/domain/recurrence.ts';
+import type { Problem } from '../../../shared/domain/refusal.ts';
+import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { endOfTerm, type WorkCalendar } from '../../../shared/domain/work-calendar.ts';
+import { hasWords } from '../../../shared/letter/visible-text.ts';
+import type { Obligation } from '../../../shared/letter/letter.ts';
+import { obligationProblems } from '../../../shared/letter/letter-problems.ts';
+import { refuseProblems } from '../refusal-to-error.ts';
+import type { NewDuty, NewObligation } from '../storage/obligation-repository.ts';
+import type { ExpandedLine } from '../../../shared/contract/groups.ts';
+
+/** Obligations as they are to be kept, and what was noticed while their days were counted. */
+export interface CountedObligations {
+  obligations: NewObligation[];
+  notices: string[];
+}
+
+/** Everything that keeps an obligation from being watched; nothing when it can be. */
+export function problemsOf(obligation: Obligation, index: number, calendar: WorkCalendar): Problem[] {
+  const found = obligationProblems(obligation, index);
+  if (found.length > 0) return found;
+  const unreal = (['due', 'until'] as const).flatMap((field) => {
+    const day = obligation[field];
+    return day && !isRealDate(day) ? [{ field: `obligations.${index}.${field}`, message: unrealDaySentence(field === 'due' ? 'Hạn' : 'Ngày cuối', day) }] : [];
+  });
+  if (unreal.length > 0 || obligation.due === null) return unreal;
+  const days = daysOf(obligation.due, obligation, calendar);
+  return typeof days === 'string' ? [{ field: `obligations.${index}.until`, message: `Việc «${obligation.what}»: ${days}` }] : [];
+}
+
+/** Counts the days of obligations from the day of issue and names each agency once. Refuses (INPUT_INVALID) what cannot be watched. */
+export function countObligations(wanted: readonly Obligation[], { issuedDate, expanded, calendar }: { issuedDate: string; expanded: ReadonlyMap<string, ExpandedLine>; calendar: WorkCalendar }): CountedObligations {
+  const problems = wanted.flatMap((obligation, index) => problemsOf(obligation, index, calendar));
+  if (problems.length > 0) throw refuseProblems(problems);
+  const notices: string[] = [];
+  const obligations = wanted.map((obligation): NewObligation => {
+    const { what, time, recurrence, until = null, within } = obligation;
+    const name = `Việc «${what}»`;
+    const term = obligation.due === null && within ? endOfTerm(calendar, { from: issuedDate, ...within }) : null;
+    const due = obligation.due ?? term?.due ?? issuedDate;
+    const days = daysOf(due, obligation, calendar);
+    if (typeof days === 'string') throw refuseProblems([{ field: 'obligations', message: `${name}: ${days}` }]);
+    if (due < issuedDate) notices.push(`${name} có hạn ${shortDate(due)}, trước ngày ký ${shortDate(issuedDate)}; vẫn theo dõi theo hạn đã ghi.`);
+    const years = new Set([...(term?.unconfirmedYears ?? []), ...(recurrence === 'working-days' ? days.map((day) => Number(day.slice(0, 4))).filter((year) => !calendar.isConfirmed(year)) : [])]);
+    if (years.size > 0) notices.push(`${name}: lịch nghỉ năm ${[...years].join(', ')} chưa được xác nhận nên hạn có thể đổi; xác nhận lịch ở Cài đặt rồi xem lại.`);
+    return {
+      what,
+      reportTo: obligation.reportTo ?? null,
+      bound: obligation.bound ?? null,
+      due,
+      time,
+      recurrence,
+      until: recurrence ? until : null,
+      rule: term?.rule ?? null,
+      columns: obligation.columns ?? [],
+      sentence: obligation.sentence ?? null,
+      days,
+      duties: dutiesOf(obligation.agencies, expanded),
+    };
+  });
+  return { obligations, notices };
+}
+
+/** The days of an obligation, or in words why there are none that could be watched. */
+export function daysOf(due: string, { recurrence, until }: Pick<Obligation, 'recurrence' | 'until'>, calendar: WorkCalendar): string[] | string {
+  if (recurrence === null) return [due];
+  if (!until || until < due) return `kết thúc ${shortDate(until ?? '')}, trước lần đầu ${shortDate(due)}; sửa một trong hai ngày.`;
+  try {
+    const days = daysOfRecurrence({ due, recurrence, until }, calendar);
+    return days.length > 0 ? days : `từ ${shortDate(due)} đến ${shortDate(until)} không có ngày làm việc nào; sửa ngày cuối.`;
+  } catch (error) {
+    if (error instanceof RangeError) return `từ ${shortDate(due)} đến ${shortDate(until)} có quá ${formatVietnameseNumber(mostRecurringDays)} lần báo cáo; ghi ngày cuối gần hơn.`;
+    throw error;
+  }
+}
+
+/** The agencies of lines, each once, in the order of the lines. */
+export function dutiesOf(lines: readonly string[], expanded: ReadonlyMap<string, ExpandedLine>): NewDuty[] {
+  const duties = new Map<string, NewDuty>();
+  for (const line of lines.filter(hasWords)) {
+    const agencies = expanded.get(line)?.agencies ?? [];
+    // a group nobody belongs to that day still stands for somebody: its line is kept as written
+    for (const { id, name } of agencies.length > 0 ? agencies : [{ id: null, name: line }]) {
+      const key = id === null ? `n:${name}` : `a:${id}`;
+      if (!duties.has(key)) duties.set(key, { line, agencyId: id, name });
+    }
+  }
+  return [...duties.values()];
+}

@@ -1,0 +1,99 @@
+import { isRealDate, localDay, shortDate, unrealDaySentence } from '../../../shared/domain/dates.ts';
+import { dayOfMoment, momentOf } from '../../../shared/domain/owed-state.ts';
+import type { EngineParts } from '../engine-parts.ts';
+import { refuseProblems } from '../refusal-to-error.ts';
+import { readCalendar } from '../storage/calendar-repository.ts';
+import { columnsOfObligation, obligationsOf } from '../storage/obligation-repository.ts';
+import { incomingAgenda, lateObligations, owedAgenda } from '../storage/owed-agenda.ts';
+import { readBoard } from '../storage/owed-board.ts';
+import { readDispatchBoard } from '../storage/owed-board-days.ts';
+import type { OwedDayInFull } from '../storage/owed-days.ts';
+import { listOwed } from '../storage/owed-list.ts';
+import { progressByDay, progressByDispatch } from '../storage/owed-progress.ts';
+import { asOwedRow, incomingsOf } from '../storage/owed-row.ts';
+import { readMerged } from '../storage/owed-scope.ts';
+import { summarizeIncoming, summarizeOwed } from '../storage/owed-summary.ts';
+import { trackingHistoryOf } from '../storage/tracking-acts.ts';
+import { implementer, listImplementer } from './implementer.ts';
+import { lineOf } from './line-of.ts';
+import { owedDaysOf, whyEnded } from './owed-days.ts';
+
+/** The moment a call asks for; refuses a day that is not in the calendar. */
+export function momentAsked({ clock }: Pick<EngineParts, 'clock'>, asOf: string | undefined): string {
+  if (asOf !== undefined && !isRealDate(dayOfMoment(asOf))) throw refuseProblems([{ field: 'asOf', message: unrealDaySentence('Thời điểm xem', dayOfMoment(asOf)) }]);
+  return momentOf(asOf, clock());
+}
+
+/** Refuses days of a span that are not in the calendar, and a span that ends before it begins or is longer than two years. */
+function refuseBadSpan(span: { from?: string | undefined; to?: string | undefined }, mostDays = Number.POSITIVE_INFINITY): void {
+  const problems = (['from', 'to'] as const).flatMap((field) => {
+    const day = span[field];
+    return day !== undefined && !isRealDate(day) ? [{ field, message: unrealDaySentence(field === 'from' ? 'Từ ngày' : 'Đến ngày', day) }] : [];
+  });
+  const { from = '', to = '' } = span;
+  if (problems.length === 0 && mostDays < Number.POSITIVE_INFINITY && (to < from || Date.parse(to) - Date.parse(from) > mostDays * 86_400_000)) problems.push({ field: 'to', message: `Khoảng từ ${shortDate(from)} đến ${shortDate(to)} ngược, hoặc dài quá ${mostDays} ngày; chọn lại.` });
+  if (problems.length > 0) throw refuseProblems(problems);
+}
+
+export const list = listImplementer.owed.list.handler(({ input: { asOf, limit, cursor, ...filter }, context }) => {
+  refuseBadSpan(filter);
+  return listOwed(context.database, filter, momentAsked(context, asOf), limit, cursor);
+});
+
+export const get = implementer.owed.get.handler(async ({ input: { id, asOf }, context }) => {
+  const { database } = context;
+  const moment = momentAsked(context, asOf);
+  const [day] = (await owedDaysOf(context, [id], false)) as [OwedDayInFull];
+  const { sentence, rule, until, extendReason, excuseReason } = day;
+  const row = asOwedRow(day, { ...day, id: day.obligationId, due: day.day }, moment, await readMerged(database), await incomingsOf(database, [day]));
+  const history = (await trackingHistoryOf(database, 'owed', [id])).map(({ at, who, act, reason, changes }) => ({ at, who, act, reason, changes }));
+  return { ...row, columns: columnsOfObligation(day), sentence, rule, until, extendReason, excuseReason, withdrawnReason: whyEnded(day), history };
+});
+
+export const of = implementer.owed.of.handler(async ({ input: { dispatch }, context }) => {
+  await lineOf(context, dispatch);
+  return { rows: await obligationsOf(context.database, dispatch) };
+});
+
+export const board = listImplementer.owed.board.handler(async ({ input: { asOf, dispatch, ...filter }, context }) => {
+  const moment = momentAsked(context, asOf);
+  if (dispatch === undefined) return readBoard(context.database, filter, moment);
+  await lineOf(context, dispatch);
+  return readDispatchBoard(context.database, { dispatch, text: filter.text, limit: filter.limit }, moment);
+});
+
+/** Longest agenda and plot, days. */
+const mostDays = 750;
+
+export const agenda = implementer.owed.agenda.handler(async ({ input: { from, to, asOf }, context }) => {
+  const { database } = context;
+  refuseBadSpan({ from, to }, mostDays);
+  const moment = momentAsked(context, asOf);
+  const today = dayOfMoment(moment);
+  const calendar = await readCalendar(context);
+  const items = Map.groupBy([...(await owedAgenda(database, { from, to }, moment)), ...(await incomingAgenda(database, { from, to }, today))], ({ due }) => due);
+  const days = daysBetween(from, to).map((day) => ({ day, working: calendar.isWorkingDay(day), name: calendar.dayOf(day)?.name ?? null, items: items.get(day) ?? [] }));
+  const incomingLate = (await incomingAgenda(database, { from: '', to: today }, today)).filter(({ state }) => state === 'late');
+  return { days, late: [...(await lateObligations(database, moment)), ...incomingLate] };
+});
+
+function daysBetween(from: string, to: string): string[] {
+  const days: string[] = [];
+  // by the calendar alone: no zone takes part
+  for (let at = Date.parse(`${from}T00:00:00Z`); at <= Date.parse(`${to}T00:00:00Z`); at += 86_400_000) days.push(new Date(at).toISOString().slice(0, 10));
+  return days;
+}
+
+export const summary = implementer.owed.summary.handler(async ({ input: { asOf }, context }) => {
+  const moment = momentAsked(context, asOf);
+  const owed = await summarizeOwed(context.database, moment);
+  const incoming = await summarizeIncoming(context.database, asOf === undefined ? localDay(context.clock()) : dayOfMoment(moment));
+  return { asOf: moment, late: owed.late + incoming.late, today: owed.today + incoming.today, soon: owed.soon + incoming.soon, owed, incoming };
+});
+
+export const progress = implementer.owed.progress.handler(async ({ input: { asOf, dispatch, from, to }, context }) => {
+  refuseBadSpan({ from, to }, mostDays);
+  const moment = momentAsked(context, asOf);
+  if (dispatch !== undefined) await lineOf(context, dispatch);
+  return { days: await progressByDay(context.database, { from, to }, dispatch, moment), dispatches: await progressByDispatch(context.database, dispatch, moment) };
+});

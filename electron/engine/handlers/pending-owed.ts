@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import type { EngineParts } from '../engine-parts.ts';
+import { readCalendar } from '../storage/calendar-repository.ts';
+import { endedStatuses } from '../storage/owed-scope.ts';
+import { createOwed } from './create-owed.ts';
+import { problemsOf } from './new-obligations.ts';
+
+/** How many letters are read in one transaction, so that other writers come in between. */
+const stride = 100;
+
+/**
+ * At the first start after obligations came to be kept: makes recipients and obligations of the letters issued before.
+ * What an old letter says too incompletely to be watched is left to be entered by hand; the log counts it.
+ */
+export async function makePendingOwed(parts: EngineParts): Promise<void> {
+  if (!(await isPending(parts))) return;
+  let left = 0;
+  for (let done = 0, more = true; more; ) {
+    ({ done, more } = await parts.write(async (held) => {
+      if (!(await isPending(held))) return { done, more: false };
+      const { rows } = await sql<{ id: number; content: string; issuedDate: string }>`
+        SELECT id, content, issuedDate FROM outgoing WHERE id > ${done} AND origin = 'letter' AND codeNumber IS NOT NULL AND issuedDate IS NOT NULL AND status NOT IN (${sql.join([...endedStatuses])})
+        AND NOT EXISTS (SELECT 1 FROM recipient WHERE outgoingId = outgoing.id) AND NOT EXISTS (SELECT 1 FROM obligation WHERE outgoingId = outgoing.id) ORDER BY id LIMIT ${stride}`.execute(held.database);
+      const calendar = rows.length > 0 ? await readCalendar(held) : null;
+      for (const { id, content, issuedDate } of rows) {
+        const letter = JSON.parse(content) as Letter;
+        const obligations = letter.obligations.filter((obligation, index) => calendar !== null && problemsOf(obligation, index, calendar).length === 0);
+        left += letter.obligations.length - obligations.length;
+        await createOwed(held, id, { ...letter, obligations, issuedDate });
+      }
+      const last = rows.at(-1);
+      if (!last) await held.database.deleteFrom('setting').where('key', '=', 'owedPending').execute();
+      return { done: last?.id ?? done, more: last !== undefined };
+    }));
+  }
+  if (left > 0) parts.log.warn({ left }, 'obligations of former letters were too incomplete to be kept');
+}
+
+const isPending = async ({ database }: Pick<EngineParts, 'database'>): Promise<boolean> => (await database.selectFrom('setting').select('key').where('key', '=', 'owedPending').executeTakeFirst()) !== undefined;

@@ -1,0 +1,237 @@
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { createRouterClient } from '@orpc/server';
+import { ORPCError } from '@orpc/client';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { databaseFileName } from '../../electron/engine/storage/open-database.ts';
+import type { Client } from '../fixtures/open-engine.ts';
+import { dueOf, type ModelMoment, modelBoard, modelCounts, modelList, modelSummary, type ModelWorld, standing, stateOf } from '../fixtures/owed-model.ts';
+import { sampleLetter, sampleOffice } from '../fixtures/sample-letters.ts';
+import { newFolder, removeFolder } from '../fixtures/temporary-folder.ts';
+import { testEngine } from '../fixtures/test-engine.ts';
+
+const agencies = ['Sở Tài chính', 'Sở Y tế', 'UBND xã Bình Hòa', 'UBND phường Tân An', 'Báo An Bình'];
+const days = ['2026-11-12', '2026-11-14', '2026-11-15', '2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20'];
+const kinds = ['issue', 'report', 'partial', 'again', 'ahead', 'extend', 'excuse', 'withdraw', 'cancel', 'undo', 'merge', 'until'] as const;
+interface Step {
+  kind: (typeof kinds)[number];
+  pick: number;
+  other: number;
+  hour: boolean;
+}
+
+const steps = fc.array(fc.record({ kind: fc.constantFrom(...kinds, 'report' as const, 'report' as const, 'extend' as const), pick: fc.nat(10_000), other: fc.nat(10_000), hour: fc.boolean() }), { minLength: 12, maxLength: 45, size: 'max' });
+const from = <Item>(items: readonly Item[], pick: number): Item => items[pick % items.length] as Item;
+
+interface Trial {
+  client: Client;
+  world: ModelWorld;
+  /** Days as they were before acts that can be undone, by act. */
+  before: Map<number, () => void>;
+  acts: number[];
+  folder: string;
+}
+
+async function issue({ client, world }: Trial, { pick, other, hour }: Step): Promise<void> {
+  const names = agencies.filter((_, index) => ((pick >> index) & 1) === 1 || index === other % agencies.length);
+  const recurring = pick % 3 !== 0;
+  const one = { agencies: names, what: 'báo cáo kết quả', due: from(days, other), time: hour ? '16:00' : null, recurrence: recurring ? ('daily' as const) : null, until: recurring ? '2026-11-23' : null, reportTo: null };
+  const obligations = pick % 4 === 1 ? [one, { ...one, agencies: names.slice(0, 2), what: 'gửi danh sách', due: from(days, pick), recurrence: null, until: null }] : [one];
+  const { id } = await client.outgoing.draft(sampleLetter({ appendices: [], obligations }));
+  await client.outgoing.issue({ id, issuedDate: '2026-11-10' });
+  for (const kept of (await client.owed.of({ dispatch: id })).rows) {
+    kept.duties.forEach((duty, order) => kept.days.forEach(({ n, day }) => world.days.push({ id: duty.id * 10_000 + n, dispatch: id, obligation: kept.id, order, n, agency: duty.name, agencyId: duty.agencyId, day, time: kept.time, extended: null, excused: false, report: null })));
+  }
+}
+
+/** Does one step on the engine and, where it was not refused, on the model; the model itself says what must be refused. */
+async function doStep(trial: Trial, step: Step): Promise<void> {
+  const { client, world, folder } = trial;
+  const { kind, pick, other, hour } = step;
+  if (kind === 'issue' || world.days.length === 0) return issue(trial, step);
+  const each = from(world.days, pick);
+  const ended = world.endedDispatches.has(each.dispatch) || world.withdrawn.has(each.obligation);
+  const keep = { ...each };
+  const remember = ({ act }: { act: number | null }): void => {
+    if (act === null) return;
+    const now = JSON.stringify([each.extended, each.excused, each.report]);
+    trial.acts.push(act);
+    trial.before.set(act, () => {
+      // only where the day still is as the act left it
+      if (JSON.stringify([each.extended, each.excused, each.report]) === now) Object.assign(each, { extended: keep.extended, excused: keep.excused, report: keep.report });
+    });
+  };
+  const reported = each.report !== null && !each.report.partial && !each.excused;
+  const refused = async (call: Promise<unknown>): Promise<void> => {
+    await expect(call).rejects.toBeInstanceOf(ORPCError);
+  };
+  if (kind === 'report' || kind === 'partial' || kind === 'again' || kind === 'ahead') {
+    const report = { date: kind === 'ahead' ? '2026-11-11' : from(days, other), time: hour ? '08:00' : null, partial: kind === 'partial' };
+    const call = client.owed.report({ id: each.id, receivedDate: report.date, receivedTime: report.time, partial: report.partial, again: kind === 'again' });
+    if (ended || (reported && kind !== 'again')) return refused(call);
+    const answer = await call;
+    Object.assign(each, { report, excused: false });
+    expect({ state: answer.state, settled: answer.settled, lateDays: answer.lateDays }).toEqual(stateOf(each, { day: '2026-11-20', time: '09:30' }));
+    return remember(answer);
+  }
+  if (kind === 'extend') {
+    const extended = { day: `2026-11-${String(13 + (other % 14))}`, time: hour ? '10:00' : null };
+    const call = client.owed.extend({ id: each.id, due: extended.day, time: extended.time, reason: 'mưa lũ' });
+    const later = extended.day > each.day || (extended.day === each.day && (extended.time ?? '24:00') > (each.time ?? '24:00'));
+    if (ended || each.excused || reported || !later) return refused(call);
+    each.extended = extended;
+    return remember(await call);
+  }
+  if (kind === 'excuse') {
+    const call = client.owed.excuse({ id: each.id, reason: 'không phát sinh' });
+    if (ended || (each.report !== null && !each.report.partial)) return refused(call);
+    each.excused = true;
+    return remember(await call);
+  }
+  if (kind === 'withdraw') {
+    // rarely, else nothing is left to owe
+    if (other % 4 !== 0) return;
+    const call = client.owed.withdraw({ obligation: each.obligation, reason: 'đã đủ số liệu' });
+    if (ended) return refused(call);
+    const { act } = await call;
+    world.withdrawn.add(each.obligation);
+    if (act !== null && other % 8 === 0) {
+      await client.owed.undo({ act });
+      world.withdrawn.delete(each.obligation);
+    }
+    return;
+  }
+  if (kind === 'cancel') {
+    if (other % 3 !== 0) return;
+    if (world.endedDispatches.has(each.dispatch)) {
+      await client.outgoing.restore({ id: each.dispatch });
+      world.endedDispatches.delete(each.dispatch);
+    } else {
+      await client.outgoing.cancel({ id: each.dispatch, reason: 'ký nhầm' });
+      world.endedDispatches.add(each.dispatch);
+    }
+    return;
+  }
+  if (kind === 'undo') {
+    const act = trial.acts.pop();
+    if (act === undefined) return;
+    try {
+      await client.owed.undo({ act });
+      trial.before.get(act)?.();
+    } catch (error) {
+      expect((error as ORPCError<string, unknown>).code).toMatch(/CHANGED_MEANWHILE|NOT_ALLOWED/);
+    }
+    return;
+  }
+  if (kind === 'until') {
+    const mine = world.days.filter(({ obligation }) => obligation === each.obligation);
+    const last = mine.map(({ day }) => day).sort().at(-1) ?? '';
+    const until = `2026-11-${String(20 + (other % 9))}`;
+    const call = client.owed.change({ obligation: each.obligation, until });
+    const { rows } = await client.owed.of({ dispatch: each.dispatch });
+    const kept = rows.find(({ id }) => id === each.obligation);
+    if (ended || kept?.recurrence == null || mine.some((one) => one.day > until && (one.extended ?? one.report ?? (one.excused || null)) !== null)) return refused(call);
+    await call;
+    world.days = world.days.filter((one) => one.obligation !== each.obligation || one.day <= until);
+    const after = (await client.owed.of({ dispatch: each.dispatch })).rows.find(({ id }) => id === each.obligation);
+    after?.duties.forEach((duty, order) => after.days.filter(({ day }) => day > last).forEach(({ n, day }) => world.days.push({ id: duty.id * 10_000 + n, dispatch: each.dispatch, obligation: each.obligation, order, n, agency: duty.name, agencyId: duty.agencyId, day, time: each.time, extended: null, excused: false, report: null })));
+    return;
+  }
+  const database = new BetterSqlite3(join(folder, databaseFileName));
+  database.exec("UPDATE agency SET mergedInto = (SELECT id FROM agency WHERE name = 'Sở Tài chính') WHERE name = 'Sở Y tế'");
+  const [kept, merged] = ['Sở Tài chính', 'Sở Y tế'].map((name) => database.prepare('SELECT id FROM agency WHERE name = ?').pluck().get(name) as number) as [number, number];
+  database.close();
+  world.mergedInto.set(merged, kept);
+}
+
+const moments: [string | undefined, ModelMoment][] = [
+  [undefined, { day: '2026-11-20', time: '09:30' }],
+  ['2026-11-20', { day: '2026-11-20', time: null }],
+  ['2026-11-16T16:00', { day: '2026-11-16', time: '16:00' }],
+  ['2026-11-16T16:01', { day: '2026-11-16', time: '16:01' }],
+  ['2026-11-15', { day: '2026-11-15', time: null }],
+  ['2026-11-05', { day: '2026-11-05', time: null }],
+  ['2026-11-30', { day: '2026-11-30', time: null }],
+  ['2027-02-01T08:00', { day: '2027-02-01', time: '08:00' }],
+];
+
+async function compare({ client, world }: Trial): Promise<void> {
+  for (const [asOf, moment] of moments) {
+    const asked = asOf === undefined ? {} : { asOf };
+    for (const state of [undefined, 'open', 'late', 'done'] as const) {
+      const expected = modelList(world, moment, state);
+      const whole = await client.owed.list({ ...asked, ...(state && { state }) });
+      expect(whole.total).toBe(expected.length);
+      expect(whole.rows.map(({ id, state: is, settled, lateDays }) => ({ id, state: is, settled, lateDays }))).toEqual(expected);
+    }
+    const paged: number[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const page = await client.owed.list({ ...asked, limit: 7, ...(cursor !== undefined && { cursor }) });
+      paged.push(...page.rows.map(({ id }) => id));
+      if (page.nextCursor === undefined) break;
+      cursor = page.nextCursor;
+    }
+    expect(paged).toEqual(modelList(world, moment).map(({ id }) => id));
+    const span = await client.owed.list({ ...asked, from: '2026-11-15', to: '2026-11-18' });
+    const within = standing(world).filter((each) => dueOf(each).day >= '2026-11-15' && dueOf(each).day <= '2026-11-18');
+    expect([span.total, span.rows.length]).toEqual([within.length, within.length]);
+    const lateWithin = await client.owed.list({ ...asked, from: '2026-11-15', to: '2026-11-18', state: 'late', text: 'so' });
+    expect(lateWithin.total).toBe(within.filter((each) => /^Sở|Hòa|số/.test(each.agency) && stateOf(each, moment).state === 'late').length + within.filter((each) => !/^Sở|Hòa/.test(each.agency) && stateOf(each, moment).state === 'late' && matchesSo(each.agency)).length);
+    expect(lateWithin.rows.length).toBe(lateWithin.total);
+    const { owed } = await client.owed.summary(asked);
+    expect(owed).toEqual(modelSummary(world, moment));
+    const board = await client.owed.board(asked);
+    const cells = new Map(board.cells.map(([row, column, act, open, late, onTime, doneLate, excused, lateDays, partial]) => [`${board.rows[row]?.key ?? ''} ${board.columns[column]?.dispatch ?? 0}`, { open, late, onTime, doneLate, excused, act, lateDays, partial }]));
+    expect(new Map([...cells].sort())).toEqual(new Map([...modelBoard(world, moment)].sort()));
+    for (const { dispatch, counts } of board.columns) expect(counts).toEqual(modelCounts(standing(world).filter((each) => each.dispatch === dispatch), moment));
+    const first = board.columns[0];
+    if (first) {
+      const one = await client.owed.board({ ...asked, dispatch: first.dispatch });
+      expect(one.counts).toEqual(first.counts);
+      for (const [, , id, open, late, onTime, doneLate, excused, lateDays] of one.cells) {
+        const each = world.days.find((day) => day.id === id);
+        expect({ open, late, onTime, doneLate, excused, lateDays }).toEqual({ ...modelCounts(each ? [each] : [], moment), lateDays: each ? stateOf(each, moment).lateDays : -1 });
+      }
+    }
+    const { days: plotted, dispatches } = await client.owed.progress({ ...asked, from: '2026-11-10', to: '2026-11-22' });
+    for (const { dispatch, counts } of dispatches) expect(counts).toEqual(modelCounts(standing(world).filter((each) => each.dispatch === dispatch), moment));
+    for (const { day, due, received, late } of plotted) {
+      if (day >= moment.day) continue;
+      const then = { day, time: null };
+      const all = standing(world);
+      expect({ day, due, received, late }).toEqual({
+        day,
+        due: all.filter((each) => dueOf(each).day === day).length,
+        received: all.filter((each) => !each.excused && each.report !== null && !each.report.partial && each.report.date === day && stateOf(each, moment).state === 'done').length,
+        late: all.filter((each) => stateOf(each, then).state === 'late').length,
+      });
+    }
+  }
+}
+
+/** Whether the letters «so» stand in a name without tones. */
+const matchesSo = (name: string): boolean => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().includes('so');
+
+test('việc làm ngẫu nhiên: ai nợ, chậm mấy ngày, bảng và tổng đều đúng như đếm từng đơn vị từng ngày', { timeout: 240_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (all) => {
+      const folder = newFolder();
+      const engine = testEngine(folder);
+      try {
+        const client = createRouterClient(engine.router, { context: engine.context });
+        await client.settings.update({ office: sampleOffice });
+        const book = new BetterSqlite3(join(folder, databaseFileName));
+        for (const name of ['Sở Tài chính', 'Sở Y tế', 'UBND xã Bình Hòa']) book.prepare("INSERT INTO agency (name, shortName, abbreviation, kind) VALUES (?, ?, '', 'department')").run(name, name);
+        book.close();
+        const trial: Trial = { client, folder, world: { days: [], endedDispatches: new Set(), withdrawn: new Set(), mergedInto: new Map() }, before: new Map(), acts: [] };
+        for (const step of [{ kind: 'issue', pick: 31, other: 1, hour: true } as Step, ...all]) await doStep(trial, step);
+        await compare(trial);
+      } finally {
+        await engine.close();
+        removeFolder(folder);
+      }
+    }),
+    { numRuns: 12, ...(process.env.SEED && { seed: Number(process.env.SEED) }) },
+  );
+});
