@@ -80,8 +80,9 @@ export function dutiesOf(lines: readonly string[], expanded: ReadonlyMap<string,
   const duties = new Map<string, NewDuty>();
   for (const line of lines.filter(hasWords)) {
     const agencies = expanded.get(line)?.agencies ?? [];
-    // a group nobody belongs to that day still stands for somebody: its line is kept as written
-    for (const { id, name } of agencies.length > 0 ? agencies : [{ id: null, name: line }]) {
+    // a line of which the directory knows nothing, or a group nobody belongs to that day, is kept as written
+    const known = agencies.some(({ id }) => id !== null);
+    for (const { id, name } of known ? agencies : [{ id: null, name: line }]) {
       const key = id === null ? `n:${name}` : `a:${id}`;
       if (!duties.has(key)) duties.set(key, { line, agencyId: id, name });
     }

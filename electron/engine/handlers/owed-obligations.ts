@@ -7,7 +7,7 @@ import { refuseProblems } from '../refusal-to-error.ts';
 import { readCalendar } from '../storage/calendar-repository.ts';
 import { addDuties, changeObligation, daysOfObligation, findObligation, type NewDuty, type ObligationLine, setDays, writtenAfter } from '../storage/obligation-repository.ts';
 import { moveDuties, nameDuty, widestFigures } from '../storage/duty-repository.ts';
-import { codeOfLine } from '../storage/outgoing-repository.ts';
+import { codeOfLine } from '../storage/indexed-texts.ts';
 import { differences } from '../storage/register-acts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { recordTracking, type TrackedChange } from '../storage/tracking-acts.ts';

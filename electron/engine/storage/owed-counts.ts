@@ -124,7 +124,7 @@ export async function countSpan(database: Kysely<Database>, obligations: readonl
   const { rows: days } = await sql<{ obligationId: number; passed: number; ahead: number }>`
     SELECT obligationId, sum(instant < ${moment}) AS passed, sum(instant >= ${moment}) AS ahead FROM obligationDay WHERE instant BETWEEN ${first} AND ${last} GROUP BY obligationId`.execute(database);
   const { rows: happened } = await sql<SpanRow>`
-    SELECT dutyId, duty.obligationId, sum(late) AS late, sum(open) AS open, sum(onTime) AS onTime, sum(doneLate) AS doneLate, sum(excused) AS excused FROM (
+    SELECT dutyId, duty.obligationId, sum(found.late) AS late, sum(found.open) AS open, sum(found.onTime) AS onTime, sum(found.doneLate) AS doneLate, sum(found.excused) AS excused FROM (
       SELECT dutyId,
         -(instant < ${moment} AND (extendedInstant IS NOT NULL OR ${settledAt(moment)})) AS late,
         -(instant >= ${moment} AND (extendedInstant IS NOT NULL OR ${settledAt(moment)})) AS open,

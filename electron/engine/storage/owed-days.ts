@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { OutgoingStatus } from '../../../shared/contract/outgoing.ts';
 import { dayColumns } from './owed-list.ts';
 import type { OwedDay } from './owed-row.ts';
-import { codeOfLine } from './outgoing-repository.ts';
+import { codeOfLine } from './indexed-texts.ts';
 import type { Database } from './schema.ts';
 import { dutyOfOwed, owedIdOf, recordTracking, type TrackedChange, type TrackingAct } from './tracking-acts.ts';
 

@@ -3,7 +3,7 @@ import type { KeptObligation } from '../../../shared/contract/owed.ts';
 import type { Moment } from '../../../shared/domain/owed-state.ts';
 import { foldVietnamese } from '../../../shared/domain/vietnamese-text.ts';
 import { comeLater } from './owed-sql.ts';
-import { codeOfLine } from './outgoing-repository.ts';
+import { codeOfLine } from './indexed-texts.ts';
 import type { Database } from './schema.ts';
 
 /** An obligation that stands, with its dispatch and the counters of all its duties. */
