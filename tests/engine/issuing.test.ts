@@ -96,10 +96,10 @@ test('hai bàn cùng sửa một dự thảo: bàn cũ hơn bị từ chối, kh
 
 test('năm gõ nhầm quá xa không lấy số; ngày chưa tới và sổ năm cũ chưa mở thì được báo', async () => {
   const { client } = await openOffice();
-  const { id } = await client.outgoing.draft(sampleLetter());
+  const { id } = await client.outgoing.draft(sampleLetter({ obligations: [] }));
   expect((await refusalOf(client.outgoing.issue({ id, issuedDate: '2062-11-20' }))).data.problems?.[0]?.field).toBe('issuedDate');
   expect((await client.outgoing.issue({ id, issuedDate: '2026-12-01' })).notices).toEqual(['Ngày văn bản 01/12/2026 sau hôm nay 20/11/2026.']);
-  const old = await client.outgoing.draft(sampleLetter());
+  const old = await client.outgoing.draft(sampleLetter({ obligations: [] }));
   expect((await client.outgoing.issue({ id: old.id, issuedDate: '2019-05-06' })).notices).toEqual(['Sổ năm 2019 chưa được mở mà văn bản sẽ lấy số đầu tiên của sổ ấy.']);
 });
 
@@ -119,7 +119,7 @@ test.each(['Lưu: {xyz}', 'Lưu: {units', '[[{units}]', 'Lưu]'])('mẫu dòng L
 
 test('tìm được số có và không có số 0 ở đầu', async () => {
   const { client } = await openOffice();
-  const { id } = await client.outgoing.draft(sampleLetter());
+  const { id } = await client.outgoing.draft(sampleLetter({ obligations: [] }));
   await client.outgoing.issue({ id });
   for (const text of ['01/UBND-VP', '1/ubnd', '01', '1']) expect([text, (await client.outgoing.list({ text, limit: 5 })).total]).toEqual([text, 1]);
   for (const text of ['zz', 'issued', '\uE000issued', '()', '"', 'AND OR NOT', '*']) expect([text, (await client.outgoing.list({ text, limit: 5 })).total]).toEqual([text, 0]);
@@ -127,9 +127,9 @@ test('tìm được số có và không có số 0 ở đầu', async () => {
 
 test('ngày trước ngày của số liền trước thì được báo', async () => {
   const { client } = await openOffice();
-  const first = await client.outgoing.draft(sampleLetter());
+  const first = await client.outgoing.draft(sampleLetter({ obligations: [] }));
   await client.outgoing.issue({ id: first.id, issuedDate: '2026-11-20' });
-  const second = await client.outgoing.draft(sampleLetter());
+  const second = await client.outgoing.draft(sampleLetter({ obligations: [] }));
   expect((await client.outgoing.issue({ id: second.id, issuedDate: '2026-11-18' })).notices).toEqual(['Ngày văn bản 18/11/2026 trước ngày 20/11/2026 của số liền trước; số phải theo trình tự thời gian.']);
 });
 

@@ -210,7 +210,7 @@ test('việc làm ngẫu nhiên: ai nợ, chậm mấy ngày, bảng và tổng 
   await fc.assert(
     fc.asyncProperty(steps, async (all) => {
       const folder = newFolder();
-      const engine = testEngine(folder, process.env.OWEDLOG ? { log: (await import('pino')).default({ level: 'error' }, (await import('pino')).default.destination(2)) } : {});
+      const engine = testEngine(folder);
       try {
         const client = createRouterClient(engine.router, { context: engine.context });
         await client.settings.update({ office: sampleOffice });

@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { readCalendar } from '../storage/calendar-repository.ts';
-import { endedStatuses } from '../storage/owed-scope.ts';
+import { endPendingOwed, isOwedPending, lettersWithoutOwed } from '../storage/pending-owed.ts';
 import { createOwed } from './create-owed.ts';
 import { problemsOf } from './new-obligations.ts';
 
@@ -14,14 +13,12 @@ const stride = 100;
  * What an old letter says too incompletely to be watched is left to be entered by hand; the log counts it.
  */
 export async function makePendingOwed(parts: EngineParts): Promise<void> {
-  if (!(await isPending(parts))) return;
+  if (!(await isOwedPending(parts.database))) return;
   let left = 0;
   for (let done = 0, more = true; more; ) {
     ({ done, more } = await parts.write(async (held) => {
-      if (!(await isPending(held))) return { done, more: false };
-      const { rows } = await sql<{ id: number; content: string; issuedDate: string }>`
-        SELECT id, content, issuedDate FROM outgoing WHERE id > ${done} AND origin = 'letter' AND codeNumber IS NOT NULL AND issuedDate IS NOT NULL AND status NOT IN (${sql.join([...endedStatuses])})
-        AND NOT EXISTS (SELECT 1 FROM recipient WHERE outgoingId = outgoing.id) AND NOT EXISTS (SELECT 1 FROM obligation WHERE outgoingId = outgoing.id) ORDER BY id LIMIT ${stride}`.execute(held.database);
+      if (!(await isOwedPending(held.database))) return { done, more: false };
+      const rows = await lettersWithoutOwed(held.database, done, stride);
       const calendar = rows.length > 0 ? await readCalendar(held) : null;
       for (const { id, content, issuedDate } of rows) {
         const letter = JSON.parse(content) as Letter;
@@ -30,11 +27,9 @@ export async function makePendingOwed(parts: EngineParts): Promise<void> {
         await createOwed(held, id, { ...letter, obligations, issuedDate });
       }
       const last = rows.at(-1);
-      if (!last) await held.database.deleteFrom('setting').where('key', '=', 'owedPending').execute();
+      if (!last) await endPendingOwed(held.database);
       return { done: last?.id ?? done, more: last !== undefined };
     }));
   }
   if (left > 0) parts.log.warn({ left }, 'obligations of former letters were too incomplete to be kept');
 }
-
-const isPending = async ({ database }: Pick<EngineParts, 'database'>): Promise<boolean> => (await database.selectFrom('setting').select('key').where('key', '=', 'owedPending').executeTakeFirst()) !== undefined;

@@ -3,9 +3,14 @@ import type { Kysely } from 'kysely';
 import type { CalendarDay, CalendarYear } from '../../../shared/contract/calendar.ts';
 import { yearOf } from '../../../shared/domain/dates.ts';
 import { type CalendarDay as DayOfYear, proposedYear, type WorkCalendar, workCalendar } from '../../../shared/domain/work-calendar.ts';
-import type { EngineParts } from '../engine-parts.ts';
 import type { Columns, DirectoryThing } from './directory-things.ts';
 import type { Database } from './schema.ts';
+
+/** The book, and the folder of the program's resources. */
+export interface CalendarSource {
+  database: Kysely<Database>;
+  resources: URL;
+}
 
 interface ShippedCalendar {
   confirmedYears: number[];
@@ -35,7 +40,7 @@ let proposals: DayOfYear[] | null = null;
 const proposedDays = (): DayOfYear[] => (proposals ??= Array.from({ length: proposedTo - proposedFrom + 1 }, (_, at) => proposedYear(proposedFrom + at)).flat());
 
 /** The working days of the office: a year it has written itself, else the year that came with the program, else the fixed holidays. */
-export async function readCalendar({ database, resources }: Pick<EngineParts, 'database' | 'resources'>): Promise<WorkCalendar> {
+export async function readCalendar({ database, resources }: CalendarSource): Promise<WorkCalendar> {
   const shipped = await shippedCalendar(resources);
   const years = await database.selectFrom('calendarYear').select(['year', 'confirmed']).execute();
   const ourDays = await database.selectFrom('calendarDay').select(['day', 'year', 'kind', 'name', 'source']).execute();
@@ -51,7 +56,7 @@ export async function readCalendar({ database, resources }: Pick<EngineParts, 'd
 }
 
 /** One year as the office has it. */
-export async function readYear({ database, resources }: Pick<EngineParts, 'database' | 'resources'>, year: number): Promise<CalendarYear> {
+export async function readYear({ database, resources }: CalendarSource, year: number): Promise<CalendarYear> {
   const ours = await database.selectFrom('calendarYear').selectAll().where('year', '=', year).executeTakeFirst();
   if (ours) {
     const days = await database.selectFrom('calendarDay').select(['day', 'kind', 'name', 'source']).where('year', '=', year).orderBy('day').execute();
@@ -65,7 +70,7 @@ export async function readYear({ database, resources }: Pick<EngineParts, 'datab
 }
 
 /** Years the program or the office knows, and those asked for, in order. */
-export async function knownYears({ database, resources }: Pick<EngineParts, 'database' | 'resources'>, wanted: readonly number[]): Promise<number[]> {
+export async function knownYears({ database, resources }: CalendarSource, wanted: readonly number[]): Promise<number[]> {
   const shipped = await shippedCalendar(resources);
   const ours = await database.selectFrom('calendarYear').select('year').execute();
   return [...new Set([...shipped.days.map(({ day }) => yearOf(day)), ...ours.map(({ year }) => year), ...wanted])].sort((one, other) => one - other);
