@@ -3,6 +3,7 @@ import * as agencySheets from './handlers/agency-sheets.ts';
 import * as backup from './handlers/backup.ts';
 import * as books from './handlers/books.ts';
 import * as calendar from './handlers/calendar.ts';
+import * as changing from './handlers/change-incoming.ts';
 import * as demo from './handlers/demo.ts';
 import { appendixDocx, appendixXlsx, letterDocx } from './handlers/documents.ts';
 import { undo as undoDirectory } from './handlers/directory-undo.ts';
@@ -10,9 +11,12 @@ import * as groups from './handlers/groups.ts';
 import * as health from './handlers/health.ts';
 import { implementer } from './handlers/implementer.ts';
 import * as imports from './handlers/import.ts';
+import * as incomingFiles from './handlers/incoming-files.ts';
+import * as states from './handlers/incoming-states.ts';
 import * as incoming from './handlers/incoming.ts';
 import * as jobs from './handlers/jobs.ts';
-import { attach, detach, file, mark, note } from './handlers/mark-outgoing.ts';
+import { mark, note } from './handlers/mark-outgoing.ts';
+import * as outgoingFiles from './handlers/outgoing-files.ts';
 import { cancel, draft, get, issue, list, place, restore, update } from './handlers/outgoing.ts';
 import * as owed from './handlers/owed.ts';
 import { excuse, extend } from './handlers/owed-extend.ts';
@@ -22,6 +26,7 @@ import { enter, report } from './handlers/owed-report.ts';
 import { undo as undoOwed } from './handlers/owed-undo.ts';
 import { undo } from './handlers/register-acts.ts';
 import { exportBook, read } from './handlers/register-export.ts';
+import * as registering from './handlers/register-incoming.ts';
 import { register, reserve } from './handlers/register-outgoing.ts';
 import * as saved from './handlers/saved.ts';
 import { all } from './handlers/search.ts';
@@ -35,18 +40,18 @@ export const router = implementer.router({
   groups: { list: groups.list, save: groups.save, expand: groups.expand },
   calendar: { list: calendar.list, get: calendar.get, save: calendar.save, export: calendar.exportYear, import: calendar.importYear, count: calendar.count },
   books: { list: books.list, start: books.start },
-  outgoing: { draft, update, issue, register, reserve, mark, note, attach, detach, file, cancel, restore, get, list, place },
+  outgoing: { draft, update, issue, register, reserve, mark, note, attach: outgoingFiles.attach, detach: outgoingFiles.detach, file: outgoingFiles.file, cancel, restore, get, list, place },
   incoming: {
-    register: incoming.register,
-    check: incoming.check,
-    update: incoming.update,
-    change: incoming.change,
-    cancel: incoming.cancel,
-    recall: incoming.recall,
-    restore: incoming.restore,
-    attach: incoming.attach,
-    detach: incoming.detach,
-    file: incoming.file,
+    register: registering.register,
+    check: registering.check,
+    update: changing.update,
+    change: changing.change,
+    cancel: states.cancel,
+    recall: states.recall,
+    restore: states.restore,
+    attach: incomingFiles.attach,
+    detach: incomingFiles.detach,
+    file: incomingFiles.file,
     get: incoming.get,
     list: incoming.list,
     place: incoming.place,

@@ -6,9 +6,11 @@ import { seriesOf } from '../../../shared/domain/numbering.ts';
 import { type EngineParts, actNow } from '../engine-parts.ts';
 import { findOutgoing, insertDraft, setStatus } from '../storage/outgoing-repository.ts';
 import type { DemonstrationAct, DemonstrationIncoming, DemonstrationLetter } from './demonstration-files.ts';
-import { cancel, recall, register, update } from './incoming.ts';
+import { update } from './change-incoming.ts';
+import { cancel, recall } from './incoming-states.ts';
 import { issueInside } from './issue-letter.ts';
 import { mark } from './mark-outgoing.ts';
+import { register } from './register-incoming.ts';
 import { register as registerOutgoing, reserve } from './register-outgoing.ts';
 
 /** The day the demonstration tells of: what is late, due and waiting in it is so as seen from this day. */

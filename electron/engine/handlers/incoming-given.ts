@@ -73,3 +73,6 @@ export function withConsequences(line: Consequent, wanted: Wanted, beforeReply?:
   const handling = former === 'waiting' && handed ? 'handed' : former === 'handed' && !handed ? 'waiting' : former;
   return handling === line.handling ? wanted : { ...wanted, handling };
 }
+
+/** What a line teaches the fields to propose next time. */
+export const usedIn = (line: Partial<IncomingLine>) => ({ organName: line.organName, signer: line.signerName, position: line.signerPosition, typeName: line.typeName, toPlaces: line.toPlaces, handedTo: line.handedTo });

@@ -12,3 +12,10 @@ export async function incomingOf({ database }: Pick<EngineParts, 'database'>, id
   if (!line) throw new Refusal('NOT_FOUND', `Không có văn bản đến mã ${id}.`, { id });
   return line;
 }
+
+/** Refuses to go on with a line that was cancelled, or recalled by its sender. */
+export function refuseSettled(line: IncomingLine, wanted: string): void {
+  if (line.status === 'registered') return;
+  const state = line.status === 'cancelled' ? 'đã hủy' : 'đã bị nơi gửi thu hồi';
+  throw new Refusal('NOT_ALLOWED', `${nameOfIncoming(line)} ${state} nên không ${wanted} được. Khôi phục trước nếu nhầm.`, { id: line.id, status: line.status });
+}

@@ -4,14 +4,12 @@ import { actNow, type EngineParts } from '../engine-parts.ts';
 import type { Job } from '../jobs.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import { codeOfLine } from '../storage/indexed-texts.ts';
-import { addHistory, attachOutgoing, changeOutgoing, filesOf, findOutgoings, linksFrom, type OutgoingLine, reindexOutgoing } from '../storage/outgoing-repository.ts';
+import { changeOutgoing, findOutgoings, linksFrom, type OutgoingLine } from '../storage/outgoing-repository.ts';
 import { differences, type LineChange } from '../storage/register-acts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { actProgress } from './act-progress.ts';
-import { keptFile, storeAttached } from './attached-files.ts';
 import { implementer } from './implementer.ts';
-import { keepWith } from './keep-with.ts';
-import { lineOf, refuseUsed } from './line-of.ts';
+import { lineOf } from './line-of.ts';
 import { refuseSecrecy } from './refuse-secrecy.ts';
 import { refuseUnrealDays } from './unreal-days.ts';
 
@@ -93,43 +91,3 @@ export const note = implementer.outgoing.note.handler(({ input: { id, ...given }
     return { changed: 1, kept: 0, act, notices: [] };
   }),
 );
-
-export const attach = implementer.outgoing.attach.handler(async ({ input: { id, files }, context }) => {
-  await lineOf(context, id);
-  const waiting = await storeAttached(context, files);
-  return keepWith(context, waiting, async (held) => {
-    const { database } = held;
-    refuseUsed(await lineOf(held, id));
-    const present = await filesOf(database, id);
-    const added = waiting.filter(({ sha256 }) => !present.some((file) => file.role === 'attached' && file.sha256 === sha256));
-    await attachOutgoing(database, id, added);
-    if (added.length > 0) await addHistory(database, id, { ...actNow(held, await readSettings(database)), act: 'attach', reason: added.map(({ name }) => name).join('; ') });
-    await reindexOutgoing(database, id, null);
-    const same = waiting.length - added.length;
-    return { id, files: await filesOf(database, id), notices: same > 0 ? [`${same} tệp đã có sẵn ở dòng này.`] : [] };
-  });
-});
-
-export const detach = implementer.outgoing.detach.handler(({ input: { id, ordinal, reason }, context }) =>
-  context.write(async (held) => {
-    const { database } = held;
-    const { name } = await attachedOf(held, id, ordinal);
-    const by = actNow(held, await readSettings(database));
-    await database.updateTable('outgoingFile').set({ removedAt: by.at }).where('outgoingId', '=', id).where('role', '=', 'attached').where('ordinal', '=', ordinal).execute();
-    await addHistory(database, id, { ...by, act: 'detach', reason: reason ? `${name}: ${reason}` : name });
-    await reindexOutgoing(database, id, null);
-    return { id, files: await filesOf(database, id) };
-  }),
-);
-
-async function attachedOf(parts: EngineParts, id: number, ordinal: number) {
-  const line = await lineOf(parts, id);
-  const found = (await filesOf(parts.database, id)).find((file) => file.role === 'attached' && file.ordinal === ordinal);
-  if (!found) throw new Refusal('NOT_FOUND', `Văn bản ${codeOfLine(line) ?? ''} không có tệp đính kèm thứ ${ordinal}.`, { id, ordinal });
-  return { ...found, of: `văn bản ${codeOfLine(line) ?? ''}` };
-}
-
-export const file = implementer.outgoing.file.handler(async ({ input: { id, ordinal }, context }) => {
-  const { of, ...found } = await attachedOf(context, id, ordinal);
-  return keptFile(context, found, of);
-});

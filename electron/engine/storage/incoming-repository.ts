@@ -41,6 +41,11 @@ export async function addIncomingFiles(database: Kysely<Database>, id: number, o
   if (files.length > 0) await database.insertInto('incomingFile').values(files.map((file, index) => ({ ...file, incomingId: id, ordinal: ordinal + index, removedAt: null }))).execute();
 }
 
+/** A file of a line is shown no more; its row and its bytes stay. */
+export async function setIncomingFileAside(database: Kysely<Database>, id: number, ordinal: number, at: string): Promise<void> {
+  await database.updateTable('incomingFile').set({ removedAt: at }).where('incomingId', '=', id).where('ordinal', '=', ordinal).execute();
+}
+
 /** One act on any number of lines, index kept in step; `onProgress` hears how many have been dealt with and may throw. Inside a transaction. */
 export async function changeIncoming(database: Kysely<Database>, act: Parameters<typeof recordAct>[2], lines: readonly LineChange[], onProgress?: OnProgress): Promise<number> {
   const actId = await recordAct(database, 'incoming', act, lines);

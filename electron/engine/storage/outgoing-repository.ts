@@ -225,6 +225,11 @@ export async function attachOutgoing(database: Kysely<Database>, id: number, fil
   if (rows.length > 0) await database.insertInto('outgoingFile').values(rows).execute();
 }
 
+/** A file a person has added is shown no more; its row and its bytes stay. */
+export async function setOutgoingFileAside(database: Kysely<Database>, id: number, ordinal: number, at: string): Promise<void> {
+  await database.updateTable('outgoingFile').set({ removedAt: at }).where('outgoingId', '=', id).where('role', '=', 'attached').where('ordinal', '=', ordinal).execute();
+}
+
 /** Whether any line of either book keeps this file. */
 export async function isFileKept(database: Kysely<Database>, sha256: string): Promise<boolean> {
   for (const table of ['outgoingFile', 'incomingFile'] as const) {
