@@ -9,7 +9,7 @@ import classes from './appendix-table.module.css';
 import { CellInput } from './cell-input.tsx';
 import { ColumnHead } from './column-head.tsx';
 import { goToCell } from './letter-places.ts';
-import { readPastedTable } from './read-pasted-table.ts';
+import { readPastedTable } from '../../../shared/domain/read-pasted-table.ts';
 import { useTableCursor } from './use-table-cursor.ts';
 
 const rowHeight = 28;

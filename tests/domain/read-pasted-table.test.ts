@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPastedTable } from '../../renderer/features/letter/read-pasted-table.ts';
+import { readPastedTable } from '../../shared/domain/read-pasted-table.ts';
 
 test.each([
   ['Thành phố\t70.635\r\nThị xã\t16,73%\r\n', [['Thành phố', '70.635'], ['Thị xã', '16,73%']]],
