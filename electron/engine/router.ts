@@ -23,6 +23,14 @@ import { excuse, extend } from './handlers/owed-extend.ts';
 import * as obligations from './handlers/owed-obligations.ts';
 import { offers } from './handlers/owed-offers.ts';
 import { enter, report } from './handlers/owed-report.ts';
+import { collect } from './handlers/owed-collect.ts';
+import { ics } from './handlers/owed-calendar-file.ts';
+import { lateList } from './handlers/owed-late-list.ts';
+import { phrases } from './handlers/owed-phrases.ts';
+import { read as readReported } from './handlers/owed-read.ts';
+import { remind } from './handlers/owed-remind.ts';
+import { sheet } from './handlers/recipient-sheet.ts';
+import * as recipients from './handlers/recipients.ts';
 import { undo as undoOwed } from './handlers/owed-undo.ts';
 import { undo } from './handlers/register-acts.ts';
 import { exportBook, read } from './handlers/register-export.ts';
@@ -82,7 +90,14 @@ export const router = implementer.router({
     excuse,
     undo: undoOwed,
     offers,
+    remind,
+    collect,
+    read: readReported,
+    lateList,
+    ics,
+    phrases,
   },
+  recipients: { list: recipients.list, add: recipients.add, mark: recipients.mark, undo: recipients.undo, sheet },
   import: { preview: imports.preview, apply: imports.apply, undo: imports.undo, list: imports.list },
   backup: { create: backup.create, verify: backup.verify, restore: backup.restore, undoRestore: backup.undoRestore, list: backup.list },
   health: { check: health.check },

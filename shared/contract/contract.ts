@@ -10,7 +10,8 @@ import { imports } from './import.ts';
 import { incoming } from './incoming.ts';
 import { jobs } from './jobs.ts';
 import { outgoing } from './outgoing.ts';
-import { owed } from './owed.ts';
+import { owed, owedPapers } from './owed.ts';
+import { recipients } from './recipients.ts';
 import { register } from './register.ts';
 import { saved, values } from './saved.ts';
 import { search } from './search.ts';
@@ -18,5 +19,5 @@ import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 
 /** Every call there is, by section: the window and scripts know nothing else of the engine. */
-export const contract = { settings, agencies: { ...agencies, ...directoryActs }, groups, calendar, books, outgoing, incoming, register, sheets, search, saved, values, letter, appendix, owed, import: imports, jobs, backup, health, demo };
+export const contract = { settings, agencies: { ...agencies, ...directoryActs }, groups, calendar, books, outgoing, incoming, register, sheets, search, saved, values, letter, appendix, owed: { ...owed, ...owedPapers }, recipients, import: imports, jobs, backup, health, demo };
 export type Contract = typeof contract;

@@ -1,0 +1,67 @@
+import { addDays, isRealDate, shortDate, unrealDaySentence, type IsoDate } from '../../../shared/domain/dates.ts';
+import { type DeadlinePhrase, readDeadlines } from '../../../shared/domain/deadline-phrases.ts';
+import { foldedAgencyKey } from '../../../shared/domain/directory/agency-key.ts';
+import { nextWorkingDay, endOfTerm, type WorkCalendar } from '../../../shared/domain/work-calendar.ts';
+import type { Obligation } from '../../../shared/letter/letter.ts';
+import { refuseProblems } from '../refusal-to-error.ts';
+import { readCalendar } from '../storage/calendar-repository.ts';
+import { implementer } from './implementer.ts';
+
+/** Deadlines a letter's text sets, each offered as an obligation with its sentence; nothing is kept. */
+export const phrases = implementer.owed.phrases.handler(async ({ input: { text, issuedDate = null, addressees = [] }, context }) => {
+  if (issuedDate !== null && !isRealDate(issuedDate)) throw refuseProblems([{ field: 'issuedDate', message: unrealDaySentence('Ngày văn bản', issuedDate) }]);
+  const calendar = await readCalendar(context);
+  return { rows: readDeadlines(text, { issuedDate }).map((phrase) => offered(phrase, issuedDate, addressees.filter((line) => line !== ''), calendar)) };
+});
+
+function offered(phrase: DeadlinePhrase, issuedDate: IsoDate | null, addressees: readonly string[], calendar: WorkCalendar) {
+  const { sentence, time, recurrence, until, bound, date, reportTo, certain, start, end } = phrase;
+  const notices: string[] = [];
+  const term = termOf(phrase, issuedDate, calendar, notices);
+  let due = phrase.due ?? term?.due ?? null;
+  if (due === null && recurrence !== null && issuedDate !== null) {
+    const next = addDays(issuedDate, 1);
+    due = recurrence === 'working-days' ? nextWorkingDay(calendar, next) : next;
+    notices.push(`Lần đầu tính từ ${shortDate(due)}, sau ngày ký; sửa nếu văn bản hẹn khác.`);
+  }
+  if (recurrence !== null && until === null) notices.push('Văn bản chưa nói báo cáo đến ngày nào thì thôi; ghi ngày cuối trước khi cấp số.');
+  if (bound === 'before' && date !== null && due !== null && due !== date) notices.push(`«Trước ngày ${shortDate(date)}»: ngày cuối còn kịp là ${shortDate(due)}.`);
+  if (!certain) notices.push('Chỗ này đọc chưa chắc; xem lại ngày trong câu.');
+  const agencies = whoOwes(phrase.who, addressees);
+  if (agencies.length === 0) notices.push('Câu này chưa nói rõ ai phải làm; chọn cơ quan.');
+  const obligation: Obligation = {
+    agencies,
+    what: phrase.what ?? 'báo cáo kết quả thực hiện',
+    due,
+    time,
+    recurrence,
+    until,
+    reportTo,
+    bound,
+    within: due === null && phrase.within && phrase.within.from === null ? { amount: phrase.within.amount, unit: phrase.within.unit } : null,
+    sentence: sentence.slice(0, 5000),
+  };
+  return { sentence, phrase: phrase.phrase, start, end, certain, obligation, rule: term?.rule ?? null, notices };
+}
+
+/** The end of a term counted from a day the letter names, or from its own day where it says none but «kể từ ngày nhận». */
+function termOf({ within, due }: DeadlinePhrase, issuedDate: IsoDate | null, calendar: WorkCalendar, notices: string[]) {
+  if (!within || due !== null) return null;
+  const from = within.from ?? issuedDate;
+  if (from === null) return null;
+  const term = endOfTerm(calendar, { from, amount: within.amount, unit: within.unit });
+  if (within.from === null) notices.push(`Thời hạn tính từ ngày nhận; tạm đếm từ ngày ký ${shortDate(from)}.`);
+  if (term.unconfirmedYears.length > 0) notices.push(`Lịch nghỉ năm ${term.unconfirmedYears.join(', ')} chưa được xác nhận nên hạn có thể đổi.`);
+  return term;
+}
+
+/** The addressee lines that are meant, as they are written there; who is named otherwise stays as named; nobody named means all. */
+function whoOwes(who: string | null, addressees: readonly string[]): string[] {
+  if (who === null) return [...addressees];
+  const wanted = foldedAgencyKey(who);
+  const named = addressees.filter((line) => {
+    const key = foldedAgencyKey(line);
+    return key !== '' && (wanted.includes(key) || key === wanted);
+  });
+  return named.length > 0 ? named : [who];
+}
