@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import ExcelJS from 'exceljs';
-import type { Letter } from '../../shared/letter/letter.ts';
 import { openEngine } from '../fixtures/open-engine.ts';
 import { seeds, whySkipped } from '../fixtures/seeds.ts';
 import { all, readPackage, rootOf } from '../documents/read-package.ts';
@@ -22,7 +21,7 @@ describe.skipIf(!seed)(`số liệu mười hai huyện của văn bản thật$
     const group = letter.obligations[1]?.agencies[0] ?? '';
     const names = table.rows.map(([name]) => `UBND ${String(name).charAt(0).toLocaleLowerCase('vi')}${String(name).slice(1)}`);
     await client.groups.save({ name: group, members: names });
-    const { id } = await client.outgoing.draft(letter as Letter);
+    const { id } = await client.outgoing.draft(letter);
     await client.outgoing.issue({ id });
     const { rows: obligations } = await client.owed.of({ dispatch: id });
     const daily = obligations[1];
@@ -33,7 +32,7 @@ describe.skipIf(!seed)(`số liệu mười hai huyện của văn bản thật$
     for (const [at, [, figure]] of table.rows.entries()) {
       const collected = await client.owed.collect({ obligation: daily.id });
       expect(collected.missing).toHaveLength(12 - at);
-      await client.owed.report({ id: (daily.duties[at]?.id ?? 0) * 10_000 + 1, receivedDate: '2020-08-15', receivedTime: '10:00', figures: figure as number });
+      await client.owed.report({ id: (daily.duties[at]?.id ?? 0) * 10_000 + 1, receivedDate: '2020-08-15', receivedTime: '10:00', figures: figure });
     }
     const { appendix, missing, notices } = await client.owed.collect({ obligation: daily.id });
     expect(missing).toEqual([]);
@@ -61,7 +60,7 @@ describe.skipIf(!seed)(`số liệu mười hai huyện của văn bản thật$
     const { client } = opened;
     await client.settings.update({ office: seed.office });
     await client.groups.save({ name: seed.letter.obligations[1]?.agencies[0] ?? '', members: ['UBND huyện Nam Sách', 'UBND huyện Kim Thành'] });
-    const { id } = await client.outgoing.draft(seed.letter as Letter);
+    const { id } = await client.outgoing.draft(seed.letter);
     const issued = await client.outgoing.issue({ id, issuedDate: '2020-08-14' });
     const { rows } = await client.owed.list({ asOf: '2020-08-18', state: 'late', limit: 100 });
     const { draft } = await client.owed.remind({ ids: rows.map((row) => row.id), newDue: '2020-08-21', asOf: '2020-08-18' });

@@ -90,7 +90,7 @@ export const undo = implementer.recipients.undo.handler(({ input: { act: actId }
     });
     const kept = found.changes.length - back.length;
     if (back.length === 0) throw new Refusal('CHANGED_MEANWHILE', 'Những nơi nhận này đã được sửa sau đó nên không hoàn tác được; sửa từng nơi.', { act: actId });
-    for (const { id, changes } of back) await changeRecipient(database, id, Object.fromEntries(Object.entries(changes).map(([column, [, after]]) => [column, after])) as Marks);
+    for (const { id, changes } of back) await changeRecipient(database, id, Object.fromEntries(Object.entries(changes).map(([column, [, after]]) => [column, after])));
     const act = await recordTracking(database, { ...actNow(held, await readSettings(database)), act: 'undo', reason: null, undoOf: actId }, back);
     return { changed: back.length, kept, act, notices: kept > 0 ? [`${kept} nơi đã được sửa sau đó nên giữ nguyên.`] : [] };
   }),

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import ExcelJS from 'exceljs';
+import { openEngine } from '../fixtures/open-engine.ts';
+import { readCalendarFile } from '../fixtures/read-calendar-file.ts';
+import { sampleLetter, sampleOffice } from '../fixtures/sample-letters.ts';
+import { all, readPackage, rootOf } from '../documents/read-package.ts';
+
+const communes = ['UBND xã Bình Hòa', 'UBND phường Tân An', 'UBND xã An Sơn'];
+
+/** An office that asked three communes for a report by 18/11, on 20/11/2026. */
+async function askedOffice() {
+  const { client } = openEngine();
+  await client.settings.update({ office: sampleOffice });
+  await client.groups.save({ name: 'UBND các xã, phường', members: communes });
+  const { id } = await client.outgoing.draft(sampleLetter({ addressees: ['UBND các xã, phường'], obligations: [{ agencies: ['UBND các xã, phường'], what: 'báo cáo số trụ sở', due: '2026-11-18', time: null, recurrence: null, reportTo: 'Sở Tài chính', columns: [{ header: 'Số trụ sở', kind: 'number', total: true }] }] }));
+  await client.outgoing.issue({ id, issuedDate: '2026-11-10' });
+  const [obligation] = (await client.owed.of({ dispatch: id })).rows;
+  if (!obligation) throw new Error('no obligation');
+  return { client, id, obligation };
+}
+
+const wordOf = async (file: File) => rootOf(readPackage(new Uint8Array(await file.arrayBuffer())).get('word/document.xml'));
+
+describe('giấy tờ của việc theo dõi', () => {
+  it('danh sách quá hạn ra Word nằm ngang, ra Excel đúng tổng', async () => {
+    const { client } = await askedOffice();
+    const word = await wordOf(await client.owed.lateList({ format: 'docx' }));
+    expect(word.text).toContain('3 cơ quan, đơn vị chưa gửi 3 báo cáo theo 1 văn bản');
+    expect(all(word, 'w:pgSz')[0]?.attributes['w:orient']).toBe('landscape');
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(await (await client.owed.lateList({ format: 'xlsx' })).arrayBuffer());
+    const sheet = workbook.worksheets[0];
+    expect(sheet?.getRow(sheet.rowCount).getCell(7).result).toBe(3);
+  });
+
+  it('tệp lịch có hạn còn nợ, tải lại lần nữa vẫn là mục ấy', async () => {
+    const { client, id } = await askedOffice();
+    const read = async () => readCalendarFile(await (await client.owed.ics({ from: '2026-11-01', to: '2026-11-30', dispatch: id })).text()).events;
+    const [event] = await read();
+    expect(event).toMatchObject({ 'DTSTART;VALUE=DATE': '20261118' });
+    expect((await read())[0]?.UID).toBe(event?.UID);
+  });
+
+  it('bảng Word và bảng dán vào cho cùng số liệu; việc không có thì từ chối bằng lời', async () => {
+    const { client, obligation } = await askedOffice();
+    const text = 'TT\tĐơn vị\tSố trụ sở\n1\tXã Bình Hòa\t12\n2\tP. Tân An\tkhoảng 5\n3\tXã Lạ\t7';
+    const found = await client.owed.read({ obligation: obligation.id, text });
+    expect(found.rows.map(({ agency, figures }) => [agency, figures])).toEqual([['UBND xã Bình Hòa', [12]]]);
+    expect(found.unknown.join(' ')).toContain('Xã Lạ');
+    expect(found.missing.map(({ agency }) => agency)).toContain('UBND xã An Sơn');
+    expect((await client.owed.list({ dispatch: obligation.dispatch, state: 'done' })).total).toBe(0);
+    await expect(client.owed.read({ obligation: obligation.id })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    const table = await client.appendix.docx({ id: obligation.dispatch, appendix: 1 });
+    expect((await client.owed.read({ obligation: obligation.id, file: table })).rows.map(({ agency, figures }) => [agency, figures])).toContainEqual(['UBND phường Tân An', [1250]]);
+  });
+
+  it('câu hẹn ngày trong thư được đưa ra thành việc với dòng kính gửi của nó', async () => {
+    const { client } = await askedOffice();
+    const text = 'UBND các xã, phường báo cáo kết quả về Sở Tài chính trước ngày 15/12/2026.';
+    const { rows } = await client.owed.phrases({ text, issuedDate: '2026-11-10', addressees: ['UBND các xã, phường', 'Các sở, ban, ngành tỉnh'] });
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.obligation).toMatchObject({ agencies: ['UBND các xã, phường'], due: '2026-12-14', bound: 'before', reportTo: 'Sở Tài chính' });
+    expect(text.slice(rows[0]?.start, rows[0]?.end)).toBe(rows[0]?.phrase);
+  });
+
+  it('không việc nào quá hạn thì không đôn đốc; hạn mới đã qua thì nói', async () => {
+    const { client, obligation } = await askedOffice();
+    const ids = obligation.duties.map(({ id }) => id * 10_000 + 1);
+    await expect(client.owed.remind({ ids, asOf: '2026-11-15' })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await expect(client.owed.remind({ ids, newDue: '2026-11-01' })).rejects.toThrow(/đã qua/u);
+    await expect(client.owed.remind({ ids, newDue: '2026-11-25' })).resolves.toMatchObject({ notices: [] });
+  });
+});
+
+describe('nơi nhận', () => {
+  it('ghi gửi cả ba nơi một lần, xem trước không ghi gì, hoàn tác trả lại; danh sách giao nhận có chỗ ký', async () => {
+    const { client, id } = await askedOffice();
+    const { rows } = await client.recipients.list({ dispatch: id });
+    const ids = rows.filter(({ role }) => role === 'addressee').map((row) => row.id);
+    expect(ids).toHaveLength(3);
+    const set = { how: 'post', sentDate: '2026-11-11', copies: 1 } as const;
+    expect(await client.recipients.mark({ ids, set, preview: true })).toMatchObject({ changed: 3, act: null });
+    expect((await client.recipients.list({ dispatch: id })).rows.every(({ how }) => how === null)).toBe(true);
+    const { act } = await client.recipients.mark({ ids, set });
+    const word = await wordOf(await client.recipients.sheet({ dispatch: id, how: 'post', format: 'docx' }));
+    expect(word.text).toContain('DANH SÁCH GIAO NHẬN VĂN BẢN');
+    expect(all(word, 'w:tr').filter(({ text }) => text.includes('Bưu điện'))).toHaveLength(3);
+    await client.recipients.mark({ ids: ids.slice(0, 1), set: { receipt: 'EA1' } });
+    expect(await client.recipients.undo({ act: act ?? 0 })).toMatchObject({ changed: 3, kept: 0 });
+    await expect(client.recipients.undo({ act: act ?? 0 })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await expect(client.recipients.mark({ ids, set: { sentDate: '2026-12-30' } })).rejects.toThrow(/còn ở phía trước/u);
+    await expect(client.recipients.sheet({ from: '2026-11-11', format: 'docx' })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
+  it('thêm nơi nhận sót; nơi đã có không thêm lần nữa', async () => {
+    const { client, id } = await askedOffice();
+    const { rows, notices } = await client.recipients.add({ dispatch: id, lines: ['Sở Nội vụ', 'UBND xã An Sơn'] });
+    expect(rows.map(({ name }) => name)).toEqual(['Sở Nội vụ']);
+    expect(notices.join(' ')).toContain('1 nơi đã có');
+  });
+});
