@@ -218,6 +218,7 @@ test('việc làm ngẫu nhiên: ai nợ, chậm mấy ngày, bảng và tổng 
         const trial: Trial = { client, world: { days: [], endedDispatches: new Set(), withdrawn: new Set(), mergedInto: new Map() }, before: new Map(), acts: [] };
         for (const step of [{ kind: 'issue', pick: 31, other: 1, hour: true } as Step, ...all]) await doStep(trial, step);
         await compare(trial);
+        expect((await client.health.check()).findings).toEqual([]);
       } finally {
         await engine.close();
         removeFolder(folder);

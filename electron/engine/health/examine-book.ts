@@ -8,6 +8,7 @@ import { checkHistory } from './check-history.ts';
 import { checkDatabase, checkLinks } from './check-links.ts';
 import { checkNumbers } from './check-numbers.ts';
 import type { CheckOrder, HealthReport } from './check-orders.ts';
+import { checkOwed } from './check-owed.ts';
 import { checkSearch } from './check-search.ts';
 import { newFindingList } from './finding-list.ts';
 
@@ -29,6 +30,8 @@ export function examineBook({ path, filesFolder, today }: Extract<CheckOrder, { 
       checkDates(book, kind, today, list);
       searched += checkSearch(book, kind, list, watch);
     }
+    watch('Kiểm việc phải báo cáo', 0, null);
+    checkOwed(book, list);
     const history = checkHistory(book, list);
     const { files, bytes } = checkFiles(book, filesFolder, list, watch);
     const amount = (kind: string): number => book.value<number>(`SELECT count(*) FROM ${kind}`);
