@@ -40,7 +40,7 @@ describe.skipIf(!seed)(`số liệu mười hai huyện của văn bản thật$
     expect(appendix).toEqual(table);
     expect(appendix.rows.reduce((sum, [, figure]) => sum + Number(figure), 0)).toBe(285_228);
 
-    const next = await client.outgoing.draft({ ...(letter as Letter), appendices: [], obligations: [] });
+    const next = await client.outgoing.draft({ ...letter, appendices: [], obligations: [] });
     await client.owed.collect({ obligation: daily.id, share: true, rank: true, into: next.id, title: 'Kết quả cài đặt' });
     const draft = await client.outgoing.get({ id: next.id });
     expect(draft.appendices[0]?.columns.map(({ header }) => header)).toEqual([...table.columns.map(({ header }) => header), 'Tỷ lệ (%)', 'Xếp thứ']);
