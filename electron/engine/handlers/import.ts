@@ -1,16 +1,15 @@
-import { instantInWords, localDay, localInstant } from '../../../shared/domain/dates.ts';
+import { instantInWords, localInstant } from '../../../shared/domain/dates.ts';
 import type { BookKind } from '../../../shared/domain/import/book-fields.ts';
 import { columnLetter } from '../../../shared/domain/import/column-letter.ts';
 import type { LineProblem, OldLine } from '../../../shared/domain/import/old-line.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { type EngineParts, actNow } from '../engine-parts.ts';
+import { actNow } from '../engine-parts.ts';
+import { LineKeys } from '../import/line-keys.ts';
 import { openOldBook } from '../import/open-old-book.ts';
-import { type KeyedLine, keyLines, prepareLines } from '../import/prepare-lines.ts';
 import { type ImportChoice, type ImportReading, chooseSheet, describeColumns, offerEncoding, readImport, refuseMissing } from '../import/read-import.ts';
-import type { Job } from '../jobs.ts';
-import { importLines } from '../storage/import-lines.ts';
-import { beginBatch, findBatch, listBatches, noteBatchUsed, presentKeys, raiseNext, removeBatch, takenNumbers, workedOn } from '../storage/import-repository.ts';
+import { findBatch, hasImported, listBatches, presentKeys, removeBatch, workedOn } from '../storage/import-repository.ts';
 import { readSettings } from '../storage/settings-repository.ts';
+import { enterOldBook } from './enter-old-book.ts';
 import { implementer } from './implementer.ts';
 
 /** Lines shown before anything is entered. */
@@ -23,8 +22,9 @@ export const preview = implementer.import.preview.handler(({ input: { file, job:
     const opened = await openOldBook(file, () => job.step('Đang mở tệp', 0, null));
     const { sheet, head } = await chooseSheet(opened, choice);
     const reading = await readImport(sheet, head, choice, context.clock().getFullYear(), job);
-    const keyed = keyLines(reading.lines, choice.book);
-    const present = await presentKeys(context.database, choice.book, keyed.map(({ key }) => key), (done) => job.step('Đang so với sổ', done, keyed.length));
+    const keys = new LineKeys(choice.book);
+    const keyed = reading.lines.map((line) => keys.next(line));
+    const present = (await hasImported(context.database, choice.book)) ? await presentKeys(context.database, choice.book, keyed, (done) => job.step('Đang so với sổ', done, keyed.length)) : new Set<string>();
     const told = tellProblems(withUnknownColumns(reading, choice));
     // sheets beside the chosen one are only counted, so that a book in twelve sheets is seen to be one
     const sheets = [];
@@ -45,45 +45,10 @@ export const preview = implementer.import.preview.handler(({ input: { file, job:
 
 export const apply = implementer.import.apply.handler(({ input: { file, job: jobName, ...choice }, context }) =>
   context.jobs.run(jobName, async (job) => {
-    const old = await readLines(file, choice, context.clock().getFullYear(), job);
-    return context.inTurn(() => context.write((held) => enter(held, choice.book, old, job)));
+    const { noticed, ...entered } = await enterOldBook(context, file, choice, problemsTold, job);
+    return { ...entered, ...tellProblems(noticed.problems, noticed.more) };
   }),
 );
-
-/** What an import enters: the lines of the file and what was noticed in them. */
-interface OldLines {
-  name: string;
-  sha256: string;
-  keyed: readonly KeyedLine[];
-  noticed: readonly LineProblem[];
-}
-
-/** Reads the lines of a file; its cells, which are larger than the lines, are let go before anything is written. */
-async function readLines(file: File, choice: ImportChoice, thisYear: number, job: Job): Promise<OldLines> {
-  const opened = await openOldBook(file, () => job.step('Đang mở tệp', 0, null));
-  const { sheet, head } = await chooseSheet(opened, choice);
-  const { columns, lines, problems } = await readImport(sheet, head, choice, thisYear, job);
-  refuseMissing(columns, choice.book);
-  return { name: opened.name, sha256: opened.sha256, keyed: keyLines(lines, choice.book), noticed: problems };
-}
-
-async function enter(held: EngineParts, book: BookKind, { name, sha256, keyed, noticed }: OldLines, job: Job): Promise<{ imported: number; skipped: number; batch: number | null } & ToldProblems> {
-  const { database } = held;
-  const present = await presentKeys(database, book, keyed.map(({ key }) => key), (done) => job.step('Đang so với sổ', done, keyed.length));
-  const fresh = keyed.filter(({ key }) => !present.has(key));
-  if (fresh.length === 0) return { imported: 0, skipped: present.size, batch: null, ...tellProblems(noticed) };
-  const settings = await readSettings(database);
-  const act = actNow(held, settings);
-  const batch = await beginBatch(database, act, { book, fileName: name, sha256, imported: fresh.length, skipped: present.size });
-  const taken = await takenNumbers(database, book, [...new Set(fresh.map(({ line }) => line.year))]);
-  const prepared = prepareLines(fresh, book, taken, { series: settings.series, today: localDay(held.clock()), at: act.at, batch });
-  const { sqlite } = held.book.database();
-  await importLines(sqlite, book, prepared.lines, (done) => job.step('Đang ghi vào sổ', Math.floor(done / 2), fresh.length));
-  await raiseNext(database, book, batch, prepared.highest, act.at);
-  await noteBatchUsed(database, book, batch);
-  await job.step('Đang ghi vào sổ', fresh.length, fresh.length);
-  return { imported: fresh.length, skipped: present.size, batch, ...tellProblems([...noticed, ...prepared.problems]) };
-}
 
 export const undo = implementer.import.undo.handler(({ input: { batch, job: jobName }, context }) =>
   context.jobs.run(jobName, async (job) => {
@@ -116,9 +81,9 @@ interface ToldProblems {
   moreProblems: number;
 }
 
-const tellProblems = (problems: readonly LineProblem[]): ToldProblems => ({
+const tellProblems = (problems: readonly LineProblem[], more = 0): ToldProblems => ({
   problems: problems.slice(0, problemsTold).map(({ row, column, message, leftOut }) => ({ row, ...(column !== undefined && { column: columnLetter(column) }), message, leftOut })),
-  moreProblems: Math.max(0, problems.length - problemsTold),
+  moreProblems: more + Math.max(0, problems.length - problemsTold),
 });
 
 /** A preview is shown even when no column could be told; the sentence says what is missing. */

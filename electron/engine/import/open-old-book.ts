@@ -14,20 +14,23 @@ export interface OldBookFile {
 }
 
 /** Opens a dropped file as an old book; `watch` is called while it is read and may refuse to go on. Every other file is refused with what to do. */
-export async function openOldBook(file: File, watch: () => void | Promise<void>): Promise<OldBookFile> {
-  refuseSize(file.name, file.size);
-  const bytes = await bytesOf(file);
+export const openOldBook = async (file: File, watch: () => void | Promise<void>): Promise<OldBookFile> => openBookBytes(file.name, await bytesOf(file), watch);
+
+/** Opens the bytes of a file as an old book. */
+export async function openBookBytes(name: string, bytes: Uint8Array, watch: () => void | Promise<void>): Promise<OldBookFile> {
   // a file that was still being copied may have shrunk since its size was asked
-  refuseSize(file.name, bytes.length);
+  refuseSize(name, bytes.length);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (fileKind(file.name, bytes) === 'csv') {
-    const sheet = await readCsv(file.name, bytes, watch);
-    return { name: file.name, sha256, sheets: [{ name: sheet.name, hidden: false }], read: () => Promise.resolve(sheet) };
+  if (fileKind(name, bytes) === 'csv') {
+    const sheet = await readCsv(name, bytes, watch);
+    return { name, sha256, sheets: [{ name: sheet.name, hidden: false }], read: () => Promise.resolve(sheet) };
   }
-  return { name: file.name, sha256, ...(await openWorkbook(file.name, bytes, watch)) };
+  return { name, sha256, ...(await openWorkbook(name, bytes, watch)) };
 }
 
-async function bytesOf(file: File): Promise<Uint8Array> {
+/** The bytes of a dropped file; refused when it is far too large, or cannot be read to its end. */
+export async function bytesOf(file: File): Promise<Uint8Array> {
+  refuseSize(file.name, file.size);
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch (error) {

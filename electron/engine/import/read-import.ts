@@ -50,21 +50,40 @@ export async function chooseSheet(file: OldBookFile, choice: ImportChoice): Prom
   return { sheet: fullest, head: null };
 }
 
+/** A sheet about to be read: its rows are given to `rows` one by one, then `finish` says what was noticed. */
+interface LineReader {
+  columns: Partial<Record<BookField, number>>;
+  rows: RowReading;
+  /** What was noticed, the rows that stay out first. */
+  finish: () => Pick<ImportReading, 'problems' | 'years'>;
+}
+
+/** Begins to read a sheet as an old book. */
+export function readLines(sheet: Sheet, head: Head | null, choice: ImportChoice, thisYear: number): LineReader {
+  const columns = chosenColumns(head, choice);
+  const rows = new RowReading(sheet, head, { book: choice.book, columns, encoding: choice.encoding ?? null }, { year: choice.year ?? null, thisYear });
+  return {
+    columns,
+    rows,
+    finish: () => {
+      const number = columns.number ?? columns.code ?? columns.codeNumber;
+      const date = choice.book === 'incoming' ? columns.arrivalDate : columns.issuedDate;
+      const checked = checkNumbers(rows.lines, choice.book, { ...(number !== undefined && { number }), ...(date !== undefined && { date }) });
+      return { problems: [...rows.finish(), ...checked.problems].sort((one, other) => Number(other.leftOut) - Number(one.leftOut) || one.row - other.row), years: checked.years };
+    },
+  };
+}
+
 /** Reads a sheet as an old book, row by row, in turns with the engine's other work. */
 export async function readImport(sheet: Sheet, head: Head | null, choice: ImportChoice, thisYear: number, job: Job): Promise<ImportReading> {
-  const columns = chosenColumns(head, choice);
-  const reading = new RowReading(sheet, head, { book: choice.book, columns, encoding: choice.encoding ?? null }, { year: choice.year ?? null, thisYear });
+  const { columns, rows, finish } = readLines(sheet, head, choice, thisYear);
   let done = 0;
   for (const { row, cells, hidden } of sheet.rows) {
-    reading.read(row, cells, hidden);
+    rows.read(row, cells, hidden);
     done += 1;
     if (done % 1000 === 0) await job.step('Đang đọc từng dòng', done, sheet.rows.length);
   }
-  const number = columns.number ?? columns.code ?? columns.codeNumber;
-  const date = choice.book === 'incoming' ? columns.arrivalDate : columns.issuedDate;
-  const checked = checkNumbers(reading.lines, choice.book, { ...(number !== undefined && { number }), ...(date !== undefined && { date }) });
-  const problems = [...reading.finish(), ...checked.problems].sort((one, other) => Number(other.leftOut) - Number(one.leftOut) || one.row - other.row);
-  return { sheet, head, columns, lines: reading.lines, problems, years: checked.years };
+  return { sheet, head, columns, lines: rows.lines, ...finish() };
 }
 
 /** The columns to read: those the caller named, else those the heads name. Refuses when nothing tells the numbers or the texts. */

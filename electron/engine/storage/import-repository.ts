@@ -6,11 +6,12 @@ import type { Database } from './schema.ts';
 /** Keys asked for in one question. */
 const keysAtOnce = 2000;
 
+/** Whether lines of old books stand in the book. */
+export const hasImported = async (database: Kysely<Database>, book: BookName): Promise<boolean> => (await database.selectFrom(book).select('id').where('importKey', 'is not', null).limit(1).executeTakeFirst()) !== undefined;
+
 /** Which of these keys stand in the book already. */
 export async function presentKeys(database: Kysely<Database>, book: BookName, keys: readonly string[], step: (done: number) => Promise<void>): Promise<Set<string>> {
   const present = new Set<string>();
-  const any = await database.selectFrom(book).select('id').where('importKey', 'is not', null).limit(1).executeTakeFirst();
-  if (!any) return present;
   for (let at = 0; at < keys.length; at += keysAtOnce) {
     const rows = await database.selectFrom(book).select('importKey').where('importKey', 'in', keys.slice(at, at + keysAtOnce)).execute();
     for (const { importKey } of rows) if (importKey !== null) present.add(importKey);
@@ -54,6 +55,9 @@ export async function beginBatch(database: Kysely<Database>, act: Act, batch: { 
   const { id } = await database.insertInto('importBatch').values({ ...act, ...batch, undoneAt: null, undoneBy: null }).returning('id').executeTakeFirstOrThrow();
   return id;
 }
+
+/** Says of a batch how many lines came in. */
+export const closeBatch = (database: Kysely<Database>, batch: number, amounts: { imported: number; skipped: number }) => database.updateTable('importBatch').set(amounts).where('id', '=', batch).execute();
 
 /** The kind of `saved` in which batches note how far they brought their series. */
 export const nextKept = 'import-next';

@@ -1,0 +1,54 @@
+import { Worker } from 'node:worker_threads';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import type { ReadOrder, ReadPart } from './read-parts.ts';
+
+/** Memory for what the thread has just made, MB: most of it lives on as lines, and room for more would only be held. */
+const youngMb = 16;
+
+/** What the thread is given. */
+export interface ThreadOrder {
+  order: ReadOrder;
+  problemsTold: number;
+}
+
+/** What the thread says. */
+export type ThreadMessage = { opening: true } | { part: ReadPart } | { end: true } | { refusal: Pick<Refusal, 'code' | 'message' | 'data'> } | { failure: string };
+
+/**
+ * Reads an old book in a thread of its own, at most a few parts ahead of whoever takes them, so that lines are written
+ * while the next are read. Ending the loop, or a `watch` that throws, ends the thread. The bytes pass to the thread.
+ */
+export async function* readInThread(order: ReadOrder, problemsTold: number, watch: () => Promise<void>): AsyncGenerator<ReadPart> {
+  const { buffer } = order.bytes;
+  const worker = new Worker(workerUrl(), { workerData: { order, problemsTold } satisfies ThreadOrder, resourceLimits: { maxYoungGenerationSizeMb: youngMb }, transferList: buffer instanceof ArrayBuffer ? [buffer] : [] });
+  const said: ThreadMessage[] = [];
+  let heard = (): void => undefined;
+  const hear = (message: ThreadMessage): void => {
+    said.push(message);
+    heard();
+  };
+  worker.on('message', hear);
+  worker.on('error', (error) => hear({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
+  worker.on('exit', (code) => hear({ failure: `import worker ended with code ${code}` }));
+  try {
+    for (;;) {
+      const message = said.shift();
+      if (message === undefined) await new Promise<void>((resolve) => (heard = resolve));
+      else if ('part' in message) {
+        yield message.part;
+        worker.postMessage('taken');
+      } else if ('end' in message) return;
+      else if ('refusal' in message) throw new Refusal(message.refusal.code, message.refusal.message, message.refusal.data);
+      else if ('failure' in message) throw new Error(`old book not read: ${message.failure}`);
+      else await watch();
+    }
+  } finally {
+    await worker.terminate();
+  }
+}
+
+/** The worker beside this file: `.ts` as written, `.js` once bundled. */
+function workerUrl(): URL {
+  const ending = new URL(import.meta.url).pathname.endsWith('.ts') ? 'ts' : 'js';
+  return new URL(`./import-worker.${ending}`, import.meta.url);
+}
