@@ -7,7 +7,7 @@ import { databaseFileName, looksDamaged, openedFaultless, type OpenDatabase, ope
 
 /** The book of a data folder: open, or known to be damaged, so that the program can still offer its backups. */
 export interface HeldBook {
-  /** The open book; the refusal DATA_DAMAGED while it is not to be used. */
+  /** The open book; the refusal DATA_DAMAGED while it is not to be used, BOOK_BUSY once it has been closed. */
   database(): OpenDatabase;
   /** Why the book is not to be used, or null. */
   damage(): Refusal | null;
@@ -22,6 +22,7 @@ export interface HeldBook {
 export function holdBook(folder: string, files: FileStore, clock: () => Date): HeldBook {
   let open: OpenDatabase | null = null;
   let damage: Refusal | null = null;
+  let closed = false;
   // one refusal for as long as the file is away: what is found out about it is found out once
   const away = new Refusal('DATA_DAMAGED', `Tệp sổ «${databaseFileName}» đã bị xóa hoặc thay bằng tệp khác trong khi chương trình đang mở; chưa ghi gì thêm. Đóng chương trình, đưa lại tệp cũ hoặc khôi phục từ bản sao lưu.`, { path: folder });
   const found = (): Refusal | null => damage ?? (open?.inPlace() === false ? away : null);
@@ -49,7 +50,7 @@ export function holdBook(folder: string, files: FileStore, clock: () => Date): H
   return {
     database() {
       const refusal = found();
-      if (refusal || !open) throw refusal ?? damaged(folder);
+      if (refusal || !open) throw refusal ?? (closed ? new Refusal('BOOK_BUSY', 'Chương trình đang đóng nên việc này chưa được ghi vào sổ. Mở lại chương trình rồi làm lại.') : damaged(folder));
       return open;
     },
     damage: found,
@@ -62,7 +63,11 @@ export function holdBook(folder: string, files: FileStore, clock: () => Date): H
         tryOpen();
       }
     },
-    close: letGo,
+    close() {
+      // a work that was still reading a file when the program closed comes here later
+      closed = true;
+      return letGo();
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join, matchesGlob, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import electronBuild from '../../vite.electron.config.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -118,6 +119,17 @@ describe('the package', () => {
     expect(missing).toEqual([]);
     const absent = opened.filter(({ to }) => to.startsWith('resources/') && !existsSync(join(root, to)));
     expect(absent).toEqual([]);
+  });
+
+  test('holds every thread the program starts, built beside what starts it', () => {
+    const { build } = electronBuild({ mode: 'production', command: 'build' });
+    const built = build?.rolldownOptions?.input as Record<string, string>;
+    const started = sources().flatMap(({ path, text }) => [...text.matchAll(/new URL\(`\.\/([\w-]+)\.\$\{ending\}`, import\.meta\.url\)/g)].map(([, name = '']) => ({ name, source: join(root, path, '..', `${name}.ts`) })));
+    expect(started.map(({ name }) => name).sort()).toEqual(['check-worker', 'document-worker', 'import-worker']);
+    for (const { name, source } of started) {
+      expect(built[name], name).toBe(source);
+      expect(isShipped(`dist/electron/${name}.js`, files), name).toBe(true);
+    }
   });
 
   test('begins where package.json says', () => {
