@@ -16,7 +16,7 @@ export type ImportedLine = ImportedIncoming | ImportedOutgoing;
 const linesAtOnce = 400;
 
 /** What one statement may take of memory while lines come in, KiB: the indexes of a large book are written all over. */
-const cacheKiB = 64 * 1024;
+const cacheKiB = 48 * 1024;
 const indexBufferBytes = 24 * 1024 * 1024;
 const usualIndexBufferBytes = 1024 * 1024;
 
