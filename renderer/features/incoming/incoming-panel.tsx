@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Incoming, IncomingChange } from '../../../shared/contract/incoming.ts';
 import { shortDate, weekdayOf } from '../../../shared/domain/dates.ts';
-import { AttachedFiles, type ShownFile } from '../../components/attached-files.tsx';
 import { priorityWords } from '../../components/changed-fields.ts';
 import { HistoryList } from '../../components/history-list.tsx';
 import { Fact } from '../../components/line-fact.tsx';
 import facts from '../../components/line-facts.module.css';
+import { LineFiles, useAddFiles, type AddedFiles } from '../../components/line-files.tsx';
 import { LinePanel } from '../../components/line-panel.tsx';
 import { LineTag } from '../../components/line-tag.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
@@ -28,32 +28,26 @@ import { ReplyDialog } from './reply-dialog.tsx';
 
 /** The open incoming line: what it is, who has it, until when, its answer, files, history, and what can be done with it. */
 export function IncomingPanel({ id, onClose }: { id: number; onClose: () => void }) {
-  const queries = useQueryClient();
   const line = useQuery(engineQueries.incoming.get.queryOptions({ input: { id } }));
-  const attach = useMutation({
-    mutationFn: (files: File[]) => engine.incoming.attach({ id, files }),
-    onSuccess: async ({ duplicates, notices }) => {
-      await registerChanged(queries);
-      const same = duplicates[0];
-      sayDone(['Đã thêm tệp.', ...notices, ...(same ? [`Tệp này cũng có ở số đến ${same.number} năm ${same.year}.`] : [])].join(' '));
-    },
-    onError: sayRefused,
+  const added = useAddFiles(async (files) => {
+    const { duplicates, notices } = await engine.incoming.attach({ id, files });
+    const same = duplicates[0];
+    return [...notices, ...(same ? [`Tệp này cũng có ở số đến ${same.number} năm ${same.year}.`] : [])];
   });
   return (
-    <LinePanel line={line} head={(known) => `Số đến ${known.number}`} sign={(known) => <IncomingState row={known} />} onClose={onClose} onDrop={(files) => files.length > 0 && attach.mutate(files)}>
-      {(known) => <IncomingDetails line={known} attaching={attach.isPending} onAttach={(files) => attach.mutate(files)} />}
+    <LinePanel line={line} head={(known) => `Số đến ${known.number}`} sign={(known) => <IncomingState row={known} />} onClose={onClose} onDrop={added.add}>
+      {(known) => <IncomingDetails line={known} added={added} />}
     </LinePanel>
   );
 }
 
 type Opened = 'hand' | 'due' | 'kind' | 'reply' | 'cancel' | 'recall' | 'restore';
 
-function IncomingDetails({ line, attaching, onAttach }: { line: Incoming; attaching: boolean; onAttach: (files: File[]) => void }) {
+function IncomingDetails({ line, added }: { line: Incoming; added: AddedFiles }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const today = useToday();
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [detaching, setDetaching] = useState<ShownFile | null>(null);
   const close = (): void => setOpened(null);
   const done = (): void => undefined;
   const name = `số đến ${line.number}`;
@@ -160,7 +154,7 @@ function IncomingDetails({ line, attaching, onAttach }: { line: Incoming; attach
         <span>{line.needsReply ? 'Cần trả lời, chưa có văn bản trả lời.' : 'Không có.'}</span>
       )}
       <h3>Tệp</h3>
-      <AttachedFiles files={line.files} read={(ordinal) => engine.incoming.file({ id: line.id, ordinal })} onAttach={onAttach} onDetach={setDetaching} busy={attaching} />
+      <LineFiles files={line.files} added={added} read={(ordinal) => engine.incoming.file({ id: line.id, ordinal })} detach={(of) => engine.incoming.detach({ id: line.id, ...of })} />
       <h3>Giấy in</h3>
       <IncomingSheets id={line.id} files={line.files} />
       <h3>Lịch sử</h3>
@@ -173,20 +167,6 @@ function IncomingDetails({ line, attaching, onAttach }: { line: Incoming; attach
       <ReasonDialog opened={opened === 'cancel'} onClose={close} title={`Hủy ${name}`} told="Số này không cấp lại cho văn bản khác; dòng trong sổ vẫn còn, ghi người hủy, lúc hủy và lý do." label="Lý do hủy" button="Hủy số đến" act={(reason) => ended('cancel', reason)} />
       <ReasonDialog opened={opened === 'recall'} onClose={close} title={`Bên gửi thu hồi ${name}`} told="Dùng khi cơ quan ban hành thu hồi văn bản. Dòng trong sổ và mọi dữ liệu vẫn còn." label="Lý do, văn bản thu hồi" button="Ghi thu hồi" act={(reason) => ended('recall', reason)} />
       <ReasonDialog opened={opened === 'restore'} onClose={close} title={`Khôi phục ${name}`} told="Dòng lại có hiệu lực; việc hủy, thu hồi và việc khôi phục đều còn trong lịch sử." label="Lý do (không bắt buộc)" button="Khôi phục" optional act={restored} />
-      <ReasonDialog
-        opened={detaching !== null}
-        onClose={() => setDetaching(null)}
-        title="Bỏ tệp khỏi dòng này"
-        told={`«${detaching?.name ?? ''}» không còn hiện ở dòng này, nhưng vẫn giữ trong kho và trong lịch sử.`}
-        label="Lý do (không bắt buộc)"
-        button="Bỏ tệp"
-        optional
-        act={async (reason) => {
-          if (!detaching) return;
-          await engine.incoming.detach({ id: line.id, ordinal: detaching.ordinal, ...(reason && { reason }) });
-          await registerChanged(queries);
-        }}
-      />
     </>
   );
 }

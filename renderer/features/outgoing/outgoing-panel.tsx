@@ -4,16 +4,15 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Outgoing } from '../../../shared/contract/outgoing.ts';
 import { shortDate, weekdayOf } from '../../../shared/domain/dates.ts';
-import { AttachedFiles, type ShownFile } from '../../components/attached-files.tsx';
 import { CancelLetterDialog } from '../../components/cancel-letter-dialog.tsx';
 import { priorityWords } from '../../components/changed-fields.ts';
 import { HistoryList } from '../../components/history-list.tsx';
 import { LetterFileButtons } from '../../components/letter-file-buttons.tsx';
 import { Fact } from '../../components/line-fact.tsx';
 import facts from '../../components/line-facts.module.css';
+import { LineFiles, useAddFiles, type AddedFiles } from '../../components/line-files.tsx';
 import { LinePanel } from '../../components/line-panel.tsx';
 import { LineTag } from '../../components/line-tag.tsx';
-import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { ButtonKey } from '../../components/register-list/button-key.tsx';
 import { sayDone, sayRefused } from '../../components/say.tsx';
 import { OutgoingSheets } from '../../components/sheet-buttons.tsx';
@@ -28,30 +27,21 @@ import { NoteDialog } from './note-dialog.tsx';
 
 /** The open line of the list: details, links, files, history, and what can be done with it. */
 export function OutgoingPanel({ id, onClose }: { id: number; onClose: () => void }) {
-  const queries = useQueryClient();
   const letter = useQuery(engineQueries.outgoing.get.queryOptions({ input: { id } }));
-  const attach = useMutation({
-    mutationFn: (files: File[]) => engine.outgoing.attach({ id, files }),
-    onSuccess: async ({ notices }) => {
-      await registerChanged(queries);
-      sayDone(['Đã thêm tệp.', ...notices].join(' '));
-    },
-    onError: sayRefused,
-  });
+  const added = useAddFiles(async (files) => (await engine.outgoing.attach({ id, files })).notices);
   return (
-    <LinePanel line={letter} head={(known) => known.code ?? `…/${known.codeNotation}`} sign={(known) => <StatusSign status={known.status} />} onClose={onClose} onDrop={(files) => files.length > 0 && attach.mutate(files)}>
-      {(known) => <LetterDetails letter={known} attaching={attach.isPending} onAttach={(files) => attach.mutate(files)} />}
+    <LinePanel line={letter} head={(known) => known.code ?? `…/${known.codeNotation}`} sign={(known) => <StatusSign status={known.status} />} onClose={onClose} onDrop={added.add}>
+      {(known) => <LetterDetails letter={known} added={added} />}
     </LinePanel>
   );
 }
 
-function LetterDetails({ letter, attaching, onAttach }: { letter: Outgoing; attaching: boolean; onAttach: (files: File[]) => void }) {
+function LetterDetails({ letter, added }: { letter: Outgoing; added: AddedFiles }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [cancelling, setCancelling] = useState(false);
   const [mark, setMark] = useState<Mark | null>(null);
   const [noting, setNoting] = useState(false);
-  const [detaching, setDetaching] = useState<ShownFile | null>(null);
   const restore = useMutation({
     mutationFn: () => engine.outgoing.restore({ id: letter.id }),
     onSuccess: async () => {
@@ -183,7 +173,7 @@ function LetterDetails({ letter, attaching, onAttach }: { letter: Outgoing; atta
         </>
       ) : null}
       <h3>{written ? 'Tệp kèm theo' : 'Tệp'}</h3>
-      <AttachedFiles files={attached} read={(ordinal) => engine.outgoing.file({ id: letter.id, ordinal })} onAttach={onAttach} onDetach={setDetaching} busy={attaching} />
+      <LineFiles files={attached} added={added} read={(ordinal) => engine.outgoing.file({ id: letter.id, ordinal })} detach={(of) => engine.outgoing.detach({ id: letter.id, ...of })} />
       {numbered && letter.addressees.length > 0 ? (
         <>
           <h3>Giấy in</h3>
@@ -196,20 +186,6 @@ function LetterDetails({ letter, attaching, onAttach }: { letter: Outgoing; atta
       <CancelLetterDialog letter={letter} opened={cancelling} onClose={() => setCancelling(false)} />
       {mark ? <MarkDialog mark={mark} ids={[letter.id]} onClose={() => setMark(null)} onDone={() => undefined} /> : null}
       {noting ? <NoteDialog line={letter} onClose={() => setNoting(false)} /> : null}
-      <ReasonDialog
-        opened={detaching !== null}
-        onClose={() => setDetaching(null)}
-        title="Bỏ tệp khỏi dòng này"
-        told={`«${detaching?.name ?? ''}» không còn hiện ở dòng này, nhưng vẫn giữ trong kho và trong lịch sử.`}
-        label="Lý do (không bắt buộc)"
-        button="Bỏ tệp"
-        optional
-        act={async (reason) => {
-          if (!detaching) return;
-          await engine.outgoing.detach({ id: letter.id, ordinal: detaching.ordinal, ...(reason && { reason }) });
-          await registerChanged(queries);
-        }}
-      />
     </>
   );
 }
