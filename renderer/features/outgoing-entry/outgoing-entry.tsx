@@ -14,12 +14,12 @@ import { LeaveDialog } from '../../components/entry/leave-dialog.tsx';
 import { useFocusFirst } from '../../components/entry/use-focus-first.ts';
 import { useNewForm, type FormKind } from '../../components/entry/use-new-form.ts';
 import { usePapers } from '../../components/entry/use-papers.ts';
+import { useSave } from '../../components/entry/use-save.ts';
 import { sayMissing } from '../../components/say.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { registerChanged } from '../../lib/after-change.ts';
 import { useCommands } from '../../lib/commands.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
-import { refusalProblems } from '../../lib/refusal-sentence.ts';
 import { today as todayHere } from '../../lib/today.ts';
 import { OutgoingFields } from './outgoing-fields.tsx';
 import { blankOutgoing, isBlankOutgoing, likePreviousOutgoing, outgoingFields, type OutgoingField, type OutgoingForm } from './outgoing-form.ts';
@@ -44,9 +44,6 @@ export function OutgoingEntry({ settings, books, reserved, earlier }: OutgoingEn
   const [address, setAddress] = useSearchParams();
   const today = todayHere();
   const column = useRef<HTMLDivElement>(null);
-  const busy = useRef(false);
-  const [saving, setSaving] = useState(false);
-  const [refused, setRefused] = useState<unknown>(null);
   const [done, setDone] = useState<JustDone | null>(null);
   const [leaving, setLeaving] = useState(false);
   const blank = (): OutgoingForm => ({ ...blankOutgoing(today, settings.codeNotation ?? ''), reserved: address.get('so-giu') ?? '' });
@@ -82,22 +79,7 @@ export function OutgoingEntry({ settings, books, reserved, earlier }: OutgoingEn
     paper.next();
     await registerChanged(queries);
   };
-  const save = (): void => {
-    if (busy.current) return;
-    setRefused(null);
-    if (Object.keys(read.problems).length > 0) return stop(read.problems);
-    busy.current = true;
-    setSaving(true);
-    send()
-      .catch((error: unknown) => {
-        setRefused(error);
-        stop(Object.fromEntries(refusalProblems(error).map(({ field, message }) => [field, message])));
-      })
-      .finally(() => {
-        busy.current = false;
-        setSaving(false);
-      });
-  };
+  const { save, saving, refused } = useSave({ problems: read.problems, send, stop });
   const settleSigner = (name: string): void => {
     const row = earlier.find((each) => each.signerName === name.trim());
     if (!row || form.signerPosition.trim() !== '') return;

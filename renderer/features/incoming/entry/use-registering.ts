@@ -1,15 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Double } from '../../../../shared/contract/incoming.ts';
 import type { NewForm } from '../../../components/entry/use-new-form.ts';
+import { useSave, type SaveState } from '../../../components/entry/use-save.ts';
 import type { Paper } from '../../../components/entry/waiting-papers.ts';
 import { registerChanged } from '../../../lib/after-change.ts';
 import { engine } from '../../../lib/engine.ts';
-import { refusalProblems } from '../../../lib/refusal-sentence.ts';
 import type { EntryForm } from './entry-form.ts';
 import type { Problems, ReadEntry } from './read-entry.ts';
 import { registerOnce, type Registered } from './register-once.ts';
-
 
 interface Registering {
   desk: NewForm<EntryForm>;
@@ -21,11 +20,7 @@ interface Registering {
   onEntered: (entered: Registered & { about: string }) => void;
 }
 
-export interface RegisteringState {
-  save: () => void;
-  saving: boolean;
-  /** Why the last try was refused, or that its answer was lost. */
-  refused: unknown;
+export interface RegisteringState extends SaveState {
   /** The person wants to save what looks double: ask why. */
   askDouble: boolean;
 }
@@ -35,10 +30,7 @@ const doubleAsked = 'Ghi lý do giữ cả hai, rồi bấm Ctrl+Enter lần n�
 /** «Lưu & nhập tiếp»: one save at a time, looked up for doubles once more, never entered twice. */
 export function useRegistering({ desk, read, papers, byFile, onStopped, onEntered }: Registering): RegisteringState {
   const queries = useQueryClient();
-  const [saving, setSaving] = useState(false);
-  const [refused, setRefused] = useState<unknown>(null);
   const [asked, setAsked] = useState<string | null>(null);
-  const busy = useRef(false);
   const { form, tried } = desk;
   const { given } = read;
   // the question goes with what looked double: another number or file has not been asked about
@@ -62,25 +54,5 @@ export function useRegistering({ desk, read, papers, byFile, onStopped, onEntere
     onEntered({ ...registered, about: [given.organName, given.code, given.subject].filter(Boolean).join(' · ') });
     await registerChanged(queries);
   };
-  return {
-    saving,
-    refused,
-    askDouble: asked === asking,
-    save: () => {
-      if (busy.current) return;
-      setRefused(null);
-      if (Object.keys(read.problems).length > 0) return stop(read.problems);
-      busy.current = true;
-      setSaving(true);
-      send()
-        .catch((error: unknown) => {
-          setRefused(error);
-          stop(Object.fromEntries(refusalProblems(error).map(({ field, message }) => [field, message])));
-        })
-        .finally(() => {
-          busy.current = false;
-          setSaving(false);
-        });
-    },
-  };
+  return { ...useSave({ problems: read.problems, send, stop }), askDouble: asked === asking };
 }
