@@ -1,3 +1,4 @@
+import { shortDate, yearOf } from '../../../shared/domain/dates.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { nextKept } from '../storage/import-repository.ts';
 import type { PlainBook } from '../storage/plain-book.ts';
@@ -32,9 +33,14 @@ export function checkNumbers(book: PlainBook, kind: BookKind, list: FindingList)
   const seen = new Set<string>();
   let walk: Walk | null = null;
 
-  const gap = ({ series, year }: Walk, from: number, to: number): void => {
+  const undone = undoneUnnoted(book, kind);
+  const gap = ({ series, year, expected }: Walk, from: number, to: number): void => {
     const shown = from === to ? `số ${formatVietnameseNumber(from)}` : `các số từ ${formatVietnameseNumber(from)} đến ${formatVietnameseNumber(to)}`;
-    list.add({ rule: 'number-gap', severity: 'error', message: `${bookName(kind, series, year)} thiếu ${shown}: số đã cấp mà không còn dòng nào. Tìm trong bản sao lưu gần nhất.`, where: { kind: 'book', book: kind, series, year, number: from } });
+    // what an old book brought stands before the first number of this program
+    const perhaps = (expected ?? 1) === 1 ? undone.filter(({ undoneAt }) => yearOf(undoneAt) >= year) : [];
+    const named = perhaps.map(({ fileName, undoneAt }) => `«${fileName}» đã gỡ ngày ${shortDate(undoneAt.slice(0, 10))}`).join(', ');
+    const why = named === '' ? 'số đã cấp mà không còn dòng nào. Tìm trong bản sao lưu gần nhất.' : `không còn dòng nào. Có thể đó là số của lần nhập ${named}; không phải thì tìm trong bản sao lưu gần nhất.`;
+    list.add({ rule: 'number-gap', severity: named === '' ? 'error' : 'warning', message: `${bookName(kind, series, year)} thiếu ${shown}: ${why}`, where: { kind: 'book', book: kind, series, year, number: from } });
   };
   const close = (ended: Walk | null): void => {
     if (!ended) return;
@@ -72,9 +78,13 @@ export function checkNumbers(book: PlainBook, kind: BookKind, list: FindingList)
   for (const { series, year, next, startedAt } of books) {
     const from = (oldUpTo.get(`${year} ${series}`) ?? 0) + 1;
     if (seen.has(`${year} ${series}`) || from >= next || startedAt !== null) continue;
-    gap({ series, year, expected: from, lastOld: 0, last: null }, from, next - 1);
+    gap({ series, year, expected: null, lastOld: 0, last: null }, from, next - 1);
   }
 }
+
+/** Batches taken out again of which it is not known how far they had brought their series: before, that was not noted. */
+const undoneUnnoted = (book: PlainBook, kind: BookKind): { fileName: string; undoneAt: string }[] =>
+  book.all('SELECT fileName, undoneAt FROM importBatch WHERE book = ? AND undoneAt IS NOT NULL AND NOT EXISTS (SELECT 1 FROM saved WHERE saved.kind = ? AND saved.name = CAST(importBatch.id AS TEXT)) ORDER BY id DESC LIMIT 3', kind, nextKept);
 
 /** Up to which number old books have brought every series, those taken out again included: the numbers after it stayed. */
 function reachedByOldBooks(book: PlainBook, kind: BookKind): Map<string, number> {
