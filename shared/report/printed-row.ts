@@ -1,7 +1,7 @@
 import { shortDate } from '../domain/dates.ts';
 import type { BookColumn, BookForm, BookKind } from './book-form.ts';
 import { noteOf } from './line-note.ts';
-import type { IncomingLine, OutgoingLine, RegisterLine } from './register-line.ts';
+import type { IncomingLine, OutgoingLine, Posted, RegisterLine } from './register-line.ts';
 
 /** What a cell holds: a day as `YYYY-MM-DD` in a date column, a count as a number; null is empty. */
 export type PrintedCell = string | number | null;
@@ -51,8 +51,15 @@ const outgoingCells = (line: OutgoingLine): PrintedCell[] => [
   line.code, line.issuedDate, typeAndSubject(line), line.signerName, placesOf(line), line.archiveUnits, line.copies, line.sentDate, line.receipt, noteOf(line),
 ];
 
-// how many envelopes went, and the stamp of the post, are written by hand
-const postCells = (line: OutgoingLine): PrintedCell[] => [line.sentDate, line.code, placesOf(line), null, line.receipt, noteOf(line)];
+/** A recipient is one envelope; how many went of a whole dispatch, and the stamp of the post, are written by hand. */
+const postCells = (line: OutgoingLine): PrintedCell[] =>
+  line.posted ? [line.sentDate, line.code, line.posted.to, 1, line.receipt, postedNote(line, line.posted)] : [line.sentDate, line.code, placesOf(line), null, line.receipt, noteOf(line)];
+
+/** What concerns this envelope, then what the book says of the dispatch. */
+function postedNote(line: OutgoingLine, { copies, note, returnedDate, returnReason }: Posted): string {
+  const returned = returnedDate === null ? null : `Hoàn lại ngày ${shortDate(returnedDate)}${returnReason ? `: ${returnReason}` : ''}`;
+  return [copies === null || copies === 1 ? null : `${copies} bản`, returned, note, noteOf(line)].filter((part) => part !== null && part !== '').join('; ');
+}
 
 const incomingCells = (line: IncomingLine): PrintedCell[] => [
   line.arrivalDate, arrivalNumber(line), line.organName, line.code, line.issuedDate, typeAndSubject(line), line.toPlaces, line.handedDate, line.receipt, noteOf(line),

@@ -45,6 +45,17 @@ export interface OutgoingLine extends AnyLine {
   reservedReason: string | null;
   /** Code of the dispatch that corrects or replaces this one, or took its reserved number. */
   byCode: string | null;
+  /** In the post's book, when the line is of one recipient and not of the whole dispatch. */
+  posted?: Posted;
+}
+
+/** One recipient's envelope as the post took it; its day and receipt are those of the line. */
+export interface Posted {
+  to: string;
+  copies: number | null;
+  note: string | null;
+  returnedDate: IsoDate | null;
+  returnReason: string | null;
 }
 
 export type RegisterLine = IncomingLine | OutgoingLine;

@@ -94,6 +94,46 @@ describe('xuất sổ', () => {
     expect((await client.register.read({ book: 'post', year: 2025 })).total).toBe(0);
   });
 
+  test('nơi nhận gửi bưu điện vào sổ từng nơi theo ngày của nó; nơi gửi cách khác thì không; văn bản không có nơi nào qua bưu điện như cũ', async () => {
+    const { client } = await openOffice();
+    const { id } = await client.outgoing.register({ ...elsewhere, addressees: [] });
+    const { rows: places } = await client.recipients.add({ dispatch: id, lines: ['Sở Tài chính', 'Sở Xây dựng', 'Sở Y tế', 'Sở Nội vụ'] });
+    const [finance, building, health] = places.map((place) => place.id);
+    await client.outgoing.mark({ ids: [id], status: 'sent', sentDate: '2026-11-20' });
+    const other = await client.outgoing.register({ ...elsewhere });
+    await client.outgoing.mark({ ids: [other.id], status: 'sent', sentDate: '2026-11-20' });
+    const read = async (part: object = {}) => client.register.read({ book: 'post', year: 2026, ...part });
+    const byHand = await client.recipients.mark({ ids: [health ?? 0], set: { how: 'hand', sentDate: '2026-11-19' } });
+    expect(byHand.changed).toBe(1);
+    expect((await read()).rows.map(({ cells }) => cells.slice(0, 2))).toEqual([['20/11/2026', '01/UBND-VP'], ['20/11/2026', '02/UBND-VP']]);
+
+    await client.recipients.mark({ ids: [building ?? 0], set: { how: 'post', sentDate: '2026-11-20', receipt: 'EB 123 VN', copies: 2 } });
+    await client.recipients.mark({ ids: [finance ?? 0], set: { how: 'post', sentDate: '2026-11-18', receipt: 'EB 122 VN', copies: 1, returnedDate: '2026-11-20', returnReason: 'sai địa chỉ' } });
+    const { total, rows, cover } = await read();
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['18/11/2026', '01/UBND-VP', 'Sở Tài chính', '1', 'EB 122 VN', 'Hoàn lại ngày 20/11/2026: sai địa chỉ'],
+      ['20/11/2026', '01/UBND-VP', 'Sở Xây dựng', '1', 'EB 123 VN', '2 bản'],
+      ['20/11/2026', '02/UBND-VP', 'Sở Tài chính', '', '', ''],
+    ]);
+    expect([total, cover.days]).toEqual([3, 'Từ ngày 18/11/2026 đến ngày 20/11/2026']);
+    for (let offset = 0; offset < 3; offset += 1) expect((await read({ offset, limit: 1 })).rows[0]?.cells[2]).toBe(rows[offset]?.cells[2]);
+    expect((await read({ to: '2026-11-19' })).total).toBe(1);
+    expect(rowOf(await sheetOf(await client.register.export({ book: 'post', year: 2026, format: 'xlsx' })), 3, 5)).toEqual([new Date('2026-11-18'), '01/UBND-VP', 'Sở Tài chính', 1, 'EB 122 VN']);
+  });
+
+  test('sổ gửi bưu điện dài hơn một lượt đọc: không sót, không lặp nơi nào', async () => {
+    const { client } = await openOffice();
+    const { id } = await client.outgoing.register({ ...elsewhere, addressees: [] });
+    const lines = Array.from({ length: 340 }, (_, at) => `Đơn vị ${String(at).padStart(3, '0')}`);
+    const first = await client.recipients.add({ dispatch: id, lines });
+    const second = await client.outgoing.register({ ...elsewhere, addressees: [] });
+    const next = await client.recipients.add({ dispatch: second.id, lines });
+    await client.recipients.mark({ ids: [...first.rows, ...next.rows].map((row) => row.id), set: { how: 'post', sentDate: '2026-11-19' } });
+    const { total, rows } = await client.register.read({ book: 'post', year: 2026, limit: 1000 });
+    expect([total, rows.length]).toEqual([680, 680]);
+    expect(rows.map(({ cells }) => `${cells[1]} ${cells[2]}`)).toEqual([...lines.map((name) => `01/UBND-VP ${name}`), ...lines.map((name) => `02/UBND-VP ${name}`)]);
+  });
+
   test('năm có hai dãy số: bìa ghi từng dãy với số của nó, sổ xếp hết dãy này đến dãy kia', async () => {
     const { client } = await openOffice();
     await client.settings.update({ series: [{ name: 'Quyết định', typeNames: ['Quyết định'] }] });

@@ -30,7 +30,7 @@ async function plansOf(work: (database: Book) => Promise<unknown>): Promise<stri
 }
 
 /** Steps that walk a whole table, or sort what an index could have given in order. */
-const costly = (plan: readonly string[]): string[] => plan.filter((step) => /^SCAN (incoming|outgoing|incomingFile|outgoingFile|incomingHistory|outgoingHistory)$/.test(step) || /TEMP B-TREE FOR ORDER BY/.test(step));
+const costly = (plan: readonly string[]): string[] => plan.filter((step) => /^SCAN (incoming|outgoing|incomingFile|outgoingFile|incomingHistory|outgoingHistory|recipient)$/.test(step) || /TEMP B-TREE FOR ORDER BY/.test(step));
 
 const list = (filter: Parameters<typeof listIncoming>[1], start: Parameters<typeof listIncoming>[4] = first) => (database: Book) => listIncoming(database, filter, today, 100, start, false);
 const span: BookSpan = { year: 2026, from: null, to: null, series: null };
@@ -62,6 +62,8 @@ test.each<[string, (database: Book) => Promise<unknown>, string]>([
   ['in sổ đi', walk(outgoingBookLines), 'outgoing_by_number'],
   ['in một dãy của sổ đi', walk(outgoingBookLines, { series: 'Quyết định' }), 'outgoing_by_number'],
   ['in sổ gửi bưu điện', walk(postBookLines, { from: '2026-03-01' }), 'outgoing_by_sent'],
+  ['in sổ gửi bưu điện, từng nơi nhận', walk(postBookLines, { from: '2026-03-01' }), 'recipient_by_sending (sentDate>? AND sentDate<?)'],
+  ['đo sổ gửi bưu điện, từng nơi nhận', (database) => measureBook(database, 'post', span), 'recipient_by_sending (sentDate>? AND sentDate<?)'],
   ['đo sổ gửi bưu điện', (database) => measureBook(database, 'post', span), 'outgoing_by_sent'],
   ['tìm mọi nơi', (database) => findEverywhere(database, 'đường tỉnh', 20), 'VIRTUAL TABLE'],
   ['số kế tiếp của sổ đến', async (database) => [await nextNumber(database, { kind: 'incoming', series: 'chung', year: 2026 }), await bookState(database, { kind: 'incoming', series: 'chung', year: 2026 }, 2026)], 'incoming_number'],

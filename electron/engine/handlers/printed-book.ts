@@ -4,10 +4,10 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { coverOf, type BookCover } from '../../../shared/report/book-cover.ts';
 import { bookForm, type BookForm, type BookKind } from '../../../shared/report/book-form.ts';
 import { blankRow, rowOf, type PrintedRow } from '../../../shared/report/printed-row.ts';
-import type { RegisterLine } from '../../../shared/report/register-line.ts';
+import type { OutgoingLine, RegisterLine } from '../../../shared/report/register-line.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { codeOfLine } from '../storage/indexed-texts.ts';
-import { incomingBookLines, measureBook, outgoingBookLines, postBookLines, type BookSpan, type IncomingBookLine, type OutgoingBookLine, type SeriesMeasure } from '../storage/register-lines.ts';
+import { incomingBookLines, measureBook, outgoingBookLines, postBookLines, type BookSpan, type IncomingBookLine, type OutgoingBookLine, type PostBookLine, type SeriesMeasure } from '../storage/register-lines.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 
 /** Which part of which book is printed. */
@@ -41,7 +41,7 @@ const rowsOfAPage = 20;
 const unnamed = { parentName: null, name: '…………………………' };
 
 type Part = { offset: number; limit: number };
-type Strides = AsyncGenerator<readonly (IncomingBookLine | OutgoingBookLine)[]>;
+type Strides = AsyncGenerator<readonly (IncomingBookLine | OutgoingBookLine | PostBookLine)[]>;
 
 /** Who borrowed which file copy is not kept here: sổ IV is ruled paper. */
 const sources = { outgoing: outgoingBookLines, post: postBookLines, 'archive-use': null, incoming: incomingBookLines, handling: incomingBookLines } as const satisfies Record<BookKind, unknown>;
@@ -69,7 +69,7 @@ export async function printedBook({ database }: Pick<EngineParts, 'database'>, w
       for await (const lines of stridesOf(database, book, span, measured, part)) {
         const held: PrintedRow[] = [];
         for (const line of lines) {
-          const known = 'arrivalNumber' in line ? incomingLine(line) : outgoingLine(line);
+          const known = 'arrivalNumber' in line ? incomingLine(line) : 'postedTo' in line ? postLine(line) : outgoingLine(line);
           const row = known && rowOf(book, known);
           if (row) held.push(row);
         }
@@ -118,8 +118,13 @@ function incomingLine(line: IncomingBookLine): RegisterLine {
 }
 
 /** Drafts have no number and never come here. */
-function outgoingLine({ codeNumber, numberSuffix, codeNotation, byNumber, bySuffix, byNotation, status, ...line }: OutgoingBookLine): RegisterLine | null {
+function outgoingLine({ codeNumber, numberSuffix, codeNotation, byNumber, bySuffix, byNotation, status, ...line }: OutgoingBookLine): OutgoingLine | null {
   if (status === 'draft') return null;
   const byCode = codeOfLine({ codeNumber: byNumber, numberSuffix: bySuffix ?? '', codeNotation: byNotation ?? '' });
   return { ...line, status, kind: 'outgoing', code: codeOfLine({ codeNumber, numberSuffix, codeNotation }) ?? '', byCode };
+}
+
+function postLine({ ordinal, postedTo, postedCopies, postedNote, returnedDate, returnReason, ...line }: PostBookLine): RegisterLine | null {
+  const known = outgoingLine(line);
+  return known && (ordinal === 0 || postedTo === null ? known : { ...known, posted: { to: postedTo, copies: postedCopies, note: postedNote, returnedDate, returnReason } });
 }
