@@ -63,6 +63,19 @@ describe('giấy tờ của việc theo dõi', () => {
     expect(text.slice(rows[0]?.start, rows[0]?.end)).toBe(rows[0]?.phrase);
   });
 
+  it.each<[string, string, string[], string[]]>([
+    ['nhóm gọi ngắn ra dòng kính gửi của nhóm', 'Các xã, phường báo cáo kết quả trước ngày 15/12/2026.', ['UBND các xã, phường', 'Các sở, ban, ngành tỉnh'], ['UBND các xã, phường']],
+    ['chữ viết tắt ra dòng kính gửi viết đủ', 'Sở TC báo cáo kết quả trước ngày 15/12/2026.', ['Sở Tài chính', 'Sở Xây dựng'], ['Sở Tài chính']],
+    ['hai sở, một không ở kính gửi, không sở nào bị bỏ', 'Sở Tài chính, Sở Xây dựng báo cáo kết quả trước ngày 15/12/2026.', ['Sở Tài chính'], ['Sở Tài chính', 'Sở Xây dựng']],
+    ['nhóm không ở kính gửi ra tên nhóm trong danh bạ', 'Các xã, phường báo cáo kết quả trước ngày 15/12/2026.', ['Sở Tài chính'], ['UBND các xã, phường']],
+    ['nơi không ai biết giữ như viết', 'Hội Chữ thập xanh báo cáo kết quả trước ngày 15/12/2026.', ['Sở Tài chính'], ['Hội Chữ thập xanh']],
+  ])('ai phải làm theo danh bạ: %s', async (_, text, addressees, agencies) => {
+    const { client } = await askedOffice();
+    for (const name of ['Sở Tài chính', 'Sở Xây dựng']) await client.agencies.save({ name });
+    const { rows } = await client.owed.phrases({ text, issuedDate: '2026-11-10', addressees });
+    expect(rows.map(({ obligation }) => obligation.agencies)).toEqual([agencies]);
+  });
+
   it('không việc nào quá hạn thì không đôn đốc; hạn mới đã qua thì nói', async () => {
     const { client, obligation } = await askedOffice();
     const ids = obligation.duties.map(({ id }) => id * 10_000 + 1);

@@ -1,20 +1,34 @@
-import { addDays, isRealDate, shortDate, unrealDaySentence, type IsoDate } from '../../../shared/domain/dates.ts';
+import { addDays, isRealDate, localDay, shortDate, unrealDaySentence, type IsoDate } from '../../../shared/domain/dates.ts';
 import { type DeadlinePhrase, readDeadlines } from '../../../shared/domain/deadline-phrases.ts';
-import { foldedAgencyKey } from '../../../shared/domain/directory/agency-key.ts';
+import { expandLine, type ExpandedLine } from '../../../shared/domain/directory/expand-line.ts';
+import { whoIsMeant, type MeantLines } from '../../../shared/domain/directory/who-is-meant.ts';
 import { nextWorkingDay, endOfTerm, type WorkCalendar } from '../../../shared/domain/work-calendar.ts';
 import type { Obligation } from '../../../shared/letter/letter.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import { readCalendar } from '../storage/calendar-repository.ts';
+import { readDirectory } from '../storage/group-repository.ts';
+import { readSettings } from '../storage/settings-repository.ts';
 import { implementer } from './implementer.ts';
 
 /** Deadlines a letter's text sets, each offered as an obligation with its sentence; nothing is kept. */
 export const phrases = implementer.owed.phrases.handler(async ({ input: { text, issuedDate = null, addressees = [] }, context }) => {
   if (issuedDate !== null && !isRealDate(issuedDate)) throw refuseProblems([{ field: 'issuedDate', message: unrealDaySentence('Ngày văn bản', issuedDate) }]);
   const calendar = await readCalendar(context);
-  return { rows: readDeadlines(text, { issuedDate }).map((phrase) => offered(phrase, issuedDate, addressees.filter((line) => line !== ''), calendar)) };
+  const directory = await readDirectory(context.database);
+  const { office } = await readSettings(context.database);
+  const day = issuedDate ?? localDay(context.clock());
+  const known = new Map<string, ExpandedLine>();
+  const expand = (line: string): ExpandedLine => {
+    const found = known.get(line) ?? expandLine(line, directory, day, office?.place ?? null);
+    known.set(line, found);
+    return found;
+  };
+  const groupName = (id: number): string | null => directory.groups.find((group) => group.id === id)?.name ?? null;
+  const lines = addressees.filter((line) => line !== '');
+  return { rows: readDeadlines(text, { issuedDate }).map((phrase) => offered(phrase, issuedDate, whoIsMeant(phrase.who, lines, expand, groupName), calendar)) };
 });
 
-function offered(phrase: DeadlinePhrase, issuedDate: IsoDate | null, addressees: readonly string[], calendar: WorkCalendar) {
+function offered(phrase: DeadlinePhrase, issuedDate: IsoDate | null, { agencies, notices: found }: MeantLines, calendar: WorkCalendar) {
   const { sentence, time, recurrence, until, bound, date, reportTo, certain, start, end } = phrase;
   const notices: string[] = [];
   const term = termOf(phrase, issuedDate, calendar, notices);
@@ -27,7 +41,7 @@ function offered(phrase: DeadlinePhrase, issuedDate: IsoDate | null, addressees:
   if (recurrence !== null && until === null) notices.push('Văn bản chưa nói báo cáo đến ngày nào thì thôi; ghi ngày cuối trước khi cấp số.');
   if (bound === 'before' && date !== null && due !== null && due !== date) notices.push(`«Trước ngày ${shortDate(date)}»: ngày cuối còn kịp là ${shortDate(due)}.`);
   if (!certain) notices.push('Chỗ này đọc chưa chắc; xem lại ngày trong câu.');
-  const agencies = whoOwes(phrase.who, addressees);
+  notices.push(...found);
   if (agencies.length === 0) notices.push('Câu này chưa nói rõ ai phải làm; chọn cơ quan.');
   const obligation: Obligation = {
     agencies,
@@ -55,13 +69,3 @@ function termOf({ within, due }: DeadlinePhrase, issuedDate: IsoDate | null, cal
   return term;
 }
 
-/** The addressee lines that are meant, as they are written there; who is named otherwise stays as named; nobody named means all. */
-function whoOwes(who: string | null, addressees: readonly string[]): string[] {
-  if (who === null) return [...addressees];
-  const wanted = foldedAgencyKey(who);
-  const named = addressees.filter((line) => {
-    const key = foldedAgencyKey(line);
-    return key !== '' && (wanted.includes(key) || key === wanted);
-  });
-  return named.length > 0 ? named : [who];
-}
