@@ -5,13 +5,14 @@ import { hasLines } from '../storage/outgoing-repository.ts';
 import { readSettings, writeSettings } from '../storage/settings-repository.ts';
 import { readDemonstration } from './demonstration-files.ts';
 import { enterDirectory } from './demonstration-directory.ts';
+import { enterReports } from './demonstration-reports.ts';
 import { doOutgoingAct, enterIncoming, enterLetter } from './demonstration-lines.ts';
 import { implementer } from './implementer.ts';
 import { discardUnkept, settleFiles } from './issue-letter.ts';
 
 /** Everything in one transaction: a demonstration that was cut short leaves an empty office. */
 export const load = implementer.demo.load.handler(async ({ context }) => {
-  const { office, agencies, groups, letters, acts, incoming, files } = await readDemonstration(new URL('demonstration/', context.resources));
+  const { office, agencies, directory, groups, letters, acts, incoming, reports, files } = await readDemonstration(new URL('demonstration/', context.resources));
   return context.inTurn(async () => {
     const stored: { sha256: string }[] = [];
     try {
@@ -20,7 +21,7 @@ export const load = implementer.demo.load.handler(async ({ context }) => {
         await refuseUsedFolder(held);
         const { books, ...settings } = office;
         await writeSettings(held.database, settings);
-        await enterDirectory(held, agencies, groups);
+        const known = await enterDirectory(held, agencies, directory, groups);
         for (const { next, ...key } of books) await startBook(held.database, key, next, `${key.year}-01-01T08:00:00`);
         const lines = new Map<string, number>();
         for (const each of letters) {
@@ -28,9 +29,11 @@ export const load = implementer.demo.load.handler(async ({ context }) => {
           if (code !== null) lines.set(code, id);
         }
         for (const act of acts) await doOutgoingAct(held, act, lines);
-        for (const each of incoming) await enterIncoming(held, each, files, lines);
+        const arrived = new Map<string, number>();
+        for (const each of incoming) arrived.set(each.code, await enterIncoming(held, each, files, lines));
+        await enterReports(held, reports, { outgoing: lines, incoming: arrived, agencies: known });
         const drafts = letters.filter(({ state }) => state === 'draft').length;
-        return { office: settings.office.name, outgoing: lines.size + drafts, incoming: incoming.length, agencies: agencies.length };
+        return { office: settings.office.name, outgoing: lines.size + drafts, incoming: incoming.length, agencies: agencies.length + directory.closed.length };
       });
       settleFiles(context, stored);
       return answer;

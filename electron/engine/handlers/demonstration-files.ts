@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { AgencyKind } from '../../../shared/contract/agencies.ts';
+import { AgencyCode, AgencyContact, AgencyKind, AgencySigner, FormerName } from '../../../shared/contract/agencies.ts';
 import { BookKind, Year } from '../../../shared/contract/books.ts';
-import { Letter } from '../../../shared/contract/letter-schema.ts';
+import { Cell, Letter, Obligation } from '../../../shared/contract/letter-schema.ts';
 import { Settings } from '../../../shared/contract/settings.ts';
 
 const Day = z.iso.date();
@@ -14,6 +14,26 @@ export const DemonstrationOffice = Settings.omit({ office: true, folderId: true,
 });
 
 export const DemonstrationAgency = z.strictObject({ name: z.string(), shortName: z.string(), abbreviation: z.string(), kind: AgencyKind });
+export type DemonstrationAgency = z.infer<typeof DemonstrationAgency>;
+
+/** What is known of an agency of the demonstration beside its names. */
+export const AgencyParticulars = z.strictObject({
+  name: z.string(),
+  address: z.string().optional(),
+  phone: z.string().optional(),
+  email: z.string().optional(),
+  validFrom: Day.optional(),
+  formerNames: z.array(FormerName).optional(),
+  codes: z.array(AgencyCode).optional(),
+  contacts: z.array(AgencyContact).optional(),
+  signers: z.array(AgencySigner).optional(),
+});
+
+/** An agency that no longer stands, and the one that took it over. */
+export const ClosedAgency = DemonstrationAgency.extend({ ...AgencyParticulars.omit({ name: true }).shape, validTo: Day, succeededBy: z.string() });
+
+export const DemonstrationDirectory = z.strictObject({ particulars: z.array(AgencyParticulars), closed: z.array(ClosedAgency) });
+export type DemonstrationDirectory = z.infer<typeof DemonstrationDirectory>;
 
 /** A group of the demonstration; agencies are named, for they have no ids yet. */
 export const DemonstrationGroup = z.strictObject({
@@ -89,6 +109,44 @@ export const DemonstrationAct = z.discriminatedUnion('act', [
 ]);
 export type DemonstrationAct = z.infer<typeof DemonstrationAct>;
 
+const Hour = z.string().regex(/^\d{2}:\d{2}$/);
+
+/** What an agency did otherwise than to report on time. */
+const ReportException = z.strictObject({
+  agency: z.string(),
+  n: z.int().default(1),
+  received: Day.optional(),
+  at: Hour.optional(),
+  partial: z.boolean().optional(),
+  note: z.string().optional(),
+  /** The incoming dispatch it came with. */
+  incoming: z.string().optional(),
+  /** Not reported to this day. */
+  open: z.boolean().optional(),
+  extended: z.strictObject({ on: Day, due: Day, reason: z.string() }).optional(),
+  excused: z.strictObject({ on: Day, reason: z.string() }).optional(),
+});
+
+/** Obligations of registered dispatches, and how what is owed was reported: on time where nothing is said. */
+export const DemonstrationReports = z.strictObject({
+  obligations: z.array(z.strictObject({ code: z.string(), on: Day, laid: z.array(Obligation) })),
+  reports: z.array(
+    z.strictObject({
+      code: z.string(),
+      /** Which of the dispatch's obligations, from 1. */
+      obligation: z.int().min(1),
+      /** Days before the last day on which the agencies report, in turn. */
+      ahead: z.array(z.int().min(0)).min(1).optional(),
+      /** Hours at which they report, in turn. */
+      times: z.array(Hour).min(1).optional(),
+      except: z.array(ReportException).default([]),
+      /** By agency: figures of the first time, the second, … in the order of the columns. */
+      figures: z.record(z.string(), z.array(z.array(Cell).nullable())).default({}),
+    }),
+  ),
+});
+export type DemonstrationReports = z.infer<typeof DemonstrationReports>;
+
 /** The demonstration office as shipped beside the program. */
 export async function readDemonstration(folder: URL) {
   const read = async <Schema extends z.ZodType>(name: string, schema: Schema): Promise<z.infer<Schema>> => schema.parse(JSON.parse(await readFile(new URL(name, folder), 'utf8')));
@@ -97,6 +155,8 @@ export async function readDemonstration(folder: URL) {
   return {
     office: await read('office.json', DemonstrationOffice),
     agencies: await read('agencies.json', z.array(DemonstrationAgency)),
+    directory: await read('directory.json', DemonstrationDirectory),
+    reports: await read('reports.json', DemonstrationReports),
     groups: await read('groups.json', z.array(DemonstrationGroup)),
     letters: await read('letters.json', z.array(DemonstrationLetter)),
     acts: await read('outgoing-acts.json', z.array(DemonstrationAct)),

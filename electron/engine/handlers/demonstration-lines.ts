@@ -59,8 +59,8 @@ export async function doOutgoingAct(held: EngineParts, act: DemonstrationAct, li
   }
 }
 
-/** Enters an incoming dispatch on the day it arrived and does what became of it on its days. */
-export async function enterIncoming(held: EngineParts, line: DemonstrationIncoming, files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, lines: ReadonlyMap<string, number>): Promise<void> {
+/** Enters an incoming dispatch on the day it arrived and does what became of it on its days; answers its id. */
+export async function enterIncoming(held: EngineParts, line: DemonstrationIncoming, files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, lines: ReadonlyMap<string, number>): Promise<number> {
   const { handed, reply, done, cancelled, recalled, file, fileName, dueDate, ...given } = line;
   const open = !done && !reply && !cancelled && !recalled;
   const bytes = file === undefined ? undefined : files.get(file);
@@ -71,6 +71,7 @@ export async function enterIncoming(held: EngineParts, line: DemonstrationIncomi
   if (done) await call(update, { id, handling: 'done' }, { context: onDay(held, done, '16:00:00') });
   if (cancelled) await call(cancel, { id, reason: cancelled.reason }, { context: onDay(held, cancelled.date, '14:15:00') });
   if (recalled) await call(recall, { id, reason: recalled.reason }, { context: onDay(held, recalled.date, '14:15:00') });
+  return id;
 }
 
 /** A day that is still to come on the demonstration's day is still to come on the day it is loaded; on a weekend it becomes Monday. */
