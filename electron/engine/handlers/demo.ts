@@ -6,13 +6,14 @@ import { readSettings, writeSettings } from '../storage/settings-repository.ts';
 import { readDemonstration } from './demonstration-files.ts';
 import { enterDirectory } from './demonstration-directory.ts';
 import { enterReports } from './demonstration-reports.ts';
+import { enterSendings } from './demonstration-sendings.ts';
 import { doOutgoingAct, enterIncoming, enterLetter } from './demonstration-lines.ts';
 import { implementer } from './implementer.ts';
 import { discardUnkept, settleFiles } from './issue-letter.ts';
 
 /** Everything in one transaction: a demonstration that was cut short leaves an empty office. */
 export const load = implementer.demo.load.handler(async ({ context }) => {
-  const { office, agencies, directory, groups, letters, acts, incoming, reports, files } = await readDemonstration(new URL('demonstration/', context.resources));
+  const { office, agencies, directory, groups, letters, acts, incoming, reports, sendings, files } = await readDemonstration(new URL('demonstration/', context.resources));
   return context.inTurn(async () => {
     const stored: { sha256: string }[] = [];
     try {
@@ -29,6 +30,7 @@ export const load = implementer.demo.load.handler(async ({ context }) => {
           if (code !== null) lines.set(code, id);
         }
         for (const act of acts) await doOutgoingAct(held, act, lines);
+        await enterSendings(held, sendings, acts, { outgoing: lines, agencies: known });
         const arrived = new Map<string, number>();
         for (const each of incoming) arrived.set(each.code, await enterIncoming(held, each, files, lines));
         await enterReports(held, reports, { outgoing: lines, incoming: arrived, agencies: known });

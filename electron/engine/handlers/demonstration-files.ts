@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AgencyCode, AgencyContact, AgencyKind, AgencySigner, FormerName } from '../../../shared/contract/agencies.ts';
 import { BookKind, Year } from '../../../shared/contract/books.ts';
 import { Cell, Letter, Obligation } from '../../../shared/contract/letter-schema.ts';
+import { SentHow } from '../../../shared/contract/recipients.ts';
 import { Settings } from '../../../shared/contract/settings.ts';
 
 const Day = z.iso.date();
@@ -147,6 +148,14 @@ export const DemonstrationReports = z.strictObject({
 });
 export type DemonstrationReports = z.infer<typeof DemonstrationReports>;
 
+/** How dispatches went out: the usual way but for some places, and which of them were acknowledged, when, by all but some. */
+export const DemonstrationSendings = z.strictObject({
+  usual: SentHow,
+  places: z.array(z.strictObject({ how: SentHow, names: z.array(z.string()), acknowledgedBy: z.string().optional(), note: z.string().optional() })),
+  acknowledged: z.array(z.strictObject({ code: z.string(), on: Day, except: z.array(z.string()) })),
+});
+export type DemonstrationSendings = z.infer<typeof DemonstrationSendings>;
+
 /** The demonstration office as shipped beside the program. */
 export async function readDemonstration(folder: URL) {
   const read = async <Schema extends z.ZodType>(name: string, schema: Schema): Promise<z.infer<Schema>> => schema.parse(JSON.parse(await readFile(new URL(name, folder), 'utf8')));
@@ -157,6 +166,7 @@ export async function readDemonstration(folder: URL) {
     agencies: await read('agencies.json', z.array(DemonstrationAgency)),
     directory: await read('directory.json', DemonstrationDirectory),
     reports: await read('reports.json', DemonstrationReports),
+    sendings: await read('sendings.json', DemonstrationSendings),
     groups: await read('groups.json', z.array(DemonstrationGroup)),
     letters: await read('letters.json', z.array(DemonstrationLetter)),
     acts: await read('outgoing-acts.json', z.array(DemonstrationAct)),
