@@ -64,6 +64,45 @@ test('số của mục gọi chung không cấp lại cho cơ quan thêm sau khi
   expect(await client.agencies.save({ name: 'Sở Y tế' })).toMatchObject({ id: 6, kind: 'department', shortName: 'Sở YT', abbreviation: 'SYT' });
 });
 
+test('văn bản đã phát hành trước khi nâng: lần mở đầu có nơi nhận và việc phải báo cáo, lần sau không thêm nữa; dự thảo, văn bản đã hủy và việc ghi thiếu thì không', async () => {
+  const folder = temporaryFolder();
+  makeEarlierBook(folder);
+  const earlier = openFile(folder);
+  const [whole] = sampleLetter().obligations;
+  const write = earlier.prepare(`INSERT INTO outgoing (origin, status, series, year, codeNumber, codeNotation, typeName, issuedDate, subject, priority, addressees, appendixCount, content, issuedAs, sortKey, updatedAt, cancelReason)
+    SELECT origin, ?, series, year, ?, codeNotation, typeName, issuedDate, subject, priority, addressees, appendixCount, ?, issuedAs, ?, updatedAt, ? FROM outgoing WHERE id = 2`);
+  write.run('cancelled', 8, JSON.stringify(sampleLetter()), 3, 'ký nhầm');
+  write.run('issued', 9, JSON.stringify({ ...sampleLetter(), obligations: [{ ...whole, recurrence: 'daily', until: null }, whole] }), 4, null);
+  earlier.close();
+  const owedBy = async (dispatch: number, client: ReturnType<typeof openEngine>['client']) => ({
+    recipients: (await client.recipients.list({ dispatch })).rows.length,
+    obligations: (await client.owed.of({ dispatch })).rows.map(({ due, duties }) => [due, duties.map(({ name }) => name)]),
+  });
+  const expected = [['2026-12-14', ['Các sở, ban, ngành tỉnh']]];
+  for (const time of ['lần mở đầu', 'mở lại']) {
+    const { client, engine } = openEngine({ dataFolder: folder });
+    // the work waits its turn behind the start
+    await expect.poll(async () => (await client.owed.of({ dispatch: 4 })).rows.length, { message: time, timeout: 5000 }).toBe(1);
+    await expect.poll(() => stillPending(folder), { timeout: 5000 }).toBe(false);
+    expect((await owedBy(2, client)).obligations).toEqual(expected);
+    expect((await owedBy(2, client)).recipients).toBeGreaterThan(0);
+    expect((await owedBy(4, client)).obligations).toEqual(expected);
+    for (const none of [1, 3]) expect(await owedBy(none, client)).toEqual({ recipients: 0, obligations: [] });
+    expect((await client.owed.list()).total).toBe(2);
+    // the lines themselves were written here without files, history and index: only what was made of them is examined
+    expect((await client.health.check()).findings.filter(({ rule, message }) => rule === 'link' || message.startsWith('Việc'))).toEqual([]);
+    await engine.close();
+  }
+});
+
+/** Whether letters still wait for what is owed by them. */
+function stillPending(folder: string): boolean {
+  const database = openFile(folder);
+  const found = database.prepare("SELECT 1 FROM setting WHERE key = 'owedPending'").get() !== undefined;
+  database.close();
+  return found;
+}
+
 test.each([
   ['xóa việc', "DELETE FROM trackingAct", 'never forgotten'],
   ['sửa lịch sử', "UPDATE trackingHistory SET changes = '{}'", 'never changed'],

@@ -3,6 +3,12 @@ import BetterSqlite3 from 'better-sqlite3';
 import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { countViews, listIncoming } from '../../electron/engine/storage/incoming-list.ts';
+import { owedAgenda, incomingAgenda, lateObligations } from '../../electron/engine/storage/owed-agenda.ts';
+import { readBoard } from '../../electron/engine/storage/owed-board.ts';
+import { readDispatchBoard } from '../../electron/engine/storage/owed-board-days.ts';
+import { listOwed } from '../../electron/engine/storage/owed-list.ts';
+import { progressByDay } from '../../electron/engine/storage/owed-progress.ts';
+import { summarizeIncoming, summarizeOwed } from '../../electron/engine/storage/owed-summary.ts';
 import { findDoubles } from '../../electron/engine/storage/incoming-repository.ts';
 import { migrate } from '../../electron/engine/storage/migrate.ts';
 import { listOutgoing } from '../../electron/engine/storage/outgoing-list.ts';
@@ -87,4 +93,34 @@ test.each<[string, (database: Book) => Promise<unknown>, string]>([
 test('đếm khung nhìn nào cũng theo chỉ mục của nó', async () => {
   const plan = await plansOf((database) => countViews(database, undefined, today));
   expect(plan.filter((step) => /(SCAN|SEARCH) incoming\b/.test(step) && !/USING (COVERING )?INDEX/.test(step))).toEqual([]);
+});
+
+const now = `${today}T09:30`;
+const listOf = (filter: Parameters<typeof listOwed>[1]) => (database: Book) => listOwed(database, filter, now, 500, undefined);
+const week = { from: '2026-11-16', to: '2026-11-22' };
+
+/** Steps that meet every day on which anything happened, every duty of the book, or every dispatch. */
+const walksAll = (plan: readonly string[]): string[] => plan.filter((step) => /^SCAN (owed|run|duty|outgoing|incoming)\b/.test(step) && !/owed_partial/.test(step));
+
+test.each<[string, (database: Book) => Promise<unknown>, string[]]>([
+  ['bảng theo dõi', (database) => readBoard(database, { open: true, limit: 200 }, now), ['owed_by_receipt', 'owed_by_instant', 'owed_extended_from', 'owed_extended', 'owed_partial', 'duty_of']],
+  ['bảng theo dõi một năm, có chữ tìm', (database) => readBoard(database, { open: false, limit: 200, year: 2026, text: 'tai chinh' }, now), ['owed_by_receipt', 'duty_of']],
+  ['bảng của một văn bản', (database) => readDispatchBoard(database, { dispatch: 1, limit: 200 }, now), ['obligation_of', 'duty_of', 'owed USING PRIMARY KEY']],
+  ['danh sách phải báo cáo', listOf({}), ['owed_by_instant', 'owed_extended_from']],
+  ['danh sách chậm', listOf({ state: 'late' }), ['owed_by_receipt', 'owed_by_instant']],
+  ['danh sách chậm trong tuần của một cơ quan', listOf({ ...week, state: 'late', agency: 1 }), ['owed_by_instant', 'owed_extended']],
+  ['danh sách đã báo cáo', listOf({ state: 'done' }), ['owed_by_instant']],
+  ['dải tổng hợp', async (database) => [await summarizeOwed(database, now), await summarizeIncoming(database, today)], ['owed_by_receipt', 'owed_by_instant', 'owed_extended', 'incoming_due']],
+  ['lịch việc của tuần', async (database) => [await owedAgenda(database, week, now), await incomingAgenda(database, week, today)], ['obligation_day_by_instant', 'owed_by_instant', 'owed_extended', 'incoming_due']],
+  ['tiến độ của tuần', (database) => progressByDay(database, week, undefined, now), ['obligation_day_by_instant', 'owed_extended', 'duty_of']],
+])('%s: không đi qua mọi báo cáo, mọi đơn vị', async (_, work, indexes) => {
+  const plan = await plansOf(work);
+  for (const index of indexes) expect(plan.join('\n')).toContain(index);
+  expect(walksAll(plan)).toEqual([]);
+});
+
+test('việc chậm nêu trước lịch: đơn vị đọc theo chỉ mục của việc', async () => {
+  const plan = await plansOf((database) => lateObligations(database, now));
+  expect(plan.join('\n')).toContain('SCAN duty USING INDEX duty_of');
+  expect(plan.filter((step) => /^SCAN (owed|outgoing)\b/.test(step))).toEqual([]);
 });

@@ -130,7 +130,7 @@ async function firstOwedDays(database: Kysely<Database>, duties: readonly Scoped
     const found = exceptions.get(duty.id);
     if (found && found.later > 0 && found.laterFirst < duty.firstOpen) first.set(duty.id, { n: found.laterFirst, due: null });
   }
-  const { rows: extended } = await sql<{ dutyId: number }>`SELECT DISTINCT dutyId FROM owed WHERE extendedInstant IS NOT NULL AND ${unsettledAt(moment)}`.execute(database);
+  const { rows: extended } = await sql<{ dutyId: number }>`SELECT DISTINCT dutyId FROM owed INDEXED BY owed_extended WHERE extendedInstant IS NOT NULL AND ${unsettledAt(moment)}`.execute(database);
   const among = new Map(duties.map((duty) => [duty.id, duty]));
   const walked = extended.filter(({ dutyId }) => among.has(dutyId)).map(({ dutyId }) => ({ id: dutyId, from: first.get(dutyId)?.n ?? among.get(dutyId)?.firstOpen ?? 1, passed: passed.get(among.get(dutyId)?.obligationId ?? 0) ?? 0 }));
   if (walked.length === 0) return first;
