@@ -1,6 +1,6 @@
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { Tooltip, useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
-import { IconBooks, IconChevronsLeft, IconChevronsRight, IconFileText, IconInbox, IconMoon, IconPencil, IconSettings, IconShieldCheck, IconSun } from '@tabler/icons-react';
+import { IconAddressBook, IconBooks, IconCalendarCheck, IconChevronsLeft, IconChevronsRight, IconFileText, IconInbox, IconLayoutDashboard, IconMoon, IconPencil, IconSettings, IconShieldCheck, IconSun } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { useCommands } from '../lib/commands.ts';
@@ -9,14 +9,17 @@ import { lastLetterAddress } from '../lib/last-letter.ts';
 import classes from './frame.module.css';
 import { TopBar } from './top-bar.tsx';
 
-/** The rail from the top; Alt with `digit` jumps there, and stays the same whatever else comes in. */
+/** The rail from the top; Alt with `digit` jumps there. */
 const places = [
-  { command: 'incoming', digit: 1, to: '/van-ban-den', label: 'Văn bản đến', icon: IconInbox },
-  { command: 'outgoing', digit: 2, to: '/van-ban-di', label: 'Văn bản đi', icon: IconFileText },
-  { command: 'desk', digit: 3, to: '/soan-thao', label: 'Soạn thảo', icon: IconPencil },
-  { command: 'books', digit: 4, to: '/so-in-an', label: 'Sổ & in ấn', icon: IconBooks },
-  { command: 'settings', digit: 5, to: '/cai-dat', label: 'Cài đặt', icon: IconSettings },
-  { command: 'backup', digit: 6, to: '/sao-luu', label: 'Sao lưu', icon: IconShieldCheck },
+  { command: 'desk', digit: 1, to: '/ban-lam-viec', label: 'Bàn làm việc', icon: IconLayoutDashboard },
+  { command: 'incoming', digit: 2, to: '/van-ban-den', label: 'Văn bản đến', icon: IconInbox },
+  { command: 'outgoing', digit: 3, to: '/van-ban-di', label: 'Văn bản đi', icon: IconFileText },
+  { command: 'letter', digit: 4, to: '/soan-thao', label: 'Soạn thảo', icon: IconPencil },
+  { command: 'tracking', digit: 5, to: '/theo-doi', label: 'Theo dõi', icon: IconCalendarCheck },
+  { command: 'directory', digit: 6, to: '/danh-ba', label: 'Danh bạ', icon: IconAddressBook },
+  { command: 'books', digit: 7, to: '/so-in-an', label: 'Sổ & in ấn', icon: IconBooks },
+  { command: 'settings', digit: 8, to: '/cai-dat', label: 'Cài đặt', icon: IconSettings },
+  { command: 'backup', digit: 9, to: '/sao-luu', label: 'Sao lưu', icon: IconShieldCheck },
 ] as const;
 
 /** The frame of every screen: the rail of places, finding everything above, and the screen. */

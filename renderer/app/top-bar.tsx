@@ -1,4 +1,5 @@
 import { shortDate, weekdayOf } from '../../shared/domain/dates.ts';
+import { DueBanner } from '../components/due-banner.tsx';
 import { SearchEverything } from '../components/search-everything.tsx';
 import { useToday } from '../lib/use-today.ts';
 import classes from './top-bar.module.css';
@@ -9,6 +10,7 @@ export function TopBar() {
   return (
     <div className={classes.bar}>
       <SearchEverything />
+      <DueBanner />
       <span className={classes.day}>
         {weekdayOf(day)} {shortDate(day)}
       </span>

@@ -8,6 +8,6 @@ import { forgetLastAct } from './last-act.ts';
  */
 export async function registerChanged(queries: QueryClient): Promise<void> {
   forgetLastAct();
-  const sections = [engineQueries.outgoing.key(), engineQueries.incoming.key(), engineQueries.books.key(), engineQueries.values.key(), engineQueries.search.key()];
+  const sections = [engineQueries.outgoing.key(), engineQueries.incoming.key(), engineQueries.books.key(), engineQueries.values.key(), engineQueries.search.key(), engineQueries.owed.key(), engineQueries.recipients.key(), engineQueries.agencies.key(), engineQueries.groups.key()];
   await Promise.all(sections.map((queryKey) => queries.invalidateQueries({ queryKey })));
 }

@@ -60,7 +60,7 @@ test.each([
   await look('cấp số');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+8');
   await page.getByRole('heading', { name: 'Sổ và dãy số' }).waitFor();
   await look('cài đặt');
   await page.keyboard.press('F1');

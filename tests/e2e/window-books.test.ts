@@ -14,7 +14,7 @@ test('sổ hiện từng trang như in: bìa, đầu bảng lặp lại, dòng h
     },
   });
   await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+7');
   await page.getByRole('heading', { name: 'Sổ & in ấn' }).waitFor();
   const cover = page.getByRole('region', { name: 'Bìa sổ' });
   await expect.poll(() => cover.textContent()).toContain('SỔ ĐĂNG KÝ VĂN BẢN ĐẾN');
@@ -64,7 +64,7 @@ test('chọn sổ, khoảng ngày, quyển; lần sau mở lại đúng lựa ch
     },
   });
   await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+7');
   await page.getByText(/^30 dòng/).waitFor();
   await page.getByRole('combobox', { name: 'Sổ', exact: true }).click();
   await page.getByRole('option', { name: 'Sổ theo dõi giải quyết văn bản đến' }).click();
@@ -83,9 +83,9 @@ test('chọn sổ, khoảng ngày, quyển; lần sau mở lại đúng lựa ch
   expect(excel.suggestedFilename()).toMatch(/\.xlsx$/);
   expect(readFileSync(await excel.path()).subarray(0, 2).toString()).toBe('PK');
 
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+3');
   await page.getByRole('heading', { name: 'Văn bản đi', exact: true }).waitFor();
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+7');
   await expect.poll(() => page.getByRole('region', { name: 'Bìa sổ' }).textContent()).toContain('Quyển số: 02');
   expect(await page.getByLabel('Từ ngày').inputValue()).toBe('01/03/2026');
 });

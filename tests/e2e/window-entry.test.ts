@@ -273,7 +273,7 @@ describe('không nhập hai lần, không mất phần gõ dở', () => {
   test('phiếu gõ dở còn nguyên khi rời màn hình và khi tải lại; Esc hỏi trước khi rời', async () => {
     const { page } = await newDesk();
     await typeFields(page, ['snv', '9/SNV', '19', 'đang gõ dở']);
-    await page.keyboard.press('Alt+2');
+    await page.keyboard.press('Alt+3');
     await page.getByRole('heading', { name: 'Văn bản đi', exact: true }).waitFor();
     await goTo(page, '#/van-ban-den/moi');
     await expect.poll(() => valueOf(page, 'subject')).toBe('đang gõ dở');

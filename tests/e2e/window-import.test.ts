@@ -9,7 +9,7 @@ const office = { name: 'SỞ NỘI VỤ', place: 'An Bình' };
 async function openImport(): Promise<OpenedWindow> {
   const opened = await openWindow({ before: async (engine) => void (await clientOf(engine).settings.update({ office })) });
   await opened.page.getByRole('navigation').waitFor();
-  await opened.page.keyboard.press('Alt+4');
+  await opened.page.keyboard.press('Alt+7');
   await opened.page.getByRole('button', { name: 'Nhập sổ cũ…' }).click();
   await opened.page.getByRole('heading', { name: 'Nhập sổ cũ' }).waitFor();
   return opened;

@@ -31,7 +31,7 @@ async function openIncoming(options: WindowOptions) {
   const opened = await openWindow(options);
   const { page } = opened;
   await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Alt+2');
   const grid = page.getByRole('grid', { name: 'Văn bản đến' });
   await grid.waitFor();
   const line = (index: number) => grid.locator(`[role=row][aria-rowindex="${index + 1}"]`);
@@ -42,7 +42,7 @@ async function openIncoming(options: WindowOptions) {
 test('sổ đến trống nói nơi này để làm gì; N mở chỗ vào sổ', async () => {
   const { page, errors } = await openWindow({ before: async (engine) => void (await clientOf(engine).settings.update({ office })) });
   await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Alt+2');
   await page.getByRole('heading', { name: 'Sổ chưa có văn bản đến nào' }).waitFor();
   await page.keyboard.press('n');
   await expect.poll(() => page.url()).toContain('#/van-ban-den/moi');

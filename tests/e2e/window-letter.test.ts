@@ -36,22 +36,22 @@ test('gõ gì cũng được lưu, kể cả khi rời đi giữa chừng', asyn
   await saved(page);
   const id = idOf(page);
   await page.keyboard.type(' vốn năm 2026');
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+3');
   await page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
   await expect.poll(async () => (await clientOf(engine).outgoing.get({ id })).subject).toBe('điều chỉnh kế hoạch vốn năm 2026');
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+4');
   await expect.poll(() => page.getByLabel('Trích yếu', { exact: true }).inputValue()).toBe('điều chỉnh kế hoạch vốn năm 2026');
   expect(errors).toEqual([]);
 });
 
-test('rời văn bản mới trước lần lưu đầu: Alt+3 vẫn trở lại đúng văn bản ấy', async () => {
+test('rời văn bản mới trước lần lưu đầu: Alt+4 vẫn trở lại đúng văn bản ấy', async () => {
   const { page, engine } = await newLetter();
   const drafts = async (): Promise<string[]> => (await clientOf(engine).outgoing.list({ status: 'draft', limit: 50 })).rows.map((row) => row.subject);
   await page.keyboard.type('giấy mời họp giao ban');
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+3');
   await page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
   await page.getByRole('grid', { name: 'Văn bản đi' }).getByText('giấy mời họp giao ban').waitFor();
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+4');
   await expect.poll(() => page.getByLabel('Trích yếu', { exact: true }).inputValue()).toBe('giấy mời họp giao ban');
   expect((await drafts()).filter((subject) => subject === 'giấy mời họp giao ban')).toHaveLength(1);
 });
@@ -189,7 +189,7 @@ test('lời báo còn thiếu không theo sang màn hình khác', async () => {
   const { page } = await newLetter();
   await page.keyboard.press('F9');
   await page.getByText(/Chưa có trích yếu; ghi ngắn gọn/).waitFor();
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+8');
   await page.getByRole('heading', { name: 'Cài đặt' }).waitFor();
   await expect.poll(() => page.getByText(/Chưa có trích yếu; ghi ngắn gọn/).count()).toBe(0);
 });

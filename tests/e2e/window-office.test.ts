@@ -26,7 +26,7 @@ test('lập sổ cho cơ quan: tên in ra như sẽ in, ký hiệu gợi từ t�
 test('cài đặt: mẫu dòng Lưu hiện ngay cách in, Ctrl+S lưu, chỗ sai nói bên cạnh ô', async () => {
   const { page, engine } = await openWindow({ before: withDemonstration });
   await page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+8');
   await page.getByLabel('Mẫu dòng Lưu').fill('Lưu: {units}[ ({copies}){drafter}]');
   await page.getByText('- Lưu: VT, KGVX (7)Nam.').waitFor();
   await page.keyboard.press('Control+s');
@@ -41,17 +41,17 @@ test('cài đặt: mẫu dòng Lưu hiện ngay cách in, Ctrl+S lưu, chỗ sai
 test('cài đặt đang sửa dở: rời màn hình rồi trở lại vẫn còn, bỏ được', async () => {
   const { page, engine } = await openWindow({ before: withDemonstration });
   await page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+8');
   await page.getByLabel('Địa danh').fill('An Bình Đông');
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+3');
   await page.getByText('Cài đặt có thay đổi chưa lưu.').waitFor();
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+8');
   await expect.poll(() => page.getByLabel('Địa danh').inputValue()).toBe('An Bình Đông');
   await page.getByRole('button', { name: 'Bỏ thay đổi' }).click();
   await expect.poll(() => page.getByLabel('Địa danh').inputValue()).toBe('An Bình');
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+3');
   await page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+8');
   await expect.poll(() => page.getByLabel('Địa danh').inputValue()).toBe('An Bình');
   expect((await clientOf(engine).settings.get()).office?.place).toBe('An Bình');
 });

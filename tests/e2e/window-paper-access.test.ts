@@ -20,7 +20,7 @@ test.each([
     if (overflowing || violations.length > 0) found[name] = [...violations, ...(overflowing ? ['trang cuộn ra ngoài cửa sổ'] : [])];
   };
   await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+7');
   await page.getByText(/^[\d.]+ dòng · [\d.]+ trang$/).waitFor();
   await look('sổ in');
   await page.keyboard.press('F1');
@@ -30,7 +30,7 @@ test.each([
   await page.getByRole('button', { name: 'Nhập sổ cũ…' }).click();
   await page.getByText('Thả tệp sổ cũ vào đây').waitFor();
   await look('nhập sổ cũ');
-  await page.keyboard.press('Alt+6');
+  await page.keyboard.press('Alt+9');
   await page.getByText(/Bản tốt gần nhất/).waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByText(/Đã xem [\d.]+ văn bản đến/).waitFor({ timeout: 60_000 });

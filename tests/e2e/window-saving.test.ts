@@ -38,11 +38,11 @@ test('bàn đã rời không ghi đè bản mới hơn về sau, và không làm
   await page.route('**/rpc/outgoing/update*', (route) => route.abort());
   await page.keyboard.type(' hai');
   await page.getByText(/Chưa lưu: /).waitFor();
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+3');
   await list(page).waitFor();
   await page.getByText(/Phần vừa gõ chưa vào sổ/).waitFor();
   await page.unroute('**/rpc/outgoing/update*');
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+4');
   await expect.poll(() => subject(page).inputValue()).toBe('bản một hai');
   await subject(page).fill('bản một hai ba');
   await saved(page);
@@ -105,11 +105,11 @@ test.each([
   await page.route('**/rpc/outgoing/update*', (route) => route.abort());
   await page.keyboard.type(' gõ dở');
   await page.getByText(/Chưa lưu: /).waitFor();
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+3');
   await page.getByText(/Phần vừa gõ chưa vào sổ/).waitFor();
   await clientOf(engine).outgoing.update({ ...emptyLetter('UBND-VP'), id, subject: 'sửa nơi khác', incomplete: true });
   await page.unroute('**/rpc/outgoing/update*');
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+4');
   await page.getByRole('heading', { name: 'Dự thảo này có hai bản' }).waitFor();
   expect(await seriousViolations(page)).toEqual([]);
   expect((await clientOf(engine).outgoing.get({ id })).subject).toBe('sửa nơi khác');
@@ -126,11 +126,11 @@ test('văn bản đã hủy ở nơi khác mà còn phần gõ chưa vào sổ: 
   await page.route('**/rpc/outgoing/update*', (route) => route.abort());
   await page.keyboard.type(' gõ dở');
   await page.getByText(/Chưa lưu: /).waitFor();
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+3');
   await page.getByText(/Phần vừa gõ chưa vào sổ/).waitFor();
   await client.outgoing.cancel({ id, reason: 'trùng' });
   await page.unroute('**/rpc/outgoing/update*');
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+4');
   await page.getByRole('button', { name: 'Giữ thành dự thảo mới' }).click();
   await expect.poll(() => subject(page).inputValue()).toBe('gốc gõ dở');
   await saved(page);
@@ -152,7 +152,7 @@ test('văn bản mới chưa kịp vào sổ: lần sau mời lấy lại một 
   await page.getByRole('button', { name: 'Soạn tiếp bản ấy' }).click();
   await expect.poll(() => subject(page).inputValue()).toBe('giấy mời họp');
   await saved(page);
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+3');
   await list(page).waitFor();
   await page.keyboard.press('n');
   await inHand(page);
@@ -237,7 +237,7 @@ test('cơ quan bị từ chối ở lần mở đầu tiên: vẫn xem thử đ�
 test('cài đặt: chữ gõ trong lúc đang lưu còn nguyên, Ctrl+S lần nữa trong lúc ấy không gửi thêm', async () => {
   const { page, engine } = await openWindow({ before: withDemonstration });
   await list(page).waitFor();
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+8');
   let sent = 0;
   let answer = (): void => undefined;
   const held = new Promise<void>((resolve) => (answer = resolve));
@@ -262,7 +262,7 @@ test('cài đặt: chữ gõ trong lúc đang lưu còn nguyên, Ctrl+S lần n�
 test('cài đặt: rời màn hình khi đang lưu thì không bị coi là chưa lưu', async () => {
   const { page, engine } = await openWindow({ before: withDemonstration });
   await list(page).waitFor();
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+8');
   let answer = (): void => undefined;
   const held = new Promise<void>((resolve) => (answer = resolve));
   await page.route('**/rpc/settings/update*', async (route) => {
@@ -271,13 +271,13 @@ test('cài đặt: rời màn hình khi đang lưu thì không bị coi là chư
   });
   await page.getByLabel('Địa danh').fill('An Bình Đông ');
   await page.keyboard.press('Control+s');
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+3');
   await list(page).waitFor();
   expect(await page.getByText(/Cài đặt có thay đổi chưa lưu/).count()).toBe(0);
   answer();
   await page.getByText('Đã lưu cài đặt.').waitFor();
   expect((await clientOf(engine).settings.get()).office?.place).toBe('An Bình Đông');
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+8');
   await expect.poll(() => page.getByLabel('Địa danh').inputValue()).toBe('An Bình Đông');
   expect(await page.getByText('Có thay đổi chưa lưu').count()).toBe(0);
 });

@@ -16,7 +16,7 @@ test('sao lưu, kiểm tra bản sao lưu, khôi phục về bản ấy rồi ho
   const amount = async (): Promise<number> => (await clientOf(engine).incoming.views({})).all;
   const before = await amount();
   await page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
-  await page.keyboard.press('Alt+6');
+  await page.keyboard.press('Alt+9');
   await page.getByText('Chưa có bản sao lưu nào.', { exact: true }).waitFor();
   expect(await seriousViolations(page)).toEqual([]);
   await page.keyboard.press('Control+s');

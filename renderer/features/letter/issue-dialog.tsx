@@ -1,7 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { yearOf, type IsoDate } from '../../../shared/domain/dates.ts';
+import { shortDate, yearOf, type IsoDate } from '../../../shared/domain/dates.ts';
 import { commonSeries } from '../../../shared/domain/numbering.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { BackdateReason } from '../../components/entry/backdate-reason.tsx';
@@ -15,6 +15,7 @@ import classes from './issue-dialog.module.css';
 import { issueNumber } from './issue-number.ts';
 import type { JustIssued } from './just-issued.tsx';
 import type { KeptLine } from './letter-session.ts';
+import { dueInWords } from './obligation-words.ts';
 import { NumberChoice } from './number-choice.tsx';
 
 interface IssueDialogProps {
@@ -66,7 +67,7 @@ export function IssueDialog({ line: { id, revision }, letter, series, kept: kept
   };
 
   const keptLost = kept.isError ? refusalSentence(kept.error) : null;
-  const warnings = [...number.warnings, ...(letter.appendices.some((appendix) => appendix.title.trim() === '') ? ['Có phụ lục chưa có tên.'] : [])];
+  const warnings = [...number.warnings, ...(letter.appendices.some((appendix) => appendix.title.trim() === '') ? ['Có phụ lục chưa có tên.'] : []), ...letter.obligations.filter(({ due }) => day !== null && due !== null && due < day).map(({ what, due }) => `Hạn ${shortDate(due ?? '')} của việc «${what}» đã qua trước ngày văn bản.`)];
 
   return (
     <Modal opened onClose={onClose} title="Cấp số" size={560}>
@@ -95,6 +96,18 @@ export function IssueDialog({ line: { id, revision }, letter, series, kept: kept
             <dt>Phụ lục</dt>
             <dd>{letter.appendices.length === 0 ? 'không có' : letter.appendices.map((appendix) => appendix.title || 'chưa có tên').join('; ')}</dd>
           </div>
+          {letter.obligations.length > 0 ? (
+            <div>
+              <dt>Theo dõi</dt>
+              <dd>
+                {letter.obligations.map((obligation, index) => (
+                  <span key={index} className={classes.obligation}>
+                    {obligation.agencies.filter((name) => name.trim() !== '').join('; ')}: {obligation.what}, {dueInWords(obligation)}
+                  </span>
+                ))}
+              </dd>
+            </div>
+          ) : null}
         </dl>
         {offered.length > 0 || keptId !== null ? <NumberChoice next={number.next} offered={offered} value={keptId} onChange={setKeptId} told={chosen ? keptSentence(chosen) : null} /> : null}
         <DayField label="Ngày văn bản" value={day} onChange={setDay} autoFocus required />

@@ -5,6 +5,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 // by shape only, no lengths: what the book refuses as too long is exactly what has to come back to be mended
 const text = z.string();
 const orNull = text.nullable().catch(null);
+const AppendixColumnShape = z.object({ header: text, kind: z.enum(['ordinal', 'text', 'number']), total: z.boolean().optional() });
 const LetterShape = z.object({
   typeName: z.enum(documentTypeNames as [string, ...string[]]),
   codeNotation: text,
@@ -20,7 +21,7 @@ const LetterShape = z.object({
   appendices: z.array(
     z.object({
       title: text,
-      columns: z.array(z.object({ header: text, kind: z.enum(['ordinal', 'text', 'number']), total: z.boolean().optional() })),
+      columns: z.array(AppendixColumnShape),
       rows: z.array(z.array(z.union([text, z.number(), z.null()]))),
     }),
   ),
@@ -28,11 +29,15 @@ const LetterShape = z.object({
     z.object({
       agencies: z.array(text),
       what: text,
-      due: text,
+      due: orNull,
       time: orNull,
       recurrence: z.enum(['daily', 'working-days', 'weekly', 'monthly', 'quarterly']).nullable().catch(null),
       until: text.nullish(),
       reportTo: text.nullish(),
+      bound: z.enum(['before', 'through']).nullish().catch(null),
+      within: z.object({ amount: z.number(), unit: z.enum(['days', 'working-days']) }).nullish().catch(null),
+      columns: z.array(AppendixColumnShape).optional(),
+      sentence: text.nullish(),
     }),
   ),
 }) satisfies z.ZodType<Letter, unknown>;

@@ -26,7 +26,8 @@ import type { AsideShelf } from './letter-aside.ts';
 import classes from './letter-desk.module.css';
 import form from './letter-form.module.css';
 import { belongsTo, elementOfField, foldOf, jumpToCell, type FoldName } from './letter-places.ts';
-import type { Directory } from './names-to-choose.ts';
+import { namesToChoose, type Directory } from './names-to-choose.ts';
+import { ObligationsFold } from './obligations-fold.tsx';
 import { RecipientsFold } from './recipients-fold.tsx';
 import { SaveSentence } from './save-sentence.tsx';
 import { usePages } from '../../lib/use-pages.ts';
@@ -47,7 +48,7 @@ interface LetterDeskProps {
   onIssued: (issued: JustIssued) => void;
 }
 
-/** A draft on the desk: the form in four folds, the pages beside it, what is missing between, the act of issuing below. `?so-giu=12` comes to give it the kept number of line 12. */
+/** A draft on the desk: the form in its folds, the pages beside it, what is missing between, the act of issuing below. `?so-giu=12` comes to give it the kept number of line 12. */
 export function LetterDesk({ start, shelf, settings, directory, earlier, nextCode, series, onCreated, onReopen, onIssued }: LetterDeskProps) {
   const { session, line, letter, save } = useLetterSession(start, shelf, settings.folderId, onCreated);
   const [closed, setClosed] = useState<readonly FoldName[]>([]);
@@ -124,6 +125,7 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
     { id: 'fold-body', label: 'Sang phần Nội dung', shortcut: 'Ctrl+2', run: () => jump('body') },
     { id: 'fold-recipients', label: 'Sang phần Nơi nhận & ký', shortcut: 'Ctrl+3', run: () => jump('recipients') },
     { id: 'fold-appendices', label: 'Sang phần Phụ lục', shortcut: 'Ctrl+4', run: () => jump('appendices.0') },
+    { id: 'fold-obligations', label: 'Sang phần Việc phải theo dõi', shortcut: 'Ctrl+5', run: () => jump('obligations.0') },
   ]);
 
   const fold = (name: FoldName) => ({ open: !closed.includes(name), onToggle: () => setClosed((now) => (now.includes(name) ? now.filter((each) => each !== name) : [...now, name])) });
@@ -141,7 +143,7 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
     <Screen
       title={letter.subject.trim() === '' ? 'Văn bản mới' : letter.subject}
       beside={<StatusSign status="draft" />}
-      status="Ctrl+1 … Ctrl+4 chuyển phần · Ctrl+S lưu ngay · F9 cấp số"
+      status="Ctrl+1 … Ctrl+5 chuyển phần · Ctrl+S lưu ngay · F9 cấp số"
     >
       <div className={classes.desk} ref={root}>
         <div className={form.form} onFocus={noteFocus}>
@@ -157,6 +159,9 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
             </Fold>
             <Fold title="Phụ lục" holds={several(letter.appendices.length, 'phụ lục')} {...fold('appendices')}>
               <AppendixFold appendices={letter.appendices} onChange={(make) => change(make(session.getState().letter))} />
+            </Fold>
+            <Fold title="Việc phải theo dõi" holds={several(letter.obligations.length, 'việc')} {...fold('obligations')}>
+              <ObligationsFold letter={letter} names={namesToChoose(directory)} onChange={(make) => change(make(session.getState().letter))} />
             </Fold>
           </div>
           {save.kind === 'overtaken' && line ? (

@@ -1,5 +1,5 @@
 /** The folds of the form, in the order of the page. */
-export const folds = ['document', 'body', 'recipients', 'appendices'] as const;
+export const folds = ['document', 'body', 'recipients', 'appendices', 'obligations'] as const;
 export type FoldName = (typeof folds)[number];
 
 /** The fold in which a field of the letter is filled. */
@@ -7,7 +7,7 @@ export function foldOf(field: string): FoldName {
   const head = field.split('.')[0] ?? '';
   if (head === 'body') return 'body';
   if (['recipients', 'archive', 'signer'].includes(head)) return 'recipients';
-  return head === 'appendices' ? 'appendices' : 'document';
+  return head === 'appendices' || head === 'obligations' ? head : 'document';
 }
 
 /** The event that puts the cursor of a table into a cell; its detail is `{ row, cell }`. */

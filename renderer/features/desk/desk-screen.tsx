@@ -1,0 +1,146 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { AgendaItem } from '../../../shared/contract/owed.ts';
+import { addDays, shortDate, weekdayOf } from '../../../shared/domain/dates.ts';
+import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { Screen } from '../../components/screen.tsx';
+import { useCommands } from '../../lib/commands.ts';
+import { engineQueries } from '../../lib/engine.ts';
+import { refusalSentence } from '../../lib/refusal-sentence.ts';
+import { useToday } from '../../lib/use-today.ts';
+import classes from './desk-screen.module.css';
+
+const n = formatVietnameseNumber;
+/** Most lines of a box; the rest is a link away. */
+const most = 8;
+const soonDays = 3;
+
+/** Bàn làm việc: today in one look. What is late, due, not yet handed on, and the drafts that wait for a number. */
+export function DeskScreen() {
+  const navigate = useNavigate();
+  const today = useToday();
+  const agenda = useQuery(engineQueries.owed.agenda.queryOptions({ input: { from: today, to: addDays(today, soonDays) } }));
+  const waiting = useQuery(engineQueries.incoming.list.queryOptions({ input: { view: 'waiting', limit: most } }));
+  const drafts = useQuery(engineQueries.outgoing.list.queryOptions({ input: { status: 'draft', limit: most } }));
+  useCommands([
+    { id: 'desk-late', label: 'Xem việc quá hạn', shortcut: 'Q', run: () => void navigate('/theo-doi') },
+    { id: 'desk-agenda', label: 'Xem lịch hạn', shortcut: 'L', run: () => void navigate('/theo-doi?xem=lich') },
+    { id: 'desk-waiting', label: 'Xem văn bản đến chưa chuyển', shortcut: 'C', run: () => void navigate('/van-ban-den?view=waiting') },
+    { id: 'desk-drafts', label: 'Xem dự thảo chờ cấp số', shortcut: 'D', run: () => void navigate('/van-ban-di?view=draft') },
+    { id: 'desk-incoming', label: 'Vào sổ văn bản đến', shortcut: 'V', run: () => void navigate('/van-ban-den/moi') },
+  ]);
+  const days = agenda.data?.days ?? [];
+  const dueToday = days.find((day) => day.day === today)?.items ?? [];
+  const soon = days.filter((day) => day.day > today);
+  const failed = agenda.error ?? waiting.error ?? drafts.error;
+  return (
+    <Screen
+      title="Bàn làm việc"
+      status={failed ? refusalSentence(failed) : `${weekdayOf(today)} ${shortDate(today)}`}
+      actions={
+        <>
+          <Button variant="default" onClick={() => void navigate('/soan-thao/moi')}>
+            Soạn văn bản&nbsp; <kbd>N</kbd>
+          </Button>
+          <Button onClick={() => void navigate('/van-ban-den/moi')}>
+            Vào sổ văn bản đến&nbsp; <kbd>V</kbd>
+          </Button>
+        </>
+      }
+    >
+      <div className={classes.desk}>
+        <div className={classes.column}>
+          <Box title="Quá hạn" amount={agenda.data?.late.length} tone="seal" more={['/theo-doi', 'Bảng theo dõi', 'Q']} none="Không có việc nào quá hạn">
+            {(agenda.data?.late ?? []).slice(0, most).map((item, index) => (
+              <Due key={index} item={item} withDay />
+            ))}
+          </Box>
+          <Box title="Đến hạn hôm nay" amount={agenda.data && dueToday.length} tone="amber" more={['/theo-doi?xem=lich', 'Lịch hạn', 'L']} none="Hôm nay không có hạn nào">
+            {dueToday.slice(0, most).map((item, index) => (
+              <Due key={index} item={item} />
+            ))}
+          </Box>
+          <Box title="Ba ngày tới" amount={agenda.data && soon.reduce((sum, day) => sum + day.items.length, 0)} none="Ba ngày tới không có hạn nào">
+            {soon
+              .flatMap((day) => day.items)
+              .slice(0, most)
+              .map((item, index) => (
+                <Due key={index} item={item} withDay />
+              ))}
+          </Box>
+        </div>
+        <div className={classes.column}>
+          <Box title="Văn bản đến chưa chuyển" amount={waiting.data?.total} more={['/van-ban-den?view=waiting', 'Xem hết', 'C']} none="Văn bản đến đã chuyển hết">
+            {(waiting.data?.rows ?? []).map((row) => (
+              <li key={row.id}>
+                <Link to={`/van-ban-den?view=waiting&id=${row.id}`}>
+                  <span>Số {row.number}</span>
+                  <span>{row.organName}</span>
+                  <span title={row.subject}>{row.subject}</span>
+                  <small>{shortDate(row.arrivalDate).slice(0, 5)}</small>
+                </Link>
+              </li>
+            ))}
+          </Box>
+          <Box title="Dự thảo chờ cấp số" amount={drafts.data?.total} more={['/van-ban-di?view=draft', 'Xem hết', 'D']} none="Không có dự thảo nào">
+            {(drafts.data?.rows ?? []).map((row) => (
+              <li key={row.id}>
+                <Link to={`/soan-thao/${row.id}`}>
+                  <span>{row.typeName}</span>
+                  <span>…/{row.codeNotation}</span>
+                  <span title={row.subject}>{row.subject || 'chưa có trích yếu'}</span>
+                  <small>{shortDate(row.updatedAt.slice(0, 10)).slice(0, 5)}</small>
+                </Link>
+              </li>
+            ))}
+          </Box>
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+interface BoxProps {
+  title: string;
+  amount: number | undefined;
+  tone?: 'seal' | 'amber';
+  /** Where the whole of it is, what that is called, its key. */
+  more?: readonly [to: string, label: string, key: string];
+  none: string;
+  children: ReactNode;
+}
+
+function Box({ title, amount, tone, more, none, children }: BoxProps) {
+  return (
+    <section className={classes.box} data-tone={amount ? tone : undefined}>
+      <h2>
+        {title} <span>{amount === undefined ? '…' : n(amount)}</span>
+        {more && amount ? (
+          <Link to={more[0]}>
+            {more[1]} <kbd>{more[2]}</kbd>
+          </Link>
+        ) : null}
+      </h2>
+      {amount === 0 ? <p className={classes.none}>{none}</p> : <ul className={classes.items}>{children}</ul>}
+    </section>
+  );
+}
+
+function Due({ item, withDay = false }: { item: AgendaItem; withDay?: boolean }) {
+  const all = item.open + item.late + item.done;
+  return (
+    <li>
+      <Link to={item.kind === 'owed' ? `/theo-doi?van-ban=${item.id}` : `/van-ban-den?id=${item.id}`}>
+        <span>{[item.time, withDay ? shortDate(item.due).slice(0, 5) : item.time ? '' : 'trong ngày'].filter(Boolean).join(' ')}</span>
+        <span>{item.code ?? '—'}</span>
+        <span title={`${item.what} · ${item.subject}`}>
+          {item.what}
+          {item.who ? ` · ${item.who}` : ''}
+        </span>
+        <small data-tone={item.state === 'late' ? 'seal' : undefined}>{item.kind === 'incoming' ? (item.state === 'late' ? 'quá hạn giải quyết' : 'phải giải quyết') : item.late > 0 ? `${n(item.late)} đơn vị trễ` : `đã nhận ${n(item.done)}/${n(all)}`}</small>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button, Menu } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { RecipientRow } from '../../../shared/contract/recipients.ts';
+import { shortDate } from '../../../shared/domain/dates.ts';
+import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { sayRefused } from '../../components/say.tsx';
+import { StateSign } from '../../components/state-sign.tsx';
+import { engine, engineQueries } from '../../lib/engine.ts';
+import { saveOut } from '../../lib/save-out.ts';
+import { howWords } from './how-words.ts';
+import classes from './recipients-part.module.css';
+import { DeliveryDialog, type Delivery } from './delivery-dialog.tsx';
+
+function stateOf({ returnedDate, acknowledgedDate, sentDate, how, returnReason, acknowledgedBy }: RecipientRow) {
+  if (returnedDate) return { sign: <StateSign word={`hoàn lại ${shortDate(returnedDate)}`} tone="seal" shape="bar" />, told: returnReason };
+  if (acknowledgedDate) return { sign: <StateSign word={`ký nhận ${shortDate(acknowledgedDate)}`} tone="green" />, told: acknowledgedBy };
+  if (sentDate) return { sign: <StateSign word={`gửi ${shortDate(sentDate)}`} tone="ink" shape="hollow" />, told: how ? howWords[how] : null };
+  return { sign: <StateSign word="chưa gửi" tone="amber" shape="hollow" />, told: null };
+}
+
+/** Each agency the dispatch goes to: how and when it was sent, who signed for it, what came back; and what they owe for it. */
+export function RecipientsPart({ dispatch }: { dispatch: number }) {
+  const list = useQuery(engineQueries.recipients.list.queryOptions({ input: { dispatch } }));
+  const board = useQuery(engineQueries.owed.of.queryOptions({ input: { dispatch } }));
+  const [chosen, setChosen] = useState<readonly number[]>([]);
+  const [delivery, setDelivery] = useState<Delivery | null>(null);
+  const sheet = useMutation({ mutationFn: async (format: 'docx' | 'xlsx') => saveOut(await engine.recipients.sheet({ dispatch, format })), onError: sayRefused });
+  const rows = list.data?.rows ?? [];
+  const owes = (board.data?.rows ?? []).filter((each) => each.withdrawnReason === null);
+  if (rows.length === 0 && owes.length === 0) return null;
+  const marked = chosen.length > 0 ? chosen : rows.filter((row) => row.returnedDate === null).map((row) => row.id);
+  const sent = rows.filter((row) => row.sentDate !== null).length;
+  return (
+    <>
+      {owes.length > 0 ? (
+        <>
+          <h3>Việc phải báo cáo</h3>
+          <Link to={`/theo-doi?van-ban=${dispatch}`}>
+            {formatVietnameseNumber(owes.length)} việc, {formatVietnameseNumber(new Set(owes.flatMap((each) => each.duties.map((duty) => duty.name))).size)} cơ quan: xem bảng theo dõi
+          </Link>
+        </>
+      ) : null}
+      {rows.length > 0 ? (
+        <>
+          <h3>Gửi đến từng nơi</h3>
+          <div className={classes.bar}>
+            <span>
+              đã gửi {formatVietnameseNumber(sent)}/{formatVietnameseNumber(rows.length)}
+            </span>
+            <Menu position="bottom-end" shadow="xs">
+              <Menu.Target>
+                <Button size="compact-xs" variant="default" loading={sheet.isPending}>
+                  Danh sách giao nhận…
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => sheet.mutate('docx')}>Lưu tệp Word</Menu.Item>
+                <Menu.Item onClick={() => sheet.mutate('xlsx')}>Lưu tệp Excel</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </div>
+          <ul className={classes.list}>
+            {rows.map((row) => {
+              const { sign, told } = stateOf(row);
+              return (
+                <li key={row.id}>
+                  <label>
+                    <input type="checkbox" checked={chosen.includes(row.id)} onChange={(event) => setChosen((now) => (event.currentTarget.checked ? [...now, row.id] : now.filter((id) => id !== row.id)))} />
+                    <span>
+                      {row.name}
+                      {row.line !== row.name ? <small> · {row.line}</small> : null}
+                    </span>
+                  </label>
+                  <span title={told ?? undefined}>{sign}</span>
+                </li>
+              );
+            })}
+          </ul>
+          <div className={classes.acts}>
+            {(['send', 'acknowledge', 'return'] as const).map((kind) => (
+              <Button key={kind} size="xs" variant="default" disabled={kind === 'return' && chosen.length === 0} onClick={() => setDelivery({ kind, ids: marked })}>
+                {{ send: 'Đã gửi…', acknowledge: 'Ký nhận…', return: 'Hoàn lại…' }[kind]}
+                {chosen.length > 0 ? ` (${formatVietnameseNumber(chosen.length)})` : ''}
+              </Button>
+            ))}
+          </div>
+        </>
+      ) : null}
+      {delivery ? <DeliveryDialog delivery={delivery} onClose={() => setDelivery(null)} onDone={() => setChosen([])} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+/** What the screen shows: the board, the days ahead, or what has come in. */
+export type TrackingView = 'board' | 'agenda' | 'progress';
+
+export interface TrackingAddress {
+  view: TrackingView;
+  /** One dispatch only: its days stand in the columns. */
+  dispatch: number | null;
+  text: string;
+  /** Also dispatches nobody owes anything for any more. */
+  settled: boolean;
+  /** The open cell, as the id of its owed day. */
+  open: number | null;
+}
+
+const views: Record<string, TrackingView> = { bang: 'board', lich: 'agenda', 'tien-do': 'progress' };
+const whole = (text: string | null): number | null => (text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null);
+
+/** Reads `?xem=lich&van-ban=12&chu=…&ca-da-xong=1&o=120001`; what is not understood is left out. */
+export function readTrackingAddress(search: URLSearchParams): TrackingAddress {
+  return { view: views[search.get('xem') ?? ''] ?? 'board', dispatch: whole(search.get('van-ban')), text: search.get('chu') ?? '', settled: search.get('ca-da-xong') === '1', open: whole(search.get('o')) };
+}
+
+/** Writes it back, leaving out what is not set. */
+export function writeTrackingAddress({ view, dispatch, text, settled, open }: TrackingAddress): URLSearchParams {
+  const search = new URLSearchParams();
+  const name = Object.entries(views).find(([, each]) => each === view)?.[0];
+  if (name && view !== 'board') search.set('xem', name);
+  if (dispatch !== null) search.set('van-ban', String(dispatch));
+  if (text) search.set('chu', text);
+  if (settled) search.set('ca-da-xong', '1');
+  if (open !== null) search.set('o', String(open));
+  return search;
+}
