@@ -36,7 +36,7 @@ export function lookOf([, , , open, late, onTime, doneLate, excused, lateDays, p
   if (late > 0) return of('seal', '!', late > 1 ? `trễ ${n(late)} kỳ` : lateDays > 0 ? `trễ ${n(lateDays)} ngày` : 'vừa trễ');
   if (partial > 0) return of('amber', '◐', 'một phần');
   if (open > 0) return onTime + doneLate > 0 ? of('ink', '○', `${n(onTime + doneLate)}/${n(onTime + doneLate + open)} kỳ`) : of('ink', '○', 'chưa đến hạn');
-  if (doneLate > 0) return of('amber', '✓', doneLate === 1 && onTime === 0 ? `muộn ${n(lateDays)} ngày` : `${n(doneLate)} kỳ muộn`);
+  if (doneLate > 0) return of('amber', '✓', doneLate > 1 ? `${n(doneLate)} kỳ muộn` : lateDays > 0 ? `muộn ${n(lateDays)} ngày` : 'báo cáo muộn');
   if (onTime > 0) return of('green', '✓', 'đúng hạn');
   return of('grey', '–', 'miễn');
 }

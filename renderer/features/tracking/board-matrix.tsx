@@ -95,8 +95,7 @@ export function BoardMatrix({ board, open, days, matrixRef, onOpen, onClose, onD
                 <span className={classes.code}>{days ? shortDate(item.due) : (item.code ?? 'chưa có số')}</span>
                 <span className={classes.subject}>{days ? (item.time ?? item.subject) : item.subject}</span>
                 <span className={classes.facts}>
-                  <span>{days ? '' : shortDate(item.due).slice(0, 5)}</span>
-                  {item.counts.late > 0 ? <b>{item.counts.late} trễ</b> : null}
+                  {item.counts.late > 0 ? <b>{item.counts.late} trễ</b> : <span>{days ? '' : shortDate(item.due).slice(0, 5)}</span>}
                   <span>{cameIn(item.counts)}</span>
                 </span>
               </div>

@@ -1,4 +1,5 @@
-import { LineChart } from '@mantine/charts';
+import { CompositeChart } from '@mantine/charts';
+import '@mantine/charts/styles.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { addDays, shortDate } from '../../../shared/domain/dates.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
@@ -32,21 +33,22 @@ export function Progress({ dispatch, onDispatch }: { dispatch: number | null; on
   if (dispatches.length === 0) return <Notice title="Chưa có việc nào phải báo cáo">Cấp số văn bản có ghi việc phải báo cáo thì tiến độ hiện ở đây.</Notice>;
   return (
     <div className={classes.progress}>
-      <h2>Báo cáo phải có và đã nhận, cộng dồn</h2>
-      <LineChart
+      <h2>Theo ngày: đến hạn, đã nhận, còn trễ</h2>
+      <CompositeChart
         h={240}
         data={days.map((day) => ({ ...day, day: shortDate(day.day).slice(0, 5) }))}
         dataKey="day"
         series={[
-          { name: 'due', label: 'Phải có', color: 'var(--quiet-text)' },
-          { name: 'received', label: 'Đã nhận', color: 'var(--green)' },
-          { name: 'late', label: 'Còn trễ', color: 'var(--seal)', strokeDasharray: '4 3' },
+          { type: 'bar', name: 'due', label: 'Đến hạn', color: 'var(--line-strong)' },
+          { type: 'bar', name: 'received', label: 'Đã nhận', color: 'var(--green)' },
+          { type: 'line', name: 'late', label: 'Còn trễ', color: 'var(--seal)', strokeDasharray: '4 3' },
         ]}
         withLegend
         withDots={false}
-        curveType="stepAfter"
-        valueFormatter={n}
-        lineChartProps={{ accessibilityLayer: false }}
+        curveType="linear"
+        // the axis gives the place of the tick as a second argument: it is no number of decimals
+        valueFormatter={(amount) => n(amount)}
+        composedChartProps={{ accessibilityLayer: false }}
         aria-hidden
       />
       <h2>Theo văn bản</h2>
