@@ -24,6 +24,7 @@ import { endedSentence } from './ended-sentence.ts';
 import { KeptNumberActs } from './kept-number-acts.tsx';
 import { MarkDialog, type Mark } from './mark-dialog.tsx';
 import { NoteDialog } from './note-dialog.tsx';
+import { RecipientsPart } from './recipients-part.tsx';
 
 /** The open line of the list: details, links, files, history, and what can be done with it. */
 export function OutgoingPanel({ id, onClose }: { id: number; onClose: () => void }) {
@@ -180,6 +181,7 @@ function LetterDetails({ letter, added }: { letter: Outgoing; added: AddedFiles 
           <OutgoingSheets id={letter.id} addressees={letter.addressees} />
         </>
       ) : null}
+      {numbered ? <RecipientsPart dispatch={letter.id} /> : null}
       <h3>Lịch sử</h3>
       <HistoryList history={letter.history} linked={letter.by} />
 

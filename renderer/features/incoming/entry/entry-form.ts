@@ -11,13 +11,15 @@ export type EntryField = (typeof entryFields)[number];
 export type EntryForm = Record<
   | EntryField
   /** The part of the code the type was guessed from; '' when a person wrote it; '-' when the guess was declined. */
-  | 'typeGuess',
+  | 'typeGuess'
+  /** Ids of the reports this paper is, joined by commas (see owed-offer.tsx). */
+  | 'reports',
   string
 >;
 
 /** A form with nothing on it but the day of arrival. The letter's own date stays empty, so that it is read from the paper. */
 export function blankForm(today: IsoDate): EntryForm {
-  return { ...(Object.fromEntries(entryFields.map((field) => [field, ''])) as Record<EntryField, string>), arrivalDate: shortDate(today), priority: '0', typeGuess: '' };
+  return { ...(Object.fromEntries(entryFields.map((field) => [field, ''])) as Record<EntryField, string>), arrivalDate: shortDate(today), priority: '0', typeGuess: '', reports: '' };
 }
 
 /** Whether a person has written anything on it yet. */
@@ -33,6 +35,8 @@ export function withGuessedType(form: EntryForm): EntryForm {
 /** A change of one field by hand; a type written by hand is no guess any more. */
 export function withField(form: EntryForm, field: EntryField, value: string): EntryForm {
   const changed = { ...form, [field]: value };
+  // what one sender owes is not what another does
+  if (field === 'organName' && value.trim() !== form.organName.trim()) return { ...changed, reports: '' };
   if (field === 'typeName') return { ...changed, typeGuess: value === '' ? '-' : '' };
   // another signer's position says nothing of this one
   if (field === 'signerName' && value.trim() === '') return { ...changed, signerPosition: '' };
@@ -85,4 +89,8 @@ export const formOf = (line: Incoming): EntryForm => ({
   note: line.note ?? '',
   backdateReason: '',
   doubleReason: '',
+  reports: '',
 });
+
+/** The reports this paper is, as owed ids. */
+export const reportsOf = ({ reports }: Pick<EntryForm, 'reports'>): number[] => reports.split(',').filter(Boolean).map(Number);

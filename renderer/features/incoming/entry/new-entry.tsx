@@ -25,10 +25,11 @@ import { today as todayHere } from '../../../lib/today.ts';
 import { ArrivalField } from './arrival-field.tsx';
 import { fileDoubleNote } from './double-note.ts';
 import { EntryFields } from './entry-fields.tsx';
-import { blankForm, entryFields, isBlank, likePrevious, modelOf, withField, withGuessedType, withModel, type EntryField, type EntryForm } from './entry-form.ts';
+import { blankForm, entryFields, isBlank, likePrevious, modelOf, reportsOf, withField, withGuessedType, withModel, type EntryField, type EntryForm } from './entry-form.ts';
 import { LineDialog } from './line-dialog.tsx';
 import { ModelsDialog } from './models-dialog.tsx';
 import { dayFields, readEntry, readingOf } from './read-entry.ts';
+import { OwedOffer } from './owed-offer.tsx';
 import { RecentLines } from './recent-lines.tsx';
 import { useDoubles } from './use-doubles.ts';
 import { usePreviousForm } from './use-previous-form.ts';
@@ -42,7 +43,7 @@ const incomingForm: FormKind<EntryForm> = {
   blank: () => blankForm(todayHere()),
   isBlank,
   withField: (form, field, value) => withField(form, field as EntryField, value),
-  repeatable: (form) => ({ ...form, doubleReason: '', backdateReason: '' }),
+  repeatable: (form) => ({ ...form, doubleReason: '', backdateReason: '', reports: '' }),
 };
 
 /** `05`, `146`, `1.247`: an arrival number as it is written on the stamp. */
@@ -154,6 +155,7 @@ export function NewEntry({ folderId }: { folderId: string }) {
       >
         {read.backdated ? <BackdateReason value={form.backdateReason} onChange={(text) => set('backdateReason', text)} error={problems.backdateReason} /> : null}
         <EntryFields form={form} set={set} today={today} read={read} problems={problems} byCode={byCode} askDouble={askDouble} onLook={look} onCodeSettled={() => desk.change(withGuessedType)} onSignerSettled={settleSigner} />
+        <OwedOffer organName={form.organName} text={[form.subject, form.note].join('\n')} taken={reportsOf(form)} onTake={(taken) => desk.change((now) => ({ ...now, reports: taken.join(',') }))} />
         <FileChips chips={here.map(({ key, file }) => ({ key, name: file.name, size: file.size }))} shown={shown?.key ?? null} onShow={paper.show} onRemove={paper.remove} onPick={paper.pick} />
         <FieldNotes notes={byFile.map((double) => fileDoubleNote(double, look))} />
       </EntryDesk>

@@ -19,6 +19,8 @@ export interface Registration {
   files: readonly File[];
   doubleReason: string;
   backdateReason: string;
+  /** The owed ids this paper reports. */
+  reports?: readonly number[];
 }
 
 /** How many lines after the first try are looked through for one whose answer was lost. */
@@ -35,7 +37,7 @@ const same = (row: IncomingRow, given: Registration['given']): boolean =>
  * Enters a line once. Before it is sent, `remember` is told from which number on it would stand; when a try before has
  * lost its answer (`tried`), the line is looked for first, and only sent again when it is not there.
  */
-export async function registerOnce(incoming: Pick<Engine['incoming'], 'register' | 'list'>, { given, files, doubleReason, backdateReason }: Registration, nextNumber: number, tried: SaveTry | null, remember: (tried: SaveTry | null) => void): Promise<Registered> {
+export async function registerOnce(incoming: Pick<Engine['incoming'], 'register' | 'list'>, { given, files, doubleReason, backdateReason, reports = [] }: Registration, nextNumber: number, tried: SaveTry | null, remember: (tried: SaveTry | null) => void): Promise<Registered> {
   const year = yearOf(given.arrivalDate ?? '');
   if (tried !== null && tried.year === year) {
     const { rows } = await incoming.list({ year, limit: lookedThrough });
@@ -44,7 +46,7 @@ export async function registerOnce(incoming: Pick<Engine['incoming'], 'register'
   }
   remember(tried?.year === year ? tried : { from: nextNumber, year });
   try {
-    const answer = await incoming.register({ ...given, files: files.length > 0 ? [...files] : undefined, doubleReason: doubleReason.trim() || undefined, backdateReason: backdateReason.trim() || undefined });
+    const answer = await incoming.register({ ...given, files: files.length > 0 ? [...files] : undefined, doubleReason: doubleReason.trim() || undefined, backdateReason: backdateReason.trim() || undefined, reports: reports.length > 0 ? [...reports] : undefined });
     return { id: answer.id, arrivalNumber: answer.arrivalNumber, arrivalDate: answer.arrivalDate, notices: answer.notices };
   } catch (error) {
     if (wasAnswered(error)) remember(null);

@@ -6,7 +6,7 @@ import { useSave, type SaveState } from '../../../components/entry/use-save.ts';
 import type { Paper } from '../../../components/entry/waiting-papers.ts';
 import { registerChanged } from '../../../lib/after-change.ts';
 import { engine } from '../../../lib/engine.ts';
-import type { EntryForm } from './entry-form.ts';
+import { reportsOf, type EntryForm } from './entry-form.ts';
 import type { Problems, ReadEntry } from './read-entry.ts';
 import { registerOnce, type Registered } from './register-once.ts';
 
@@ -49,7 +49,7 @@ export function useRegistering({ desk, read, papers, byFile, onStopped, onEntere
       setAsked(asking);
       return stop({ doubleReason: doubleAsked });
     }
-    const registered = await registerOnce(engine.incoming, { given, files: papers.map(({ file }) => file), doubleReason: form.doubleReason, backdateReason: form.backdateReason }, checked.nextNumber, tried, desk.remember);
+    const registered = await registerOnce(engine.incoming, { given, files: papers.map(({ file }) => file), doubleReason: form.doubleReason, backdateReason: form.backdateReason, reports: reportsOf(form) }, checked.nextNumber, tried, desk.remember);
     setAsked(null);
     onEntered({ ...registered, about: [given.organName, given.code, given.subject].filter(Boolean).join(' · ') });
     await registerChanged(queries);
