@@ -36,6 +36,7 @@ export function AgenciesPart() {
   const everyone = useQuery(engineQueries.agencies.list.queryOptions({ input: { all: true } }));
   const rows = list.data?.rows ?? [];
   const here = Math.min(at, Math.max(0, rows.length - 1));
+  // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, scrollPaddingStart: rowHeight });
   const save = useMutation({ mutationFn: async () => saveOut(await engine.agencies.export({})), onError: sayRefused });
   useCommands([

@@ -31,6 +31,7 @@ export function BoardMatrix({ board, open, days, matrixRef, onOpen, onClose, onD
   const row = Math.min(at[0], Math.max(0, board.rows.length - 1));
   const column = Math.min(at[1], Math.max(0, board.columns.length - 1));
 
+  // eslint-disable-next-line react-hooks/incompatible-library
   const rows = useVirtualizer({ count: board.rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, scrollPaddingStart: headHeight });
   const columns = useVirtualizer({ horizontal: true, count: board.columns.length, getScrollElement: () => scroller.current, estimateSize: () => columnWidth, overscan: 4, scrollPaddingStart: agencyWidth });
   useEffect(() => {

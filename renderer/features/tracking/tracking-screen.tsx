@@ -1,6 +1,6 @@
 import { Button, Checkbox, CloseButton, Menu } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { ListSkeleton } from '../../components/register-list/list-skeleton.tsx';
@@ -17,6 +17,8 @@ import { Agenda } from './agenda.tsx';
 import { readTrackingAddress, writeTrackingAddress, type TrackingAddress, type TrackingView } from './board-address.ts';
 import type { Counts } from './board-cell.ts';
 import { BoardMatrix } from './board-matrix.tsx';
+import { CollectDialog } from './collect-dialog.tsx';
+import { FiguresDialog } from './figures-dialog.tsx';
 import { OwedPanel } from './owed-panel.tsx';
 import tabs from '../../styles/tabs.module.css';
 import classes from './tracking-screen.module.css';
@@ -47,6 +49,9 @@ export function TrackingScreen() {
   const board = useQuery({ ...engineQueries.owed.board.queryOptions({ input: { dispatch: dispatch ?? undefined, text: text || undefined, open: !settled && dispatch === null } }), placeholderData: keepPreviousData, enabled: view === 'board' });
   const data = board.data;
   const one = dispatch !== null ? data?.columns.find((column) => column.dispatch === dispatch) : undefined;
+  const obligations = useQuery({ ...engineQueries.owed.of.queryOptions({ input: { dispatch: dispatch ?? 0 } }), enabled: dispatch !== null });
+  const [first, ...others] = dispatch === null ? [] : (obligations.data?.rows ?? []).filter((each) => each.withdrawnReason === null);
+  const [opened, setOpened] = useState<'figures' | 'collect' | null>(null);
   const lateAgencies = data?.rows.filter((row) => row.counts.late > 0).length ?? 0;
 
   const remind = useMutation({
@@ -179,10 +184,22 @@ export function TrackingScreen() {
           </div>
         ) : null}
         <div className={classes.aside}>
+          {first ? (
+            <>
+              <Button size="xs" variant="default" onClick={() => setOpened('figures')}>
+                Nhập số liệu…
+              </Button>
+              <Button size="xs" variant="default" onClick={() => setOpened('collect')}>
+                Bảng tổng hợp…
+              </Button>
+            </>
+          ) : null}
           {view === 'board' && dispatch === null ? <Checkbox size="xs" label="Cả văn bản đã báo cáo đủ" checked={settled} onChange={(event) => show({ settled: event.currentTarget.checked, open: null })} /> : null}
         </div>
       </div>
       {work}
+      {first && opened === 'figures' ? <FiguresDialog obligations={[first, ...others]} onClose={() => setOpened(null)} /> : null}
+      {first && opened === 'collect' ? <CollectDialog obligations={[first, ...others]} subject={one?.subject ?? first.what} onClose={() => setOpened(null)} /> : null}
     </Screen>
   );
 }

@@ -1,0 +1,116 @@
+import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { KeptObligation } from '../../../shared/contract/owed.ts';
+import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { FindOutgoing, type NamedOutgoing } from '../../components/find-outgoing.tsx';
+import { sayDone } from '../../components/say.tsx';
+import { registerChanged } from '../../lib/after-change.ts';
+import { engine, engineQueries } from '../../lib/engine.ts';
+import { useKeyboardBack } from '../../lib/give-keyboard-back.ts';
+import { refusalSentence } from '../../lib/refusal-sentence.ts';
+import { useToday } from '../../lib/use-today.ts';
+import classes from './figure-table.module.css';
+import { ObligationChoice, usualDay } from './obligation-choice.tsx';
+
+interface CollectDialogProps {
+  obligations: readonly [KeptObligation, ...KeptObligation[]];
+  /** What the dispatch was about: the title of the table begins with it. */
+  subject: string;
+  onClose: () => void;
+}
+
+/** Bảng tổng hợp: the figures that came in, agency by agency, put as an appendix into a draft. */
+export function CollectDialog({ obligations, subject, onClose }: CollectDialogProps) {
+  useKeyboardBack();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const today = useToday();
+  const [chosen, setChosen] = useState(() => usualDay(obligations[0], today));
+  const [title, setTitle] = useState(`Tổng hợp ${subject}`.slice(0, 500));
+  const [extra, setExtra] = useState({ share: false, rank: false, change: false });
+  const [into, setInto] = useState<NamedOutgoing | null>(null);
+  const input = { obligation: chosen.obligation.id, n: chosen.n, title, ...extra };
+  const table = useQuery({ ...engineQueries.owed.collect.queryOptions({ input }), placeholderData: keepPreviousData, retry: false });
+  const put = useMutation({
+    mutationFn: async () => {
+      const draft = into?.id ?? (await engine.outgoing.draft({ typeName: 'Báo cáo', codeNotation: '', subject: title, incomplete: true, recipients: [{ name: 'Như trên' }] })).id;
+      return { draft, ...(await engine.owed.collect({ ...input, into: draft })) };
+    },
+    onSuccess: async ({ draft, notices }) => {
+      await registerChanged(queries);
+      sayDone(['Đã đưa bảng tổng hợp vào phụ lục của dự thảo.', ...notices].join(' '));
+      void navigate(`/soan-thao/${draft}`);
+    },
+  });
+  const appendix = table.data?.appendix;
+  const shownColumns = appendix?.columns.filter((column) => column.kind !== 'ordinal') ?? [];
+  const problem = put.error ?? table.error;
+  return (
+    <Modal opened onClose={onClose} title="Bảng tổng hợp" size={820} withCloseButton={false}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          put.mutate();
+        }}
+      >
+        <Stack gap="sm">
+          <ObligationChoice obligations={obligations} value={chosen} today={today} onChange={setChosen} />
+          <TextInput label="Tên phụ lục" data-autofocus maxLength={500} value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
+          <Group gap="lg">
+            <Checkbox size="xs" label="Tỷ lệ" checked={extra.share} onChange={(event) => setExtra({ ...extra, share: event.currentTarget.checked })} />
+            <Checkbox size="xs" label="Xếp hạng" checked={extra.rank} onChange={(event) => setExtra({ ...extra, rank: event.currentTarget.checked })} />
+            {chosen.obligation.days.length > 1 ? <Checkbox size="xs" label="So với kỳ trước" checked={extra.change} onChange={(event) => setExtra({ ...extra, change: event.currentTarget.checked })} /> : null}
+          </Group>
+          {appendix ? (
+            <div className={classes.scroll} tabIndex={0} role="group" aria-label="Bảng sẽ đưa vào phụ lục">
+              <table className={classes.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">STT</th>
+                    {shownColumns.map((column, at) => (
+                      <th key={at} scope="col" data-number={column.kind === 'number'}>
+                        {column.header}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {appendix.rows.map((row, at) => (
+                    <tr key={at}>
+                      <td>{at + 1}</td>
+                      {row.map((cell, column) => (
+                        <td key={column} data-number={shownColumns[column]?.kind === 'number'}>
+                          {typeof cell === 'number' ? formatVietnameseNumber(cell) : cell}
+                        </td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          ) : null}
+          {table.data && table.data.missing.length > 0 ? (
+            <Text size="sm">
+              Chưa báo cáo: {table.data.missing.slice(0, 8).join('; ')}
+              {table.data.missing.length > 8 ? ` và ${formatVietnameseNumber(table.data.missing.length - 8)} nơi nữa` : ''}.
+            </Text>
+          ) : null}
+          <FindOutgoing label="Đưa vào dự thảo (để trống: báo cáo mới)" drafts value={into} onChange={setInto} />
+          <Text size="sm" c="var(--seal)" role="status" mih={20}>
+            {problem ? refusalSentence(problem) : ''}
+          </Text>
+        </Stack>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Thôi
+          </Button>
+          <Button type="submit" loading={put.isPending} disabled={!appendix || title.trim() === ''}>
+            Đưa vào phụ lục
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
