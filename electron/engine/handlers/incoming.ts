@@ -15,7 +15,7 @@ export const get = implementer.incoming.get.handler(async ({ input: { id }, cont
   const { signerName, signerPosition, signerCompetence, doubleReason, batch } = line;
   const reply = line.replyId === null ? undefined : await findOutgoing(database, line.replyId);
   return {
-    ...asIncomingRow(line),
+    ...asIncomingRow({ ...line, number: line.numberSuffix }),
     signer: signerName === null && signerPosition === null && signerCompetence === null ? null : { competence: signerCompetence, position: signerPosition, fullName: signerName },
     doubleReason,
     batch,

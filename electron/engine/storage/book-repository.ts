@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { BookState } from '../../../shared/domain/issue-date.ts';
+import { keptQuery } from './kept-query.ts';
 import type { Database } from './schema.ts';
 
 export interface BookKey {
@@ -9,20 +10,25 @@ export interface BookKey {
 }
 
 /** The number the next document of the series takes; 1 in a series that has given none. */
-export async function nextNumber(database: Kysely<Database>, { kind, series, year }: BookKey): Promise<number> {
-  const row = await database.selectFrom('book').select('next').where('kind', '=', kind).where('series', '=', series).where('year', '=', year).executeTakeFirst();
-  return row?.next ?? 1;
+export async function nextNumber(database: Kysely<Database>, key: BookKey): Promise<number> {
+  const { rows } = await bookOf(database, key);
+  return rows[0]?.next ?? 1;
 }
+
+const bookOf = keptQuery((database, { kind, series, year }: BookKey) => database.selectFrom('book').select(['next', 'startedAt']).where('kind', '=', kind).where('series', '=', series).where('year', '=', year));
 
 /** Takes `expected` from the series; false when another document took it since it was read. Inside a transaction. */
 export async function takeNumber(database: Kysely<Database>, key: BookKey, expected: number): Promise<boolean> {
-  const result = await database
-    .insertInto('book')
-    .values({ ...key, next: expected + 1, startedAt: null })
-    .onConflict((conflict) => conflict.columns(['kind', 'series', 'year']).doUpdateSet({ next: expected + 1 }).where('book.next', '=', expected))
-    .executeTakeFirst();
-  return (result.numInsertedOrUpdatedRows ?? 0n) === 1n;
+  const { numAffectedRows } = await moveOn(database, { ...key, next: expected + 1, expected });
+  return numAffectedRows === 1n;
 }
+
+const moveOn = keptQuery((database, { expected, ...book }: BookKey & { next: number; expected: number }) =>
+  database
+    .insertInto('book')
+    .values(book)
+    .onConflict((conflict) => conflict.columns(['kind', 'series', 'year']).doUpdateSet({ next: book.next }).where('book.next', '=', expected)),
+);
 
 /** Whether the series has given a number. */
 export async function hasGivenNumber(database: Kysely<Database>, { kind, series, year }: BookKey): Promise<boolean> {
@@ -44,21 +50,18 @@ export async function startBook(database: Kysely<Database>, key: BookKey, next: 
 
 /** What a careful archivist asks of a book before a number is taken from it. */
 export async function bookState(database: Kysely<Database>, key: BookKey, thisYear: number): Promise<BookState> {
-  const begun = await database.selectFrom('book').select('startedAt').where('kind', '=', key.kind).where('series', '=', key.series).where('year', '=', key.year).executeTakeFirst();
-  const last = key.kind === 'incoming' ? await lastArrival(database, key) : await lastIssue(database, key);
-  return { open: key.year >= thisYear || begun?.startedAt != null, lastDate: last };
+  const begun = (await bookOf(database, key)).rows[0];
+  const { series, year } = key;
+  const last = (await (key.kind === 'incoming' ? lastArrival : lastIssue)(database, { series, year })).rows[0];
+  return { open: year >= thisYear || begun?.startedAt != null, lastDate: last?.day ?? null };
 }
+
+type SeriesKey = Omit<BookKey, 'kind'>;
 
 /** The day of the newest number; lines brought in from an old book may have none. */
-async function lastIssue(database: Kysely<Database>, { series, year }: BookKey): Promise<string | null> {
-  const last = await database.selectFrom('outgoing').select('issuedDate').where('series', '=', series).where('year', '=', year).where('codeNumber', 'is not', null).where('issuedDate', 'is not', null).orderBy('codeNumber', 'desc').limit(1).executeTakeFirst();
-  return last?.issuedDate ?? null;
-}
+const lastIssue = keptQuery((database, { series, year }: SeriesKey) => database.selectFrom('outgoing').select('issuedDate as day').where('series', '=', series).where('year', '=', year).where('codeNumber', 'is not', null).where('issuedDate', 'is not', null).orderBy('codeNumber', 'desc').limit(1));
 
-async function lastArrival(database: Kysely<Database>, { series, year }: BookKey): Promise<string | null> {
-  const last = await database.selectFrom('incoming').select('arrivalDate').where('series', '=', series).where('year', '=', year).orderBy('arrivalNumber', 'desc').limit(1).executeTakeFirst();
-  return last?.arrivalDate ?? null;
-}
+const lastArrival = keptQuery((database, { series, year }: SeriesKey) => database.selectFrom('incoming').select('arrivalDate as day').where('series', '=', series).where('year', '=', year).orderBy('arrivalNumber', 'desc').limit(1));
 
 /** The books that have begun, newest year first. */
 export const listBooks = (database: Kysely<Database>, year: number | undefined): Promise<Database['book'][]> =>

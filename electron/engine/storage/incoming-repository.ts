@@ -1,10 +1,11 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { AttachedFile, Double, IncomingHistoryEntry } from '../../../shared/contract/incoming.ts';
 import { codeKeyOf, organKeyOf } from '../../../shared/domain/double-key.ts';
 import { numberWithSuffix } from '../../../shared/domain/numbering.ts';
 import { type Act, type LineChange, type OnProgress, recordAct } from './register-acts.ts';
 import { indexRow } from './index-row.ts';
 import { incomingTexts } from './indexed-texts.ts';
+import { keptQuery } from './kept-query.ts';
 import { indexLine, indexLines, indexStride } from './register-search.ts';
 import { incomingKey } from './sort-key.ts';
 import type { Database } from './schema.ts';
@@ -18,23 +19,25 @@ const foundBy = new Set(['organName', 'code', 'subject', 'toPlaces', 'handedTo',
 /** Enters a line with the number it has taken. Inside a transaction. */
 export async function insertIncoming(database: Kysely<Database>, line: NewLine, files: readonly Omit<AttachedFile, 'ordinal'>[], act: Act): Promise<number> {
   const sortKey = await freeKey(database, line.year, line.arrivalNumber);
-  const { id } = await database
-    .insertInto('incoming')
-    .values({ ...line, sortKey, organKey: organKeyOf(line.organName), codeKey: codeKeyOf(line.code) })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const { insertId } = await addLine(database, { ...line, sortKey, organKey: organKeyOf(line.organName), codeKey: codeKeyOf(line.code) });
+  const id = Number(insertId);
   await addIncomingFiles(database, id, 1, files);
   await indexLine(database, 'incoming', sortKey, indexRow(incomingTexts({ ...line, numberSuffix: '' }, files.map(({ name }) => name)), line.status, line.year), null);
-  await database.insertInto('incomingHistory').values({ incomingId: id, ...act, act: 'register', reason: line.doubleReason ?? null, changes: null, actId: null }).execute();
+  await addHistory(database, { incomingId: id, ...act, act: 'register', reason: line.doubleReason ?? null, changes: null, actId: null });
   return id;
 }
+
+const addLine = keptQuery((database, line: Insertable<Database['incoming']>) => database.insertInto('incoming').values(line));
+const addHistory = keptQuery((database, entry: Insertable<Database['incomingHistory']>) => database.insertInto('incomingHistory').values(entry));
 
 /** Almost always the first: only an old book gives a number twice. */
 async function freeKey(database: Kysely<Database>, year: number, arrivalNumber: number): Promise<number> {
   const first = incomingKey(year, arrivalNumber, 0);
-  const taken = await database.selectFrom('incoming').select((of) => of.fn.max('sortKey').as('last')).where('sortKey', '>=', first).where('sortKey', '<', incomingKey(year, arrivalNumber + 1, 0)).executeTakeFirst();
-  return taken?.last == null ? first : taken.last + 1;
+  const last = (await lastKey(database, { least: first, below: incomingKey(year, arrivalNumber + 1, 0) })).rows[0]?.last ?? null;
+  return last === null ? first : last + 1;
 }
+
+const lastKey = keptQuery((database, { least, below }: { least: number; below: number }) => database.selectFrom('incoming').select((of) => of.fn.max('sortKey').as('last')).where('sortKey', '>=', least).where('sortKey', '<', below));
 
 /** Links stored files to a line, counting on from `ordinal`. */
 export async function addIncomingFiles(database: Kysely<Database>, id: number, ordinal: number, files: readonly Omit<AttachedFile, 'ordinal'>[]): Promise<void> {
@@ -94,7 +97,7 @@ export async function incomingHistoryOf(database: Kysely<Database>, line: Pick<I
 
 /** Who answers it: an act in the history of the line's own. */
 export async function addIncomingHistory(database: Kysely<Database>, incomingId: number, entry: Omit<IncomingHistoryEntry, 'act'> & { act: Exclude<IncomingHistoryEntry['act'], 'import'> }): Promise<void> {
-  await database.insertInto('incomingHistory').values({ incomingId, ...entry, changes: entry.changes && JSON.stringify(entry.changes), actId: null }).execute();
+  await addHistory(database, { incomingId, ...entry, changes: entry.changes && JSON.stringify(entry.changes), actId: null });
 }
 
 const doubleColumns = ['id', 'arrivalNumber', 'numberSuffix', 'year', 'arrivalDate', 'organName', 'code', 'issuedDate', 'subject'] as const;
@@ -107,17 +110,7 @@ export async function findDoubles(database: Kysely<Database>, { organName, code,
   const same =
     codeKey === ''
       ? []
-      : await database
-          .selectFrom('incoming')
-          .select(doubleColumns)
-          .where('codeKey', '=', codeKey)
-          .where('organKey', '=', organKeyOf(organName))
-          .where('codeKey', '<>', '')
-          .$if(issuedDate !== null, (lines) => lines.where((of) => of.or([of('issuedDate', '=', issuedDate), of('issuedDate', 'is', null)])))
-          .$if(except !== null, (lines) => lines.where('id', '<>', except ?? 0))
-          .orderBy('sortKey', 'desc')
-          .limit(10)
-          .execute();
+      : (await ofSameCode(database, { codeKey, organKey: organKeyOf(organName), issuedDate: issuedDate ?? undefined, except: except ?? undefined })).rows;
   const files =
     sha256s.length === 0
       ? []
@@ -131,3 +124,16 @@ export async function findDoubles(database: Kysely<Database>, { organName, code,
           .execute();
   return [...same.map((line) => asDouble(line, 'code')), ...files.filter(({ id }) => !same.some((line) => line.id === id)).map((line) => asDouble(line, 'file'))];
 }
+
+const ofSameCode = keptQuery((database, { codeKey, organKey, issuedDate, except }: { codeKey: string; organKey: string; issuedDate: string | undefined; except: number | undefined }) =>
+  database
+    .selectFrom('incoming')
+    .select(doubleColumns)
+    .where('codeKey', '=', codeKey)
+    .where('organKey', '=', organKey)
+    .where('codeKey', '<>', '')
+    .$if(issuedDate !== undefined, (lines) => lines.where((of) => of.or([of('issuedDate', '=', issuedDate ?? ''), of('issuedDate', 'is', null)])))
+    .$if(except !== undefined, (lines) => lines.where('id', '<>', except ?? 0))
+    .orderBy('sortKey', 'desc')
+    .limit(10),
+);

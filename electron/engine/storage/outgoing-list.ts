@@ -21,7 +21,7 @@ export interface OutgoingFilter {
 // the first takes the count when a search is not counted to its end
 export const outgoingStatuses = ['issued', 'draft', 'reserved', 'sent', 'corrected', 'replaced', 'recalled', 'cancelled'] as const satisfies readonly OutgoingStatus[];
 
-const rowColumns = ['id', 'origin', 'status', 'series', 'year', 'codeNumber', 'numberSuffix', 'codeNotation', 'typeName', 'issuedDate', 'subject', 'priority', 'addressees', 'recipients', 'signerName', 'archiveUnits', 'copies', 'appendixCount', 'sentDate', 'receipt', 'note', 'cancelReason', 'backdated', 'reservedReason', 'byId', 'fileCount', 'sortKey', 'updatedAt'] as const;
+const rowColumns = ['id', 'origin', 'status', 'series', 'year', 'codeNumber', 'numberSuffix AS number', 'codeNotation', 'typeName', 'issuedDate', 'subject', 'priority', 'addressees', 'recipients AS recipientNames', 'signerName', 'archiveUnits', 'copies', 'appendixCount', 'sentDate', 'receipt', 'note', 'cancelReason', 'backdated', 'reservedReason', 'byId', 'fileCount', 'updatedAt'] as const;
 type ReadRow = Parameters<typeof asOutgoingRow>[0];
 
 const views: Record<NonNullable<OutgoingFilter['view']>, RawBuilder<boolean>> = {

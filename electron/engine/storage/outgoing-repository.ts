@@ -262,10 +262,9 @@ async function addUpdateHistory(database: Kysely<Database>, outgoingId: number, 
   else await addHistory(database, outgoingId, { ...act, act: 'update', reason: null });
 }
 
-/** A line of the list as the contract shows it. */
-export const asOutgoingRow = ({ sortKey: _, numberSuffix, recipients, ...row }: Omit<OutgoingRow, 'code' | 'number' | 'recipientNames'> & { sortKey: number; numberSuffix: string; recipients: string }): OutgoingRow => ({
+/** A line of the list as the contract shows it; it is read with what follows the number where the whole number will stand. */
+export const asOutgoingRow = (row: Omit<OutgoingRow, 'code' | 'number'> & { number: string }): OutgoingRow => ({
   ...row,
-  recipientNames: recipients,
-  number: row.codeNumber === null ? null : numberWithSuffix(row.codeNumber, numberSuffix),
-  code: codeOfLine({ ...row, numberSuffix }),
+  number: row.codeNumber === null ? null : numberWithSuffix(row.codeNumber, row.number),
+  code: codeOfLine({ ...row, numberSuffix: row.number }),
 });

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { keptQuery } from './kept-query.ts';
 import { type BookName, countFound, fromFound, narrowed, type SearchQuery } from './register-search.ts';
 import type { Database } from './schema.ts';
 
@@ -24,46 +25,66 @@ export function numberCondition(column: string, suffixColumn: string, typed: str
 /** Where a page begins: after a line (and whether that was still among the exact hits), or so many lines in. */
 export type PageStart = { after: number; exact: boolean } | { offset: number };
 
-const columnTexts = new Map<readonly string[], RawBuilder<unknown>>();
-
-/** The columns of a list, written once: there are more than thirty of them. */
-function columnsOf(book: BookName, columns: readonly string[]): RawBuilder<unknown> {
-  const known = columnTexts.get(columns);
-  if (known) return known;
-  const text = sql.raw(columns.map((column) => `${book}.${column}`).join(', '));
-  columnTexts.set(columns, text);
-  return text;
-}
-
 /** Above this many hits a search is not counted to its end unless asked for. */
 const enough = 10_000;
 
 const all = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<unknown> => (conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`);
 
-const lineConditions = (book: BookName, { status, year, conditions }: RegisterFilter): RawBuilder<boolean>[] => [
+const lineConditions = (book: BookName, { status, year, conditions }: Omit<RegisterFilter, 'query'>): RawBuilder<boolean>[] => [
   // a reserved number that has passed to its letter is no line of the book any more
   ...(status !== undefined ? [sql<boolean>`${sql.ref(`${book}.status`)} = ${status}`] : book === 'outgoing' ? [sql<boolean>`outgoing.status <> 'used'`] : []),
   ...(year === undefined ? [] : [sql<boolean>`${sql.ref(`${book}.year`)} = ${year}`]),
   ...conditions,
 ];
 
+/** What a page is asked for; hits of the index (`match`) are narrowed to a status and a year within `match` itself. */
+interface PageWanted {
+  match?: string | undefined;
+  status?: string | undefined;
+  year?: number | undefined;
+  after?: number | undefined;
+  count: number;
+  skip: number;
+}
+
+function pageText(book: BookName, columns: readonly string[], { match, status, year, after, count, skip }: PageWanted, { conditions, indexedBy }: Pick<RegisterFilter, 'conditions' | 'indexedBy'>): RawBuilder<unknown> {
+  const key = sql.ref(match === undefined ? `${book}.sortKey` : `${book}Index.rowid`);
+  const wanted = [...(match === undefined ? lineConditions(book, { status, year, conditions }) : conditions), ...(after === undefined ? [] : [sql<boolean>`${key} < ${after}`])];
+  // a bare ? after LIMIT makes SQLite plan the statement anew at every call, since the plan may depend on it
+  return sql`SELECT ${sql.raw(columns.map((column) => `${book}.${column}`).join(', '))} ${fromFound(book, match ?? null, indexedBy)} ${all(wanted)} ORDER BY ${key} DESC LIMIT CAST(${count} AS INTEGER) OFFSET CAST(${skip} AS INTEGER)`;
+}
+
+type KeptPage = (database: Kysely<Database>, wanted: PageWanted) => Promise<{ rows: unknown[] }>;
+const keptPages = new Map<readonly string[], KeptPage>();
+
+/** The pages of a list without further conditions: the columns of a list belong to one book. */
+function keptPage(book: BookName, columns: readonly string[]): KeptPage {
+  const known = keptPages.get(columns) ?? keptQuery((_, wanted: PageWanted) => pageText(book, columns, wanted, { conditions: [] }));
+  keptPages.set(columns, known);
+  return known;
+}
+
+const keyOf = (book: BookName) => keptQuery((_, { id }: { id: number }) => sql<{ sortKey: number }>`SELECT sortKey FROM ${sql.table(book)} WHERE id = ${id}`);
+const keys = { incoming: keyOf('incoming'), outgoing: keyOf('outgoing') };
+
 /**
  * A page of a book, newest first, hits with the exact tones before the others; `next` when more follow. `columns` are
- * those read of every line.
+ * those read of every line: one and the same array at every call.
  */
-export async function readPage<Row extends { sortKey: number }>(database: Kysely<Database>, book: BookName, columns: readonly string[], filter: RegisterFilter, limit: number, start: PageStart): Promise<{ rows: Row[]; next: { after: number; exact: boolean } | null }> {
-  const { query } = filter;
+export async function readPage<Row extends { id: number }>(database: Kysely<Database>, book: BookName, columns: readonly string[], filter: RegisterFilter, limit: number, start: PageStart): Promise<{ rows: Row[]; next: { after: number; exact: boolean } | null }> {
+  const { query, status, year } = filter;
   if (query === null) return { rows: [], next: null };
   const read = async (match: string | null, count: number, from: PageStart): Promise<Row[]> => {
-    const key = sql.ref(match === null ? `${book}.sortKey` : `${book}Index.rowid`);
-    const conditions = [...(match === null ? lineConditions(book, filter) : filter.conditions), ...('after' in from ? [sql<boolean>`${key} < ${from.after}`] : [])];
-    const skip = 'offset' in from ? from.offset : 0;
-    const { rows } = await sql<Row>`SELECT ${columnsOf(book, columns)} ${fromFound(book, match === null ? null : narrowed(match, filter.status, filter.year), filter.indexedBy)} ${all(conditions)} ORDER BY ${key} DESC LIMIT ${count} OFFSET ${skip}`.execute(database);
-    return rows;
+    const place = 'after' in from ? { after: from.after, skip: 0 } : { skip: from.offset };
+    const wanted = match === null ? { status, year, count, ...place } : { match: narrowed(match, status, year), count, ...place };
+    const isPlain = filter.conditions.length === 0 && filter.indexedBy === undefined;
+    const { rows } = isPlain ? await keptPage(book, columns)(database, wanted) : await pageText(book, columns, wanted, filter).execute(database);
+    return rows as Row[];
   };
-  const pageOf = (rows: Row[], exact: boolean) => {
+  const pageOf = async (rows: Row[], exact: boolean) => {
     const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return { rows: rows.slice(0, limit), next: last ? { after: last.sortKey, exact } : null };
+    const after = last && (await keys[book](database, { id: last.id })).rows[0]?.sortKey;
+    return { rows: rows.slice(0, limit), next: after === undefined ? null : { after, exact } };
   };
   if (!query?.exact) return pageOf(await read(query?.all ?? null, limit + 1, start), false);
 
@@ -73,7 +94,7 @@ export async function readPage<Row extends { sortKey: number }>(database: Kysely
   if (first.length > limit) return pageOf(first, true);
   const passed = 'offset' in start ? Math.max(0, start.offset - (first.length > 0 ? start.offset : await countLines(database, book, { ...filter, query: { all: query.exact, exact: null } }, null))) : 0;
   const rest = await read(others, limit + 1 - first.length, { offset: passed });
-  const page = pageOf([...first, ...rest], false);
+  const page = await pageOf([...first, ...rest], false);
   // a page that ends with an exact hit goes on with the first of the others
   return page.next && first.length === limit ? { rows: page.rows, next: { after: Number.MAX_SAFE_INTEGER, exact: false } } : page;
 }
@@ -94,8 +115,8 @@ export async function countByStatus<Status extends string>(database: Kysely<Data
   const { query, year, conditions } = filter;
   if (query === null) return { counts, more: false };
   if (query === undefined && conditions.length === 0) {
-    const { rows } = await sql<{ status: Status; amount: number }>`SELECT status, sum(amount) AS amount FROM ${sql.table(`${book}Count`)} ${year === undefined ? sql`` : sql`WHERE year = ${year}`} GROUP BY status`.execute(database);
-    for (const { status, amount } of rows) if (status in counts) counts[status] = amount;
+    const { rows } = await amounts[book](database, { year });
+    for (const { status, amount } of rows) if (status in counts) counts[status as Status] = amount;
     return { counts, more: false };
   }
   if (!exact) {
@@ -111,6 +132,10 @@ export async function countByStatus<Status extends string>(database: Kysely<Data
   for (const { status, amount } of rows) if (status in counts) counts[status] = amount;
   return { counts, more: false };
 }
+
+const amountsOf = (book: BookName) =>
+  keptQuery((_, { year }: { year: number | undefined }) => sql<{ status: string; amount: number }>`SELECT status, sum(amount) AS amount FROM ${sql.table(`${book}Count`)} ${year === undefined ? sql`` : sql`WHERE year = ${year}`} GROUP BY status`);
+const amounts = { incoming: amountsOf('incoming'), outgoing: amountsOf('outgoing') };
 
 /** A page's end as an opaque text, and back. */
 export const writeCursor = (next: { after: number; exact: boolean }): string => Buffer.from(JSON.stringify([next.after, next.exact])).toString('base64url');

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { foldVietnamese, lowerVietnamese } from '../../../shared/domain/vietnamese-text.ts';
 import { type IndexColumn, indexColumns, isMarked, unwritten, wordsIn } from './index-row.ts';
+import { keptQuery } from './kept-query.ts';
 import type { Database } from './schema.ts';
 
 // FTS5 is SQLite's own: everything that another database would do differently stands in this file.
@@ -12,8 +13,13 @@ export async function indexLine(database: Kysely<Database>, book: BookName, sort
   const table = sql.table(`${book}Index`);
   if (former !== null) await sql`DELETE FROM ${table} WHERE rowid = ${former}`.execute(database);
   const [organ, code, subject, people, rest, toned] = row;
-  await sql`INSERT INTO ${table} (rowid, organ, code, subject, people, rest, toned) VALUES (${sortKey}, ${organ}, ${code}, ${subject}, ${people}, ${rest}, ${toned})`.execute(database);
+  await addWords[book](database, { sortKey, organ, code, subject, people, rest, toned });
 }
+
+type IndexedWords = Partial<Record<'organ' | 'code' | 'subject' | 'people' | 'rest' | 'toned', string>> & { sortKey: number };
+const adding = (book: BookName) =>
+  keptQuery((_, { sortKey, organ, code, subject, people, rest, toned }: IndexedWords) => sql`INSERT INTO ${sql.table(`${book}Index`)} (rowid, organ, code, subject, people, rest, toned) VALUES (${sortKey}, ${organ}, ${code}, ${subject}, ${people}, ${rest}, ${toned})`);
+const addWords = { incoming: adding('incoming'), outgoing: adding('outgoing') };
 
 /** A line's place with the words it is found by. */
 export interface IndexedLine {
@@ -49,6 +55,7 @@ const wordsOf = (text: string | undefined): string[] => [...new Set(wordsIn(lowe
 
 /** What is to be found: the text anywhere, and texts in single columns; null when nothing in a text can be searched for, undefined when there is none. */
 export function searchQuery(text: string | undefined, byColumn: Partial<Record<IndexColumn, string | undefined>> = {}): SearchQuery | null | undefined {
+  if (text === undefined && Object.values(byColumn).every((wanted) => wanted === undefined)) return undefined;
   const parts: string[] = [];
   const exact: string[] = [];
   const asked = [[folders, text] as const, ...indexColumns.map((name) => [name, byColumn[name]] as const)].map(([column, wanted]) => ({ column, wanted, typed: wordsOf(wanted) }));
@@ -74,11 +81,16 @@ export const narrowed = (query: string, status: string | undefined, year: number
 
 /** How many lines the index finds; counting stops at `atMost`. */
 export async function countFound(database: Kysely<Database>, book: BookName, query: string, atMost: number | null): Promise<number> {
-  const table = sql.table(`${book}Index`);
-  const found = sql`SELECT rowid FROM ${table} WHERE ${table} MATCH ${query}`;
-  const { rows } = await sql<{ amount: number }>`SELECT count(*) AS amount FROM (${atMost === null ? found : sql`${found} LIMIT ${atMost}`})`.execute(database);
+  const { rows } = await counting[book](database, { query, atMost: atMost ?? undefined });
   return rows[0]?.amount ?? 0;
 }
+
+const counted = (book: BookName) =>
+  keptQuery((_, { query, atMost }: { query: string; atMost: number | undefined }) => {
+    const table = sql.table(`${book}Index`);
+    return sql<{ amount: number }>`SELECT count(*) AS amount FROM (SELECT rowid FROM ${table} WHERE ${table} MATCH ${query} ${atMost === undefined ? sql`` : sql`LIMIT CAST(${atMost} AS INTEGER)`})`;
+  });
+const counting = { incoming: counted('incoming'), outgoing: counted('outgoing') };
 
 /** Where lines come from: the search index, in the order of the list, when there is a query; else the book, by the index named. */
 export const fromFound = (book: BookName, query: string | null, indexedBy: string | undefined): RawBuilder<unknown> => {

@@ -1,16 +1,25 @@
 import type { Kysely } from 'kysely';
 import { Settings } from '../../../shared/contract/settings.ts';
 import { defaultLetterForm } from '../../../shared/letter/office.ts';
+import { keptQuery } from './kept-query.ts';
 import type { Database } from './schema.ts';
 
 const defaults: Omit<Settings, 'folderId'> = { office: null, letterForm: defaultLetterForm, codeNotation: null, series: [], bookColumns: {}, clerk: null, backupFolder: null };
 
 /** The office's settings; a part never set has its default. */
 export async function readSettings(database: Kysely<Database>): Promise<Settings> {
-  const rows = await database.selectFrom('setting').selectAll().execute();
-  const kept = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
-  return Settings.parse({ ...defaults, ...kept });
+  const { rows } = await keptSettings(database, {});
+  // every entry asks: as long as the same texts stand there, by whomever written, they are not read again
+  const texts = JSON.stringify(rows);
+  if (lastRead?.texts !== texts) {
+    const kept = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
+    lastRead = { texts, settings: Settings.parse({ ...defaults, ...kept }) };
+  }
+  return structuredClone(lastRead.settings);
 }
+
+const keptSettings = keptQuery((database) => database.selectFrom('setting').select(['key', 'value']));
+let lastRead: { texts: string; settings: Settings } | null = null;
 
 /** Sets the given parts and leaves the others. */
 export async function writeSettings(database: Kysely<Database>, parts: Partial<Omit<Settings, 'folderId'>>): Promise<void> {
