@@ -35,7 +35,8 @@ export function focusEntry(form: HTMLElement | null, field: string): void {
 
 function take(element: HTMLElement | null): void {
   element?.focus();
-  element?.scrollIntoView({ block: 'nearest' });
+  // the whole field: its label above and what is said against it below are read with it
+  (element?.closest('.mantine-InputWrapper-root') ?? element)?.scrollIntoView({ block: 'nearest' });
   if (element instanceof HTMLInputElement && isTyping(element)) element.select();
   if (element instanceof HTMLTextAreaElement) element.setSelectionRange(element.value.length, element.value.length);
 }
