@@ -136,7 +136,8 @@ export const Board = z.object({
   rows: z.array(z.object({ key: z.string(), agency: z.string(), agencyId: z.int().nullable(), closed: z.boolean(), counts: Counts })),
   /**
    * [row, column, owed id, open, late, on time, done late, excused, late days, partial]; `owed id` is the one to
-   * act on: the oldest late, else the first still owed, else the last; `late days` are its own, `partial` counts the days
+   * act on: the oldest late, else the first still owed, else the last; `late days` are its own, and where nothing is
+   * late now those of the report settled longest after its day; `partial` counts the days
    * accepted in part and still owed.
    */
   cells: z.array(z.tuple([z.int(), z.int(), z.int(), z.int(), z.int(), z.int(), z.int(), z.int(), z.int(), z.int()])),

@@ -5,6 +5,7 @@ import { addCounts, countsOf, type DutyExceptions, exceptionsAt, exceptionsByObl
 import { boardRows, type BoardRows } from './owed-board-rows.ts';
 import { chosenDuties, readDuties, readObligations, type ScopedDuty, type StandingObligation } from './owed-scope.ts';
 import { hasComePartial, settledAt, unsettledAt } from './owed-sql.ts';
+import { longestLateness } from './longest-lateness.ts';
 import type { Database } from './schema.ts';
 import { owedIdOf } from './tracking-acts.ts';
 
@@ -50,6 +51,8 @@ export async function readBoard(database: Kysely<Database>, { year, text, open, 
   const cells = new Map<number, Board['cells'][number]>();
   const today = dayOfMoment(moment);
   const total = nothingOwed();
+  /** The cells of duties that are not late but were settled late. */
+  const wereLate = new Map<number, number>();
   for (const duty of duties) {
     const obligation = byId.get(duty.obligationId);
     const column = obligation && columnOf.get(obligation.dispatch);
@@ -65,6 +68,7 @@ export async function readBoard(database: Kysely<Database>, { year, text, open, 
     const lateDays = counts.late > 0 ? daysLate(due, today) : 0;
     const key = row * 1_000_000 + column;
     const cell = cells.get(key);
+    if (counts.late === 0 && counts.doneLate > 0) wereLate.set(duty.id, key);
     const owedId = owedIdOf(duty.id, n);
     const isPartial = partial.get(duty.id) ?? 0;
     if (cell === undefined) {
@@ -79,6 +83,11 @@ export async function readBoard(database: Kysely<Database>, { year, text, open, 
     cell[6] += counts.doneLate;
     cell[7] += counts.excused;
     cell[9] += isPartial;
+  }
+  const nothingLate = [...wereLate].filter(([, key]) => cells.get(key)?.[4] === 0).map(([dutyId]) => dutyId);
+  for (const [dutyId, lateDays] of await longestLateness(database, nothingLate, moment)) {
+    const cell = cells.get(wereLate.get(dutyId) ?? -1);
+    if (cell) cell[8] = Math.max(cell[8], lateDays);
   }
   return finishBoard(rows, moment, kept.map(({ instant, ...column }, index) => ({ ...column, key: String(column.dispatch), ...dueOf(instant), counts: columnCounts[index] ?? nothingOwed() })), [...cells.values()], columns.length - kept.length, total);
 }
