@@ -26,9 +26,15 @@ const smallWords = new Set(['va', 'cua', 'cac', 'cho', 've']);
 
 function foldName(name: string): Folded {
   const text = foldVietnamese(name);
-  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-  return { text, words, initials: initialsOfWords(words), bareInitials: initialsOfWords(words.filter((word) => !smallWords.has(word))) };
+  const words = piecesOf(text);
+  const initials = initialsOfWords(words);
+  // most names have no small word, and are folded by the thousand
+  const bare = words.some((word) => smallWords.has(word)) ? initialsOfWords(words.filter((word) => !smallWords.has(word))) : initials;
+  return { text, words, initials, bareInitials: bare };
 }
+
+/** The words of a folded text: by its spaces where it has no other mark, which is far quicker. */
+const piecesOf = (folded: string): string[] => (/[^a-z0-9 ]/.test(folded) ? folded.split(/[^\p{L}\p{N}]+/u) : folded.split(' ')).filter((word) => word !== '');
 
 const dense = (folded: string): string => folded.replace(/[\s.\-–]+/g, '');
 
@@ -58,7 +64,7 @@ interface Wanted {
 
 function wantedOf(typed: string): Wanted | null {
   const text = foldVietnamese(typed).trim();
-  return text === '' ? null : { text, letters: dense(text), pieces: text.split(/[^\p{L}\p{N}]+/u).filter((piece) => piece !== '') };
+  return text === '' ? null : { text, letters: dense(text), pieces: piecesOf(text) };
 }
 
 function rankOf({ text, words, initials, bareInitials }: Folded, abbreviation: string, { text: wanted, letters, pieces }: Wanted): number {

@@ -27,7 +27,24 @@ const levels: ReadonlyMap<string, string> = new Map([['h', 'huyện'], ['q', 'qu
 
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
-/** A small word whose tone stands at its end, wherever it was written (hoà, hòa). */
+/** A word without tones, and with its tone at its end wherever it was written (hoà, hòa). */
+interface ReadWord {
+  folded: string;
+  toned: string;
+}
+
+const readWords = new Map<string, ReadWord>();
+
+/** Thousands of names are made of a few hundred words. */
+function readWord(word: string): ReadWord {
+  const known = readWords.get(word);
+  if (known) return known;
+  const read = { folded: foldVietnamese(word), toned: toneLast(word) };
+  if (readWords.size > 20_000) readWords.clear();
+  readWords.set(word, read);
+  return read;
+}
+
 function toneLast(word: string): string {
   const apart = word.normalize('NFD');
   const tone = apart.match(tones)?.join('') ?? '';
@@ -37,6 +54,7 @@ function toneLast(word: string): string {
 interface ReadName {
   words: readonly string[];
   key: string;
+  foldedKey: string;
 }
 
 const readNames = new Map<string, ReadName>();
@@ -46,7 +64,9 @@ function readOnce(name: string): ReadName {
   const known = readNames.get(name);
   if (known) return known;
   const words = wordsOf(name);
-  const read = { words: words.map(foldVietnamese), key: words.map(toneLast).join(' ') };
+  const each = words.map(readWord);
+  const folded = each.map((word) => word.folded);
+  const read = { words: folded, key: each.map(({ toned }) => toned).join(' '), foldedKey: folded.join(' ') };
   if (readNames.size > 50_000) readNames.clear();
   readNames.set(name, read);
   return read;
@@ -56,7 +76,7 @@ function wordsOf(name: string): string[] {
   const words = lowerVietnamese(name.normalize('NFC').replace(/[ÐƉ]/g, 'Đ')).split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
   const written: string[] = [];
   words.forEach((word, at) => {
-    const folded = foldVietnamese(word);
+    const { folded } = readWord(word);
     const long = shortForms.get(folded) ?? (at > 0 && written.at(-1) === 'dân' ? levels.get(folded) : undefined);
     if (long) written.push(...long.split(' '));
     // «Giáo dục và Đào tạo», «Giáo dục & Đào tạo», «Giáo dục, Đào tạo»
@@ -66,7 +86,7 @@ function wordsOf(name: string): string[] {
 }
 
 /** The folded words of an agency's name, usual short forms written out, «và» left out. */
-export const agencyWords = (name: string): string[] => [...readOnce(name).words];
+export const agencyWords = (name: string): readonly string[] => readOnce(name).words;
 
 /**
  * A name as two names of agencies are compared: case, short forms (UBND), punctuation and the place of the tone (hoà, hòa) count for
@@ -75,7 +95,7 @@ export const agencyWords = (name: string): string[] => [...readOnce(name).words]
 export const agencyKey = (name: string): string => readOnce(name).key;
 
 /** The same without tones, for what was typed without them. */
-export const foldedAgencyKey = (name: string): string => readOnce(name).words.join(' ');
+export const foldedAgencyKey = (name: string): string => readOnce(name).foldedKey;
 
 /** Whether the text carries no tone or mark at all: typed in a hurry. */
 export const hasNoMarks = (text: string): boolean => foldVietnamese(text) === text.toLowerCase();

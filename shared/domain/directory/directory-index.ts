@@ -35,23 +35,26 @@ export function indexDirectory(all: readonly KnownAgency[], groups: readonly Kno
   const byId = new Map(all.map((agency) => [agency.id, agency]));
   const kept = (id: number): KnownAgency | undefined => {
     const start = byId.get(id);
-    return start && followed(start, 'mergedInto', byId);
+    return start && (start.mergedInto === null ? start : followed(start, 'mergedInto', byId));
   };
   const agencies = all.filter((agency) => kept(agency.id) === agency).sort(byProtocol);
   const names = new Map<string, Set<KnownAgency>>();
   const folded = new Map<string, Set<KnownAgency>>();
   const abbreviations = new Map<string, Set<KnownAgency>>();
-  const byFirstWord = new Map<string, { agency: KnownAgency; words: string[] }[]>();
+  const byFirstWord = new Map<string, { agency: KnownAgency; words: readonly string[] }[]>();
   for (const each of all) {
     const agency = kept(each.id) ?? each;
-    for (const name of [each.name, each.shortName, ...each.formerNames.map(({ name: former }) => former)]) {
+    for (const name of new Set([each.name, each.shortName, ...each.formerNames.map(({ name: former }) => former)])) {
       add(names, agencyKey(name), agency);
       add(folded, foldedAgencyKey(name), agency);
     }
     add(abbreviations, each.abbreviation.toLocaleUpperCase('vi'), agency);
     const words = agencyWords(each.name);
     const first = words[0];
-    if (first !== undefined) byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { agency, words }]);
+    if (first === undefined) continue;
+    const alike = byFirstWord.get(first);
+    if (alike) alike.push({ agency, words });
+    else byFirstWord.set(first, [{ agency, words }]);
   }
   const byGroupName = new Map<string, KnownGroup[]>();
   for (const group of groups) {
