@@ -148,5 +148,43 @@ export function contractSuite(carrier: string, open: () => Promise<Client>, time
       expect(await client.jobs.get({ job: 'không có' })).toBeNull();
       expect(await client.jobs.cancel({ job: 'không có' })).toEqual({ asked: false });
     });
+
+    test('a line of a letter stands for its agencies; entries are merged, taken back, written to a sheet and read from it', async () => {
+      const client = await open();
+      const group = await client.groups.save({ name: 'UBND các xã, phường', members: ['UBND xã Bình Hòa', 'UBND phường Tân An'] });
+      expect(group.members.map(({ name }) => name)).toEqual(['UBND xã Bình Hòa', 'UBND phường Tân An']);
+      const { rows } = await client.groups.expand({ lines: ['UBND các xã, phường', 'Sở Lạ'] });
+      expect(rows.map(({ group: of, agencies }) => [of, agencies.map(({ name }) => name)])).toEqual([[group.id, ['UBND xã Bình Hòa', 'UBND phường Tân An']], [null, ['Sở Lạ']]]);
+      expect((await client.groups.list()).rows.map(({ name }) => name)).toEqual(['UBND các xã, phường']);
+      const kept = await client.agencies.save({ name: 'Sở Tài chính', contacts: [{ name: 'Đỗ Thị Lan', phone: '0220 3853 001' }] });
+      const twin = await client.agencies.save({ name: 'Sở Tài chánh' });
+      const { act } = await client.agencies.merge({ keep: kept.id, merge: [twin.id] });
+      expect((await client.agencies.get({ id: twin.id })).mergedInto).toBe(kept.id);
+      expect(await client.agencies.undo({ act })).toMatchObject({ changed: 1, kept: 0 });
+      expect((await refusalOf(client.agencies.undo({ act }))).code).toBe('NOT_ALLOWED');
+      expect((await client.agencies.get({ id: kept.id })).contacts).toEqual([{ name: 'Đỗ Thị Lan', position: null, phone: '0220 3853 001', email: null }]);
+      const sheet = await client.agencies.export();
+      expect(sheet.name).toMatch(/\.xlsx$/);
+      expect(await client.agencies.import({ file: sheet, preview: true })).toMatchObject({ added: 0, changed: 0, leftOut: 0, act: null });
+      const read = await client.agencies.import({ file: new File(['Tên cơ quan\nSở Y tế\n'], 'danh bạ.csv') });
+      expect([read.added, read.rows.map(({ name, kind, becomes }) => [name, kind, becomes])]).toEqual([1, [['Sở Y tế', 'department', 'added']]]);
+      expect(await client.agencies.undo({ act: read.act ?? 0 })).toMatchObject({ changed: 1 });
+      expect((await refusalOf(client.agencies.get({ id: 999 }))).code).toBe('NOT_FOUND');
+    });
+
+    test('a year of the calendar is written, given out and read back; terms are counted by it', async () => {
+      const client = await open();
+      const { days, from } = await client.calendar.get({ year: 2026 });
+      expect(from).toBe('shipped');
+      const sheet = await client.calendar.export({ year: 2026 });
+      expect((await client.calendar.import({ year: 2026, file: sheet })).days).toEqual(days);
+      expect((await client.calendar.count({ from: '2026-11-20', amount: 1, unit: 'working-days' })).due).toBe('2026-11-23');
+      const saved = await client.calendar.save({ year: 2026, days: [...days, { day: '2026-11-23', kind: 'holiday', name: 'Nghỉ của tỉnh', source: '' }], confirmed: true, source: 'Thông báo 1' });
+      expect([saved.confirmed, saved.from]).toEqual([true, 'ours']);
+      const term = await client.calendar.count({ from: '2026-11-20', amount: 1, unit: 'working-days' });
+      expect([term.due > '2026-11-23', term.unconfirmedYears]).toEqual([true, []]);
+      expect((await client.calendar.list()).rows.find(({ year }) => year === 2026)).toMatchObject({ confirmed: true, from: 'ours' });
+      expect((await refusalOf(client.calendar.count({ from: '2026-02-30', amount: 1, unit: 'days' }))).code).toBe('INPUT_INVALID');
+    });
   });
 }
