@@ -33,6 +33,16 @@ describe('giấy tờ của việc theo dõi', () => {
     expect(sheet?.getRow(sheet.rowCount).getCell(7).result).toBe(3);
   });
 
+  it('một cơ quan hai văn bản ghi hai cách vẫn là một nơi nhận của công văn đôn đốc', async () => {
+    const { client } = await askedOffice();
+    const { id } = await client.outgoing.draft(sampleLetter({ addressees: ['Ủy ban nhân dân xã Bình Hòa'], obligations: [{ agencies: ['Ủy ban nhân dân xã Bình Hòa'], what: 'báo cáo giải trình', due: '2026-11-17', time: null, recurrence: null }] }));
+    await client.outgoing.issue({ id, issuedDate: '2026-11-11' });
+    const late = (await client.owed.list({ state: 'late' })).rows;
+    expect(new Set(late.filter(({ agency }) => agency.includes('Bình Hòa')).map(({ agencyId }) => agencyId)).size).toBe(1);
+    const { draft } = await client.owed.remind({ ids: late.map((row) => row.id) });
+    expect((await client.outgoing.get({ id: draft })).addressees.filter((name) => name.includes('Bình Hòa'))).toHaveLength(1);
+  });
+
   it('tệp lịch có hạn còn nợ, tải lại lần nữa vẫn là mục ấy', async () => {
     const { client, id } = await askedOffice();
     const read = async () => readCalendarFile(await (await client.owed.ics({ from: '2026-11-01', to: '2026-11-30', dispatch: id })).text()).events;

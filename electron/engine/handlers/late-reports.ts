@@ -13,9 +13,13 @@ export async function lateReportsOf({ database }: Pick<EngineParts, 'database'>,
   const lines = await linesOfObligations(database, late.map(({ day }) => day.obligationId));
   const organName = office ? agencyInText(office) : '';
   const obligations = new Map(late.map(({ day }) => [day.obligationId, obligationOf(day, lines.get(day.obligationId), organName)]));
+  // one agency printed in two ways by two dispatches is still one: it is called here as it was first
+  const names = new Map<number, string>();
+  for (const { day } of late) if (day.agencyId !== null && !names.has(day.agencyId)) names.set(day.agencyId, day.name);
   const reports = late.flatMap(({ day, lateDays }): LateReport[] => {
     const obligation = obligations.get(day.obligationId);
-    return obligation ? [{ agency: day.name, obligation, day: day.day, extendedTo: day.extendedDay === day.day ? null : day.extendedDay, lateDays }] : [];
+    const agency = (day.agencyId === null ? undefined : names.get(day.agencyId)) ?? day.name;
+    return obligation ? [{ agency, obligation, day: day.day, extendedTo: day.extendedDay === day.day ? null : day.extendedDay, lateDays }] : [];
   });
   return { reports, lineSizes: new Map([...lines.values()].flatMap((each) => each.lines.map(({ line, agencies }) => [line, agencies] as const))) };
 }

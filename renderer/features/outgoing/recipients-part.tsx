@@ -37,7 +37,7 @@ export function RecipientsPart({ dispatch }: { dispatch: number }) {
       {owes.length > 0 ? (
         <>
           <h3>Việc phải báo cáo</h3>
-          <Link to={`/theo-doi?van-ban=${dispatch}`}>
+          <Link className={classes.link} to={`/theo-doi?van-ban=${dispatch}`}>
             {formatVietnameseNumber(owes.length)} việc, {formatVietnameseNumber(new Set(owes.flatMap((each) => each.duties.map((duty) => duty.name))).size)} cơ quan: xem bảng theo dõi
           </Link>
         </>
