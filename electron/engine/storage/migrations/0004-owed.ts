@@ -226,5 +226,5 @@ CREATE TRIGGER owed_recounted AFTER UPDATE ON owed WHEN NEW.settled = 1 OR OLD.s
 END;
 
 -- letters issued before obligations were kept: their duties and recipients are made at the next start (see owed-of-letters.ts)
-INSERT INTO setting VALUES ('owedPending', 'true');
+INSERT INTO setting SELECT 'owedPending', 'true' WHERE EXISTS (SELECT 1 FROM outgoing WHERE issuedAs IS NOT NULL);
 `;
