@@ -14,7 +14,7 @@ export function DueBanner() {
   const { late, today, soon, owed, incoming } = summary.data;
   const told = (each: 'late' | 'today' | 'soon'): string => `${formatVietnameseNumber(owed[each])} báo cáo của đơn vị, ${formatVietnameseNumber(incoming[each])} văn bản đến`;
   return (
-    <nav className={classes.banner} aria-label="Hạn">
+    <div className={classes.banner} role="group" aria-label="Hạn">
       <Link to="/theo-doi" data-tone={late > 0 ? 'seal' : undefined} title={told('late')}>
         Quá hạn {formatVietnameseNumber(late)}
       </Link>
@@ -24,6 +24,6 @@ export function DueBanner() {
       <Link to="/theo-doi?xem=lich" title={told('soon')}>
         Ba ngày tới {formatVietnameseNumber(soon)}
       </Link>
-    </nav>
+    </div>
   );
 }

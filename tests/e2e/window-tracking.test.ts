@@ -98,11 +98,11 @@ test('lịch hạn, tiến độ, bàn làm việc, danh bạ: đọc được, 
       await client.outgoing.issue({ id, issuedDate: '2026-11-17' });
     },
   });
-  await page.getByRole('navigation', { name: 'Hạn' }).getByText('Quá hạn 6').waitFor();
+  await page.getByRole('group', { name: 'Hạn', exact: true }).getByText('Quá hạn 6').waitFor();
   await page.getByRole('heading', { name: /Quá hạn/ }).waitFor();
   await page.getByRole('link', { name: /16:00 18\/11|16:00.*01\/UBND-TH/ }).first().waitFor();
   expect(await seriousViolations(page)).toEqual([]);
-  await page.getByRole('navigation', { name: 'Hạn' }).getByText(/Hôm nay/).click();
+  await page.getByRole('group', { name: 'Hạn', exact: true }).getByText(/Hôm nay/).click();
   await page.getByRole('heading', { name: /Thứ Sáu, 20\/11/ }).waitFor();
   expect(await seriousViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Tiến độ' }).click();
