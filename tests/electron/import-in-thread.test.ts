@@ -31,7 +31,7 @@ test('a large old book enters the built program, read by the thread that is buil
     if (!page) throw new Error('a window without a page');
     page.setDefaultTimeout(60_000);
     await page.getByRole('navigation').waitFor();
-    await page.keyboard.press('Alt+4');
+    await page.keyboard.press('Alt+7');
     await page.getByRole('button', { name: 'Nhập sổ cũ…' }).click();
     await page.getByLabel('Tệp sổ cũ').setInputFiles(oldBook);
     await page.getByRole('button', { name: /Nhập 6\.?000 dòng/ }).click();
