@@ -8,7 +8,7 @@ import { endAs, run, say, Stop } from './start/run.mjs';
 const verbs = {
   start: async (args) => (await import('./start/open-program.mjs')).openProgram(args),
   cli: async (args) => (await import('./start/open-program.mjs')).runHere('electron/cli.ts', args),
-  bench: async (args) => (await import('./start/open-program.mjs')).runHere('tests/bench/run.ts', args),
+  bench: async (args) => (await import('./start/bench-run.mjs')).runBench(args),
   test: async (args) => endWith(await (await import('./start/test-run.mjs')).runTests(args)),
   'test-long': async (args) => endWith(await (await import('./start/test-run.mjs')).runLongTests(args)),
   build: async () => {
