@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { shortDate, weekdayOf } from '../../shared/domain/dates.ts';
 import { DueBanner } from '../components/due-banner.tsx';
 import { SearchEverything } from '../components/search-everything.tsx';
@@ -5,7 +6,7 @@ import { useToday } from '../lib/use-today.ts';
 import classes from './top-bar.module.css';
 
 /** Over every screen: finding everything, and what day it is. */
-export function TopBar() {
+export const TopBar = memo(function TopBar() {
   const day = useToday();
   return (
     <div className={classes.bar}>
@@ -16,4 +17,4 @@ export function TopBar() {
       </span>
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import { Link } from 'react-router';
 import { formatVietnameseNumber } from '../../shared/domain/vietnamese-number.ts';
 import { engineQueries } from '../lib/engine.ts';
@@ -7,7 +8,7 @@ import { useToday } from '../lib/use-today.ts';
 import classes from './book-state.module.css';
 
 /** At the foot of every screen: how many documents the books hold, and how safe they are. */
-export function BookState() {
+export const BookState = memo(function BookState() {
   const today = useToday();
   const incoming = useQuery(engineQueries.incoming.views.queryOptions({ input: {} }));
   const outgoing = useQuery(engineQueries.outgoing.list.queryOptions({ input: { limit: 1 } }));
@@ -30,4 +31,4 @@ export function BookState() {
       ) : null}
     </>
   );
-}
+});

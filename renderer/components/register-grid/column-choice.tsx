@@ -1,5 +1,6 @@
 import { Button, Checkbox, Popover } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { orderColumns, showColumn, shownColumns, untouchedLayout, type ColumnLayout } from './column-layout.ts';
 import classes from './column-choice.module.css';
 import type { GridColumn } from './grid-column.ts';
@@ -11,7 +12,7 @@ interface ColumnChoiceProps<Row> {
 }
 
 /** Which columns are shown; and back to how they were at first. */
-export function ColumnChoice<Row>({ columns, layout, onLayout }: ColumnChoiceProps<Row>) {
+function ColumnChoicePlain<Row>({ columns, layout, onLayout }: ColumnChoiceProps<Row>) {
   const shown = shownColumns(columns, layout);
   return (
     <Popover position="bottom-end" shadow="xs" trapFocus returnFocus width={260}>
@@ -35,3 +36,5 @@ export function ColumnChoice<Row>({ columns, layout, onLayout }: ColumnChoicePro
     </Popover>
   );
 }
+
+export const ColumnChoice = memo(ColumnChoicePlain) as typeof ColumnChoicePlain;

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { memo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { ColumnFilterField } from './column-filter-field.tsx';
 import { moveColumn, resizeColumn, widthOf, type ColumnLayout } from './column-layout.ts';
 import type { ColumnFilters, GridColumn } from './grid-column.ts';
@@ -20,7 +20,7 @@ const carried = 6;
 const step = 8;
 
 /** The heads: dragged to another place, made wider at their right edge, by pointer or by key, and what each is filtered by. */
-export function GridHead<Row>({ columns, shown, layout, onLayout, filters, onFilter, onLeave }: GridHeadProps<Row>) {
+function GridHeadPlain<Row>({ columns, shown, layout, onLayout, filters, onFilter, onLeave }: GridHeadProps<Row>) {
   const head = useRef<HTMLDivElement>(null);
   const [drag, setDrag] = useState<{ id: string; over: string } | null>(null);
 
@@ -126,3 +126,5 @@ export function GridHead<Row>({ columns, shown, layout, onLayout, filters, onFil
     </div>
   );
 }
+
+export const GridHead = memo(GridHeadPlain) as typeof GridHeadPlain;

@@ -60,6 +60,8 @@ export function gridWindow(redraw: (tell: () => void) => void): GridWindow {
   let stand: Stand = startOfList;
   let span: DrawnSpan = { first: 0, last: -1 };
   let waitingSince: number | null = null;
+  // where the element stands, as it told last: asking it between two drawings has it lay out all that changed
+  let scrolled = 0;
   let timer: number | undefined;
 
   const place = (): void => {
@@ -91,7 +93,9 @@ export function gridWindow(redraw: (tell: () => void) => void): GridWindow {
   };
   const take = (next: Stand): void => {
     stand = next;
-    if (elements && Math.round(elements.scroller.scrollTop) !== Math.round(stand.scrollTop)) elements.scroller.scrollTop = stand.scrollTop;
+    if (!elements || Math.round(scrolled) === Math.round(stand.scrollTop)) return;
+    elements.scroller.scrollTop = stand.scrollTop;
+    scrolled = elements.scroller.scrollTop;
   };
   const measure = (): void => {
     if (!elements) return;
@@ -105,8 +109,10 @@ export function gridWindow(redraw: (tell: () => void) => void): GridWindow {
   return {
     attach: (given) => {
       elements = given;
+      scrolled = given.scroller.scrollTop;
       const onScroll = (): void => {
-        take(afterScroll(stand, given.scroller.scrollTop, extent));
+        scrolled = given.scroller.scrollTop;
+        take(afterScroll(stand, scrolled, extent));
         draw();
       };
       const observer = new ResizeObserver(measure);

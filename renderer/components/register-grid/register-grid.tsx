@@ -172,8 +172,8 @@ export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, colum
     else return;
     event.preventDefault();
   };
-  // the rows keep one function for good, so that a press or a key redraws only the lines it concerns
-  const answer = useRef({ press: (_index: number, _event: MouseEvent): void => undefined, edit: (_index: number): void => undefined });
+  // rows and heads keep one function for good, so that a press or a key redraws only what it concerns
+  const answer = useRef({ press: (_index: number, _event: MouseEvent): void => undefined, edit: (_index: number): void => undefined, filter: onFilter });
   useLayoutEffect(() => {
     answer.current = {
       press: (index, event) => {
@@ -188,10 +188,15 @@ export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, colum
         const there = pages.rowAt(index);
         if (there) onEdit(there);
       },
+      filter: onFilter,
     };
   });
   const onPress = useCallback((index: number, event: MouseEvent): void => answer.current.press(index, event), []);
   const onPressTwice = useCallback((index: number): void => answer.current.edit(index), []);
+  const onHeadFilter = useCallback((id: string, typed: string): void => answer.current.filter(id, typed), []);
+  const onHeadLeave = useCallback((): void => gridRef.current?.focus(), [gridRef]);
+  const filtered = JSON.stringify(filters);
+  const headFilters = useMemo(() => JSON.parse(filtered) as ColumnFilters, [filtered]);
 
   const onCopy = (event: ClipboardEvent): void => {
     if (event.target instanceof HTMLInputElement || String(window.getSelection()) !== '') return;
@@ -223,7 +228,7 @@ export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, colum
         onCopy={onCopy}
       >
         <div className={classes.height} style={{ height: scrolledHeight(total) + headHeight, minHeight: '100%' }}>
-          <GridHead columns={columns} shown={shown} layout={layout} onLayout={onLayout} filters={filters} onFilter={onFilter} onLeave={() => gridRef.current?.focus()} />
+          <GridHead columns={columns} shown={shown} layout={layout} onLayout={onLayout} filters={headFilters} onFilter={onHeadFilter} onLeave={onHeadLeave} />
           <div ref={stage} className={classes.stage}>
             <div ref={layer} role={total === 0 ? undefined : 'rowgroup'} className={classes.layer}>
               {drawn.map((index) => {
