@@ -16,7 +16,7 @@ import { router } from './router.ts';
 import { storageRefusal } from './files/storage-refusal.ts';
 import type { OpenDatabase } from './storage/open-database.ts';
 import type { Database } from './storage/schema.ts';
-import type { Refusal } from '../../shared/domain/refusal.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
 
 export interface EngineOptions {
   /** Made when it is missing. */
@@ -56,8 +56,9 @@ export function createEngine({ dataFolder, clock, log, drawInThread = false, dai
   const writes = new Set<Promise<void>>();
   const context: EngineParts = {
     get database() {
-      const damage = book.damage();
-      return damage ? refusing(damage) : book.database().reader;
+      // every call has asked for damage at its door; contexts are copied many times in one
+      const known = book.known();
+      return known instanceof Refusal ? refusing(known) : known.reader;
     },
     write: async (work) => {
       const writing = book.database().writer.transaction().execute((transaction) => work(heldBy(context, transaction)));

@@ -9,6 +9,8 @@ import { databaseFileName, looksDamaged, openedFaultless, type OpenDatabase, ope
 export interface HeldBook {
   /** The open book; the refusal DATA_DAMAGED while it is not to be used, BOOK_BUSY once it has been closed. */
   database(): OpenDatabase;
+  /** The same without a look at the disk, or the damage known so far: what a call reads with, once `damage` has been asked. */
+  known(): OpenDatabase | Refusal;
   /** Why the book is not to be used, or null. */
   damage(): Refusal | null;
   /** A call has met damage: nothing more is read from the book or written into it. */
@@ -26,6 +28,7 @@ export function holdBook(folder: string, files: FileStore, clock: () => Date): H
   // one refusal for as long as the file is away: what is found out about it is found out once
   const away = new Refusal('DATA_DAMAGED', `Tệp sổ «${databaseFileName}» đã bị xóa hoặc thay bằng tệp khác trong khi chương trình đang mở; chưa ghi gì thêm. Đóng chương trình, đưa lại tệp cũ hoặc khôi phục từ bản sao lưu.`, { path: folder });
   const found = (): Refusal | null => damage ?? (open?.inPlace() === false ? away : null);
+  const none = (): Refusal => (closed ? new Refusal('BOOK_BUSY', 'Chương trình đang đóng nên việc này chưa được ghi vào sổ. Mở lại chương trình rồi làm lại.') : damaged(folder));
 
   const tryOpen = (): void => {
     try {
@@ -50,9 +53,10 @@ export function holdBook(folder: string, files: FileStore, clock: () => Date): H
   return {
     database() {
       const refusal = found();
-      if (refusal || !open) throw refusal ?? (closed ? new Refusal('BOOK_BUSY', 'Chương trình đang đóng nên việc này chưa được ghi vào sổ. Mở lại chương trình rồi làm lại.') : damaged(folder));
+      if (refusal || !open) throw refusal ?? none();
       return open;
     },
+    known: () => damage ?? open ?? none(),
     damage: found,
     reportDamage: (because) => void (damage ??= damaged(folder, because)),
     async replace(work) {

@@ -14,7 +14,7 @@ export const list = implementer.books.list.handler(async ({ input, context }) =>
   const coming = (input?.year ?? thisYear) === thisYear ? wanted.filter((name) => !begun.some((book) => book.kind === 'outgoing' && book.year === thisYear && book.series === name)) : [];
   const incoming = (input?.year ?? thisYear) === thisYear && !begun.some((book) => book.kind === 'incoming' && book.year === thisYear) ? [{ kind: 'incoming' as const, series: commonSeries, year: thisYear, next: 1, startedAt: null }] : [];
   const rows = [...coming.map((name) => ({ kind: 'outgoing' as const, series: name, year: thisYear, next: 1, startedAt: null })), ...begun, ...incoming];
-  return { rows: await Promise.all(rows.map(async ({ next, ...key }) => ({ kind: key.kind, series: key.series, year: key.year, next, ...(await bookState(context.database, key, thisYear)) }))) };
+  return { rows: await Promise.all(rows.map(async (key) => ({ kind: key.kind, series: key.series, year: key.year, ...(await bookState(context.database, key, thisYear)) }))) };
 });
 
 export const start = implementer.books.start.handler(({ input, context }) =>

@@ -2,7 +2,7 @@ import { localDay, shortDate, yearOf } from '../../../shared/domain/dates.ts';
 import { dateNotices } from '../../../shared/domain/issue-date.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { EngineParts } from '../engine-parts.ts';
-import { bookState, nextNumber } from '../storage/book-repository.ts';
+import { bookState } from '../storage/book-repository.ts';
 import type { OutgoingLine } from '../storage/outgoing-repository.ts';
 import { lineOf } from './line-of.ts';
 
@@ -35,7 +35,7 @@ export async function chooseNumber(parts: EngineParts, { series, year, issuedDat
   const state = await bookState(parts.database, book, yearOf(today));
   const isBackdated = state.lastDate !== null && state.lastDate > issuedDate;
   const notices = dateNotices(issuedDate, today, isBackdated && backdateReason ? { ...state, lastDate: null, open: true } : state);
-  return { codeNumber: await nextNumber(parts.database, book), series, reserved: null, backdated: isBackdated ? (backdateReason ?? '') : null, notices };
+  return { codeNumber: state.next, series, reserved: null, backdated: isBackdated ? (backdateReason ?? '') : null, notices };
 }
 
 async function reservedLine(parts: EngineParts, id: number, year: number): Promise<OutgoingLine & { codeNumber: number }> {

@@ -2,7 +2,7 @@ import { readCode } from '../../../shared/domain/code-reading.ts';
 import { isRealDate, localDay, shortDate, yearOf } from '../../../shared/domain/dates.ts';
 import { commonSeries } from '../../../shared/domain/numbering.ts';
 import { actNow, type EngineParts } from '../engine-parts.ts';
-import { bookState, nextNumber, takeNumber } from '../storage/book-repository.ts';
+import { bookState, takeNumber } from '../storage/book-repository.ts';
 import { findDoubles, insertIncoming } from '../storage/incoming-repository.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { noteUsed } from '../storage/used-values.ts';
@@ -27,9 +27,8 @@ export const register = implementer.incoming.register.handler(async ({ input: { 
     const { database } = held;
     await refuseBadReply(held, columns.replyId);
     const year = yearOf(arrivalDate);
-    const arrivalNumber = await nextNumber(database, book(year));
     const state = await bookState(database, book(year), yearOf(today));
-    const { lastDate } = state;
+    const { lastDate, next: arrivalNumber } = state;
     const isBackdated = lastDate !== null && lastDate > arrivalDate;
     const start = { handling: 'waiting' as const, needsReply: columns.needsReply ?? 0, handedDate: null, handedTo: null };
     const line = {
@@ -76,5 +75,5 @@ export const check = implementer.incoming.check.handler(async ({ input: { organN
   const notices = dayNotices({ arrivalDate: day, issuedDate: issuedDate && isRealDate(issuedDate) ? issuedDate : null, handedDate: null, dueDate: null }, today);
   if (id === undefined && lastDate !== null && lastDate > day) notices.push(`Ngày đến ${shortDate(day)} trước ngày ${shortDate(lastDate)} của số liền trước; vào lùi ngày thì ghi lý do.`);
   if (id === undefined) notices.push(...bookNotices(state, yearOf(day)));
-  return { nextNumber: await nextNumber(database, book(yearOf(day))), duplicates, notices };
+  return { nextNumber: state.next, duplicates, notices };
 });

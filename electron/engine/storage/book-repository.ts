@@ -48,12 +48,12 @@ export async function startBook(database: Kysely<Database>, key: BookKey, next: 
     .execute();
 }
 
-/** What a careful archivist asks of a book before a number is taken from it. */
-export async function bookState(database: Kysely<Database>, key: BookKey, thisYear: number): Promise<BookState> {
+/** What a careful archivist asks of a book before a number is taken from it, and that number. */
+export async function bookState(database: Kysely<Database>, key: BookKey, thisYear: number): Promise<BookState & { next: number }> {
   const begun = (await bookOf(database, key)).rows[0];
   const { series, year } = key;
   const last = (await (key.kind === 'incoming' ? lastArrival : lastIssue)(database, { series, year })).rows[0];
-  return { open: year >= thisYear || begun?.startedAt != null, lastDate: last?.day ?? null };
+  return { open: year >= thisYear || begun?.startedAt != null, lastDate: last?.day ?? null, next: begun?.next ?? 1 };
 }
 
 type SeriesKey = Omit<BookKey, 'kind'>;

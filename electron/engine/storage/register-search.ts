@@ -10,8 +10,7 @@ export type BookName = 'incoming' | 'outgoing';
 
 /** Puts a line's words into the index, or in place of those that were there. */
 export async function indexLine(database: Kysely<Database>, book: BookName, sortKey: number, row: readonly string[], former: number | null): Promise<void> {
-  const table = sql.table(`${book}Index`);
-  if (former !== null) await sql`DELETE FROM ${table} WHERE rowid = ${former}`.execute(database);
+  if (former !== null) await unindexLine(database, book, former);
   const [organ, code, subject, people, rest, toned] = row;
   await addWords[book](database, { sortKey, organ, code, subject, people, rest, toned });
 }

@@ -10,12 +10,18 @@ const defaults: Omit<Settings, 'folderId'> = { office: null, letterForm: default
 export async function readSettings(database: Kysely<Database>): Promise<Settings> {
   const { rows } = await keptSettings(database, {});
   // every entry asks: as long as the same texts stand there, by whomever written, they are not read again
-  const texts = JSON.stringify(rows);
+  const texts = rows.map(({ key, value }) => `${key}\n${value}`).join('\n');
   if (lastRead?.texts !== texts) {
     const kept = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
-    lastRead = { texts, settings: Settings.parse({ ...defaults, ...kept }) };
+    lastRead = { texts, settings: frozen(Settings.parse({ ...defaults, ...kept })) };
   }
-  return structuredClone(lastRead.settings);
+  return lastRead.settings;
+}
+
+/** The value and all within it unchangeable: every caller is given the same. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
 }
 
 const keptSettings = keptQuery((database) => database.selectFrom('setting').select(['key', 'value']));

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { isMarked } from './index-row.ts';
+import { keptQuery } from './kept-query.ts';
 import type { BookName, SearchQuery } from './register-search.ts';
 import type { Database } from './schema.ts';
 
@@ -7,7 +8,7 @@ import type { Database } from './schema.ts';
 // newest first. A book is written with few different words: a beginning is asked for as the words of the book that have it.
 
 /** A beginning of more words than these stays one: numbers of one or two digits in a large book. */
-const most = { digits: 256, letters: 2000 };
+const most = { digits: 64, letters: 2000 };
 
 /** Small letters and digits of Vietnamese: of these alone FTS5 makes the very words that stand here. */
 const plain = /^[0-9a-zà-öø-ÿăđĩũơưạ-ỹ]+$/;
@@ -37,12 +38,13 @@ interface Known {
   version: string;
   spelt: Map<string, string | null>;
 }
+const versionOf = keptQuery(() => sql<{ version: string }>`SELECT data_version || ' ' || total_changes() AS version FROM pragma_data_version`);
 const knownBy = new WeakMap<Kysely<Database>, Known>();
 const mostKnown = 500;
 
 /** What has been spelt out since the book was last written to, by this connection or another. */
 async function knownIn(database: Kysely<Database>): Promise<Known['spelt']> {
-  const { rows } = await sql<{ version: string }>`SELECT data_version || ' ' || total_changes() AS version FROM pragma_data_version`.execute(database);
+  const { rows } = await versionOf(database, {});
   const version = rows[0]?.version ?? '';
   const known = knownBy.get(database);
   if (known?.version === version && known.spelt.size < mostKnown) return known.spelt;
