@@ -6,8 +6,10 @@ import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { useCommands } from '../lib/commands.ts';
 import { engineQueries } from '../lib/engine.ts';
 import { lastLetterAddress } from '../lib/last-letter.ts';
+import { leaderAddress } from '../lib/leader-address.ts';
 import classes from './frame.module.css';
 import { TopBar } from './top-bar.tsx';
+import { useDueNotices } from './use-due-notices.ts';
 
 /** The rail from the top; Alt with `digit` jumps there. */
 const places = [
@@ -32,6 +34,7 @@ export function Frame() {
   const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
 
   const folderId = useQuery(engineQueries.settings.get.queryOptions()).data?.folderId;
+  useDueNotices(folderId);
   const go = (to: string): void => void navigate(to === '/soan-thao' ? lastLetterAddress(folderId) : to);
   // the key of what is new means the book one is in
   const inIncoming = useLocation().pathname.startsWith('/van-ban-den');
@@ -41,6 +44,7 @@ export function Frame() {
 
   useCommands([
     ...places.map(({ command, digit, to, label }) => ({ id: command, label: `Sang ${label}`, shortcut: `Alt+${digit}`, run: () => go(to) })),
+    { id: 'leader', label: 'Mở màn hình lãnh đạo: quá hạn theo đơn vị, phụ lục chữ lớn', shortcut: 'Alt+0', run: () => go(leaderAddress({ view: 'late' })) },
     { id: 'import', label: 'Nhập sổ cũ từ tệp Excel, CSV', run: () => go('/nhap-so-cu') },
     { id: 'new-incoming', label: 'Vào sổ văn bản đến', shortcut: inIncoming ? 'N' : undefined, run: newIncoming },
     { id: 'new-letter', label: 'Soạn văn bản mới', shortcut: inIncoming ? undefined : 'N', run: newLetter },
