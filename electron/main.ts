@@ -9,7 +9,7 @@ import { answerGestures } from './shell/electron-gestures.ts';
 import { denyPermissions, isOurWindow } from './shell/electron-guards.ts';
 import { buildMenu } from './shell/electron-menu.ts';
 import { registerWindowScheme, serveWindow } from './shell/electron-protocol.ts';
-import { openWindow } from './shell/electron-window.ts';
+import { bringForward, openWindow } from './shell/electron-window.ts';
 import { builtWindow, defaultDataFolder, sourceResources } from './shell/locations.ts';
 
 const programName = 'Sổ Công văn';
@@ -82,12 +82,7 @@ async function start(): Promise<void> {
     }),
   );
 
-  app.on('second-instance', () => {
-    if (!window) return;
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
-  });
+  app.on('second-instance', () => window && bringForward(window));
   window.on('closed', () => (window = null));
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {

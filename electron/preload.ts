@@ -19,7 +19,8 @@ const host: Host = {
     ipcRenderer.on(channels.menu, receive);
     return () => void ipcRenderer.off(channels.menu, receive);
   },
-  notify: (title, body) => void ask(channels.notify, title, body),
+  notify: (title, body) => ask(channels.notify, title, body),
+  mayNotify: () => ask(channels.mayNotify),
 };
 
 contextBridge.exposeInMainWorld('host', host);

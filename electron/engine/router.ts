@@ -31,6 +31,7 @@ import { read as readReported } from './handlers/owed-read.ts';
 import { remind } from './handlers/owed-remind.ts';
 import { sheet } from './handlers/recipient-sheet.ts';
 import * as recipients from './handlers/recipients.ts';
+import { undo as undoRecipients } from './handlers/recipients-undo.ts';
 import { undo as undoOwed } from './handlers/owed-undo.ts';
 import { undo } from './handlers/register-acts.ts';
 import { exportBook, read } from './handlers/register-export.ts';
@@ -47,7 +48,7 @@ export const router = implementer.router({
   agencies: { list: agencies.list, save: agencies.save, get: agencies.get, merge: agencies.merge, import: agencySheets.importSheet, export: agencySheets.exportSheet, undo: undoDirectory },
   groups: { list: groups.list, save: groups.save, expand: groups.expand },
   calendar: { list: calendar.list, get: calendar.get, save: calendar.save, export: calendar.exportYear, import: calendar.importYear, count: calendar.count },
-  books: { list: books.list, start: books.start },
+  books: { list: books.list, start: books.start, weeks: books.weeks },
   outgoing: { draft, update, issue, register, reserve, mark, note, attach: outgoingFiles.attach, detach: outgoingFiles.detach, file: outgoingFiles.file, cancel, restore, get, list, place },
   incoming: {
     register: registering.register,
@@ -97,7 +98,7 @@ export const router = implementer.router({
     ics,
     phrases,
   },
-  recipients: { list: recipients.list, add: recipients.add, mark: recipients.mark, undo: recipients.undo, sheet },
+  recipients: { list: recipients.list, add: recipients.add, mark: recipients.mark, undo: undoRecipients, sheet },
   import: { preview: imports.preview, apply: imports.apply, undo: imports.undo, list: imports.list },
   backup: { create: backup.create, verify: backup.verify, restore: backup.restore, undoRestore: backup.undoRestore, list: backup.list },
   health: { check: health.check },

@@ -6,6 +6,7 @@ export const channels = {
   showInFolder: 'show-in-folder',
   print: 'print',
   notify: 'notify',
+  mayNotify: 'may-notify',
   menu: 'menu',
 } as const;
 

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { BrowserWindow, type IpcMainInvokeEvent, Notification, type WebContents, app, dialog, shell } from 'electron';
+import { BrowserWindow, type IpcMainInvokeEvent, type WebContents, app, dialog, shell } from 'electron';
 import type { HostFile } from '../../shared/contract/host.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { writeAtomically } from '../engine/files/atomic-write.ts';
 import { channels } from './electron-channels.ts';
 import { answerGesture } from './electron-guards.ts';
+import { mayNotify, showNotification } from './electron-notification.ts';
 import { openedFiles, savedName } from './electron-opened-files.ts';
 
 const fileTypes: Record<string, string> = { '.docx': 'Văn bản Word', '.xlsx': 'Bảng tính Excel', '.pdf': 'Tệp PDF' };
@@ -43,9 +44,9 @@ export function answerGestures(): () => void {
 
   answerGesture(channels.print, (event) => print(event.sender));
 
-  answerGesture(channels.notify, (_, title, body) => {
-    if (Notification.isSupported()) new Notification({ title: String(title).slice(0, 200), body: String(body).slice(0, 1000) }).show();
-  });
+  answerGesture(channels.notify, (event, title, body) => showNotification(windowOf(event), String(title).slice(0, 200), String(body).slice(0, 1000)));
+
+  answerGesture(channels.mayNotify, mayNotify);
 
   return () => copies.sweep();
 }

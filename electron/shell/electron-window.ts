@@ -49,3 +49,11 @@ export function openWindow(files: WindowFiles, inspectable: boolean): BrowserWin
   void window.loadURL(`${windowOrigin}/`);
   return window;
 }
+
+/** Puts the window before all others, also when it was minimised. */
+export function bringForward(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

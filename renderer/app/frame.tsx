@@ -6,10 +6,12 @@ import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useCommands } from '../lib/commands.ts';
 import { engineQueries } from '../lib/engine.ts';
 import { lastLetterAddress } from '../lib/last-letter.ts';
+import { leaderAddress } from '../lib/leader-address.ts';
 import classes from './frame.module.css';
 import { places } from './places.ts';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useDueNotices } from './use-due-notices.ts';
 
 /** The frame of every screen: the rail of places, finding everything above, and the screen. */
 export function Frame() {
@@ -21,6 +23,7 @@ export function Frame() {
   const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
 
   const folderId = useQuery(engineQueries.settings.get.queryOptions()).data?.folderId;
+  useDueNotices(folderId);
   const go = (to: string): void => void navigate(to === '/soan-thao' ? lastLetterAddress(folderId) : to);
   // the key of what is new means the book one is in
   const { pathname } = useLocation();
@@ -31,6 +34,7 @@ export function Frame() {
 
   useCommands([
     ...places.map(({ command, digit, to, label }) => ({ id: command, label: `Sang ${label}`, shortcut: `Alt+${digit}`, run: () => go(to) })),
+    { id: 'leader', label: 'Mở màn hình lãnh đạo: quá hạn theo đơn vị, phụ lục chữ lớn', shortcut: 'Alt+0', run: () => go(leaderAddress({ view: 'late' })) },
     { id: 'import', label: 'Nhập sổ cũ từ tệp Excel, CSV', run: () => go('/nhap-so-cu') },
     { id: 'new-incoming', label: 'Vào sổ văn bản đến', shortcut: inIncoming ? 'N' : undefined, run: newIncoming },
     { id: 'new-letter', label: 'Soạn văn bản mới', shortcut: inIncoming ? undefined : 'N', run: newLetter },

@@ -23,6 +23,7 @@ export function withGestureSentences(host: Host): Host {
     showInFolder: (path) => told(host.showInFolder(path)),
     print: () => told(host.print()),
     onMenu: (callback) => host.onMenu(callback),
-    notify: (title, body) => host.notify(title, body),
+    notify: (title, body) => told(host.notify(title, body)),
+    mayNotify: (ask) => told(host.mayNotify(ask)),
   };
 }

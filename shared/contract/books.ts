@@ -18,6 +18,10 @@ export const Book = z.object({
 });
 export type Book = z.infer<typeof Book>;
 
+/** What came in and went out in a week, Monday to Sunday. */
+export const WeekOfBooks = z.object({ from: z.string(), to: z.string(), incoming: z.int(), outgoing: z.int() });
+export type WeekOfBooks = z.infer<typeof WeekOfBooks>;
+
 export const books = {
   list: procedure.input(z.object({ year: Year.optional() }).optional()).output(z.object({ rows: z.array(Book) })),
   /** The first number of a series, for an office that starts in mid-year; refused once the series has given a number. */
@@ -31,4 +35,15 @@ export const books = {
       }),
     )
     .output(Book),
+  /** How many dispatches came in, by the day of arrival, and went out, by their own day, week by week up to the week of `asOf`; cancelled ones do not count. */
+  weeks: procedure
+    .input(
+      z
+        .object({
+          weeks: z.int('Số tuần phải là số nguyên.').min(1, 'Xem ít nhất 1 tuần.').max(106, 'Xem nhiều nhất 106 tuần.').default(12),
+          asOf: z.string({ error: 'asOf là ngày dạng năm-tháng-ngày.' }).max(20, 'asOf là ngày dạng năm-tháng-ngày.').optional(),
+        })
+        .default({ weeks: 12 }),
+    )
+    .output(z.object({ rows: z.array(WeekOfBooks) })),
 };

@@ -20,9 +20,14 @@ export interface Host {
   print(): Promise<void>;
   /** Calls back with the name of the menu command chosen; the answer stops it. */
   onMenu(callback: (command: MenuCommand) => void): () => void;
-  /** A notification of the system; silence where it is not allowed. */
-  notify(title: string, body: string): void;
+  /** A notification of the system, where it is allowed. Answers once it is done with: whether the person clicked it; the window then stands in front. */
+  notify(title: string, body: string): Promise<boolean>;
+  /** Whether notifications may be shown. With `ask` a browser asks the person, so only ever at their own click. */
+  mayNotify(ask: boolean): Promise<LeaveToNotify>;
 }
+
+/** `unasked`: the person has not said yes or no; `missing`: this computer has no notifications. */
+export type LeaveToNotify = 'given' | 'refused' | 'unasked' | 'missing';
 
 /** What the application menu may ask of the window. */
 export const menuCommands = ['new-letter', 'save', 'print', 'issue', 'find', 'commands', 'keys', 'incoming', 'outgoing', 'books', 'import', 'backup', 'settings', 'find-everything', 'toggle-theme'] as const;

@@ -71,6 +71,9 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return isoDate(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate());
 }
 
+/** The Monday that begins the week of an ISO day; 01/01/1900 was one. */
+export const mondayOf = (day: IsoDate): IsoDate => addDays(day, -((dayNumber(day) ?? 0) % 7));
+
 /** The year of an ISO day. */
 export const yearOf = (date: IsoDate): number => Number(date.slice(0, 4));
 

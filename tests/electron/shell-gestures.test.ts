@@ -61,10 +61,42 @@ describe('makes the native gestures', () => {
   test('prints and notifies', async () => {
     await inPage(shell.program, async () => {
       const host = window.host as Host;
-      host.notify('Đến hạn hôm nay', '3 đơn vị');
+      void host.notify('Đến hạn hôm nay', '3 đơn vị');
       await host.print();
     });
     await expect.poll(() => shell.program.run(({ record: { prints, notifications } }) => ({ prints, notifications }))).toEqual({ prints: 1, notifications: [{ title: 'Đến hạn hôm nay', body: '3 đơn vị' }] });
+  });
+
+  /** Shows a notification, then does with it what `end` says; whether the page heard of a click. */
+  async function afterNotifying(end: 'click' | 'close' | 'timedOut'): Promise<boolean> {
+    const before = await shell.program.run(({ Notification }) => Notification.shown.length);
+    const clicked = inPage(shell.program, () => (window.host as Host).notify('Quá hạn 2', '2 báo cáo'));
+    await expect.poll(() => shell.program.run(({ Notification }) => Notification.shown.length)).toBe(before + 1);
+    await shell.program.run(({ Notification }, how) => {
+      const shown = Notification.shown.at(-1);
+      // put aside by Windows, and clicked there
+      if (how === 'timedOut') shown?.emit('close', { reason: how });
+      shown?.emit(how === 'close' ? 'close' : 'click', { reason: 'userCanceled' });
+    }, end);
+    return clicked;
+  }
+
+  test('a clicked notification brings the window to the front and is told to the page; a closed one is not', async () => {
+    const front = (): Promise<[number, boolean]> => shell.program.run(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window): [number, boolean] => [window.focused, window.isMinimized()])[0] ?? [0, false]);
+    await shell.program.run(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+    expect(await afterNotifying('close')).toBe(false);
+    expect(await front()).toEqual([0, true]);
+    expect(await afterNotifying('click')).toBe(true);
+    expect(await front()).toEqual([1, false]);
+    expect(await afterNotifying('timedOut')).toBe(true);
+  });
+
+  test('says so where the computer has no notifications, and shows none', async () => {
+    const asked = (): Promise<[string, boolean]> => inPage(shell.program, async () => [await (window.host as Host).mayNotify(false), await (window.host as Host).notify('Quá hạn 2', '')]);
+    await shell.program.run(({ Notification }) => void (Notification.supported = false));
+    expect(await asked()).toEqual(['missing', false]);
+    await shell.program.run(({ Notification }) => void (Notification.supported = true));
+    expect(await inPage(shell.program, () => (window.host as Host).mayNotify(true))).toBe('given');
   });
 
   test('leaves no opened copy behind on quitting', async () => {

@@ -85,7 +85,7 @@ describe('knows who speaks', () => {
       channel,
     );
 
-  test.each([channels.openFile, channels.saveFile, channels.showInFolder, channels.print, channels.notify])('refuses %s of a frame', async (channel) => {
+  test.each([channels.openFile, channels.saveFile, channels.showInFolder, channels.print, channels.notify, channels.mayNotify])('refuses %s of a frame', async (channel) => {
     expect(await fromFrame(channel)).toMatch(/refused .* of a foreign frame/);
   });
 

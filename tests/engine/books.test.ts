@@ -71,3 +71,47 @@ test('một loại văn bản không thuộc hai dãy', async () => {
   expect(refused.message).toContain('«Báo cáo» thuộc hai dãy số');
   expect((await client.settings.get()).series).toEqual([]);
 });
+
+test('đến và đi theo tuần: tuần từ thứ Hai, qua năm, hủy thì không tính', async () => {
+  const { client } = openEngine({ clock: () => new Date(2027, 0, 6, 9, 30) });
+  await client.settings.update({ office: sampleOffice });
+  await client.books.start({ kind: 'incoming', year: 2026, next: 1 });
+  await client.books.start({ kind: 'outgoing', year: 2026, next: 1 });
+  const arrive = (arrivalDate: string) => client.incoming.register({ organName: 'Sở Tài chính', code: `${arrivalDate}/STC`, subject: 'dự toán', arrivalDate });
+  const issue = async (issuedDate: string) => {
+    const { id } = await client.outgoing.draft(sampleLetter());
+    await client.outgoing.issue({ id, issuedDate });
+    return id;
+  };
+  for (const day of ['2026-12-20', '2026-12-21', '2026-12-27', '2026-12-28', '2026-12-31', '2027-01-01', '2027-01-03', '2027-01-04']) await arrive(day);
+  const { id: mistaken } = await arrive('2027-01-02');
+  await client.incoming.cancel({ id: mistaken, reason: 'vào nhầm' });
+  const { id: takenBack } = await arrive('2027-01-05');
+  await client.incoming.recall({ id: takenBack, reason: 'nơi gửi rút lại' });
+  for (const day of ['2026-12-27', '2026-12-31', '2027-01-01', '2027-01-04']) await issue(day);
+  await client.outgoing.cancel({ id: await issue('2027-01-04'), reason: 'sai số' });
+  await client.outgoing.mark({ ids: [await issue('2027-01-05')], status: 'sent' });
+  await client.outgoing.reserve({ codeNotation: 'UBND-VP', reason: 'chờ ký', issuedDate: '2027-01-05' });
+  await client.outgoing.draft(sampleLetter({ issuedDate: '2027-01-05' }));
+
+  const { rows } = await client.books.weeks({ weeks: 4 });
+  expect(rows).toEqual([
+    { from: '2026-12-14', to: '2026-12-20', incoming: 1, outgoing: 0 },
+    { from: '2026-12-21', to: '2026-12-27', incoming: 2, outgoing: 1 },
+    { from: '2026-12-28', to: '2027-01-03', incoming: 4, outgoing: 2 },
+    { from: '2027-01-04', to: '2027-01-10', incoming: 2, outgoing: 2 },
+  ]);
+  expect((await client.books.weeks({ weeks: 1, asOf: '2026-12-27' })).rows).toEqual([rows[1]]);
+});
+
+test('sổ trống vẫn có mười hai tuần, tuần cuối là tuần này; ngày không có trong lịch bị từ chối', async () => {
+  const { client } = openEngine();
+  const { rows } = await client.books.weeks();
+  expect(rows).toHaveLength(12);
+  expect(rows[0]).toEqual({ from: '2026-08-31', to: '2026-09-06', incoming: 0, outgoing: 0 });
+  expect(rows.at(-1)).toEqual({ from: '2026-11-16', to: '2026-11-22', incoming: 0, outgoing: 0 });
+  expect(rows.every(({ incoming, outgoing }) => incoming + outgoing === 0)).toBe(true);
+  expect((await client.books.weeks({ asOf: '1900-01-02' })).rows.at(-1)?.from).toBe('1900-01-01');
+  expect((await refusalOf(client.books.weeks({ asOf: '2026-02-30' }))).message).toContain('30');
+  expect((await refusalOf(client.books.weeks({ weeks: 0 }))).code).toBe('INPUT_INVALID');
+});

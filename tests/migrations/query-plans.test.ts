@@ -14,6 +14,7 @@ import { migrate } from '../../electron/engine/storage/migrate.ts';
 import { listOutgoing } from '../../electron/engine/storage/outgoing-list.ts';
 import { incomingBookLines, measureBook, outgoingBookLines, postBookLines, type BookSpan } from '../../electron/engine/storage/register-lines.ts';
 import { nextNumber, bookState } from '../../electron/engine/storage/book-repository.ts';
+import { countWeeks } from '../../electron/engine/storage/week-counts.ts';
 import { findEverywhere } from '../../electron/engine/storage/search-everywhere.ts';
 import type { Database } from '../../electron/engine/storage/schema.ts';
 import { fixedClock } from '../fixtures/open-engine.ts';
@@ -88,6 +89,15 @@ test.each<[string, (database: Book) => Promise<unknown>, string]>([
   const plan = await plansOf(work);
   expect(plan.join('\n')).toContain(index);
   expect(plan.filter((step) => /^SCAN incoming$/.test(step))).toEqual([]);
+});
+
+test('đến và đi theo tuần: đếm ngay trong chỉ mục, chỉ dòng đã hủy mới phải đọc', async () => {
+  const plan = await plansOf((database) => countWeeks(database, ['2026-12-28', '2027-01-04']));
+  expect(plan.filter((step) => /^(SCAN|SEARCH) (incoming|outgoing)\b/.test(step))).toEqual([
+    'SEARCH incoming USING COVERING INDEX incoming_by_day (arrivalDate>? AND arrivalDate<?)',
+    'SEARCH incoming USING INDEX incoming_by_status (status=?)',
+    'SEARCH outgoing USING COVERING INDEX outgoing_by_status (status=? AND sortKey>? AND sortKey<?)',
+  ]);
 });
 
 test('đếm khung nhìn nào cũng theo chỉ mục của nó', async () => {

@@ -116,7 +116,7 @@ describe('nạp văn phòng mẫu', () => {
     const { client } = openEngine();
     await client.demo.load();
     const { rows, counts } = await client.outgoing.list({ limit: 500 });
-    expect(counts).toMatchObject({ draft: 5, cancelled: 2, reserved: 2, corrected: 1, replaced: 1, recalled: 1, sent: 6 });
+    expect(counts).toMatchObject({ draft: 5, cancelled: 2, reserved: 2, corrected: 1, replaced: 1, recalled: 1, issued: 0, sent: 38 });
     const of = (code: string) => rows.find((row) => row.code === code);
     expect(of('34/UBND-VX')).toMatchObject({ status: 'corrected', byId: of('36/UBND-VX')?.id });
     expect(of('2144/QĐ-UBND')).toMatchObject({ status: 'replaced', byId: of('2146/QĐ-UBND')?.id, sentDate: '2026-11-04' });

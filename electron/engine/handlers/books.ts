@@ -1,9 +1,11 @@
-import { localInstant } from '../../../shared/domain/dates.ts';
+import { addDays, localDay, localInstant, mondayOf } from '../../../shared/domain/dates.ts';
 import { commonSeries, printedNumber } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type BookKey, bookState, hasGivenNumber, listBooks, nextNumber, startBook } from '../storage/book-repository.ts';
 import { readSettings } from '../storage/settings-repository.ts';
+import { countWeeks } from '../storage/week-counts.ts';
 import { implementer } from './implementer.ts';
+import { refuseUnrealDays } from './unreal-days.ts';
 
 /** The books that have begun and those of this year that will begin with their first number. */
 export const list = implementer.books.list.handler(async ({ input, context }) => {
@@ -31,3 +33,11 @@ export const start = implementer.books.start.handler(({ input, context }) =>
     return { ...key, next: input.next, open: true, lastDate: null };
   }),
 );
+
+export const weeks = implementer.books.weeks.handler(async ({ input: { weeks: wanted, asOf }, context }) => {
+  refuseUnrealDays({ asOf });
+  const last = mondayOf(asOf ?? localDay(context.clock()));
+  const mondays = Array.from({ length: wanted }, (_, at) => addDays(last, 7 * (at + 1 - wanted)));
+  const { incoming, outgoing } = await countWeeks(context.database, mondays);
+  return { rows: mondays.map((from, at) => ({ from, to: addDays(last, 7 * (at + 1 - wanted) + 6), incoming: incoming[at] ?? 0, outgoing: outgoing[at] ?? 0 })) };
+});

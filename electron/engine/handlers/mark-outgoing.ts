@@ -1,26 +1,23 @@
 import { localDay, shortDate } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { actNow, type EngineParts } from '../engine-parts.ts';
 import type { Job } from '../jobs.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import { codeOfLine } from '../storage/indexed-texts.ts';
 import { changeOutgoing, findOutgoings, linksFrom, type OutgoingLine } from '../storage/outgoing-repository.ts';
+import { sendingDays } from '../storage/recipient-repository.ts';
 import { differences, type LineChange } from '../storage/register-acts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { actProgress } from './act-progress.ts';
 import { implementer } from './implementer.ts';
 import { lineOf } from './line-of.ts';
+import { isGiven, isSettled } from './outgoing-states.ts';
 import { refuseSecrecy } from './refuse-secrecy.ts';
 import { refuseUnrealDays } from './unreal-days.ts';
 
 const acts = { issued: 'restore', sent: 'send', corrected: 'correct', replaced: 'replace', recalled: 'recall' } as const;
 const verbs = { corrected: 'đính chính', replaced: 'thay thế' } as const;
-
-/** A dispatch with a number that is in force in some way: neither a draft nor a kept number nor cancelled. */
-const isGiven = ({ status, codeNumber }: OutgoingLine): boolean => codeNumber !== null && !['draft', 'reserved', 'used', 'cancelled'].includes(status);
-
-/** Corrected, replaced or recalled: handing it over later is noted, and changes nothing of that. */
-const isSettled = ({ status }: OutgoingLine): boolean => status === 'corrected' || status === 'replaced' || status === 'recalled';
 
 interface Marking {
   ids: readonly number[];
@@ -58,6 +55,7 @@ async function markMany(held: EngineParts, { ids, status, by, sentDate, receipt,
   const notices = [
     ...(barred > 0 ? [`${barred} dòng chưa có số, đang giữ số hoặc đã hủy giữ nguyên.`] : []),
     ...(settled > 0 ? [`${settled} dòng đã đính chính, thay thế hoặc thu hồi chỉ ghi thêm ngày chuyển, trạng thái giữ nguyên.`] : []),
+    ...(status === 'sent' ? await placesLeft(held, changed, lines) : []),
     ...(early[0] ? [`Ngày chuyển ${shortDate(sentDate ?? today)} trước ngày văn bản của ${early.length} dòng, như số ${codeOfLine(early[0]) ?? ''}.`] : []),
   ];
   const kept = new Set(ids).size - changed.length;
@@ -65,6 +63,19 @@ async function markMany(held: EngineParts, { ids, status, by, sentDate, receipt,
   const act = await changeOutgoing(database, { ...actNow(held, await readSettings(database)), act: acts[status], reason: reason ?? null }, changed, actProgress(job, changed.length));
   await job.step('Đang ghi vào sổ', changed.length, changed.length);
   return { changed: changed.length, kept, act, notices };
+}
+
+/** Says how many recipients of dispatches that are sent have no day of their own: the book does not guess how each of them got it. */
+async function placesLeft({ database }: EngineParts, changed: readonly LineChange[], lines: readonly OutgoingLine[]): Promise<string[]> {
+  const days = await sendingDays(database, changed.map(({ id }) => id));
+  const left = days.filter(({ sentDate }) => sentDate === null);
+  const [first] = left;
+  if (!first) return [];
+  const dispatches = new Set(left.map(({ outgoingId }) => outgoingId)).size;
+  if (dispatches > 1) return [`Còn ${formatVietnameseNumber(left.length)} nơi nhận của ${formatVietnameseNumber(dispatches)} văn bản chưa ghi ngày gửi ở «Gửi đến từng nơi».`];
+  const line = lines.find(({ id }) => id === first.outgoingId);
+  const all = days.filter(({ outgoingId }) => outgoingId === first.outgoingId).length;
+  return [`Văn bản ${line ? (codeOfLine(line) ?? '') : ''} còn ${formatVietnameseNumber(left.length)}/${formatVietnameseNumber(all)} nơi chưa ghi ngày gửi ở «Gửi đến từng nơi».`];
 }
 
 export const mark = implementer.outgoing.mark.handler(({ input: { job: name, ...wanted }, context }) => context.jobs.run(name, (job) => context.write((held) => markMany(held, wanted, job))));

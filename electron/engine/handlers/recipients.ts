@@ -2,13 +2,15 @@ import { isRealDate, localDay, shortDate, unrealDaySentence } from '../../../sha
 import { type Problem, Refusal } from '../../../shared/domain/refusal.ts';
 import { actNow } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
-import { addRecipients, asRecipientRow, changeRecipient, findRecipients, type MarkedColumn, markedColumns, type RecipientLine, recipientsOf } from '../storage/recipient-repository.ts';
+import { addRecipients, asRecipientRow, changeRecipient, findRecipients, isListed, type MarkedColumn, markedColumns, type RecipientLine, recipientsOf } from '../storage/recipient-repository.ts';
 import { readSettings } from '../storage/settings-repository.ts';
-import { findTrackingAct, recordTracking, type TrackedChange } from '../storage/tracking-acts.ts';
+import { recordTracking, type TrackedChange } from '../storage/tracking-acts.ts';
 import { expandOnce } from './create-owed.ts';
 import { implementer } from './implementer.ts';
 import { lineOf } from './line-of.ts';
 import { dutiesOf } from './new-obligations.ts';
+import { sendInRegister, withSending } from './send-in-register.ts';
+import { readSendings, sentInFull, sentInPart, unsendHint } from './sent-in-full.ts';
 
 export const list = implementer.recipients.list.handler(async ({ input: { dispatch }, context }) => {
   await lineOf(context, dispatch);
@@ -24,19 +26,23 @@ export const add = implementer.recipients.add.handler(({ input: { dispatch, line
     const expanded = await expandOnce(held, lines, line.issuedDate ?? localDay(held.clock()));
     const known = await recipientsOf(database, dispatch);
     const wanted = dutiesOf(lines, expanded);
-    const fresh = wanted.filter(({ agencyId, name }) => !known.some((one) => (agencyId === null ? one.name === name : one.agencyId === agencyId)));
+    const fresh = wanted.filter((place) => !isListed(known, place));
     const notices = [...new Set([...expanded.values()].flatMap((each) => each.notices))];
     if (fresh.length === 0) throw new Refusal('NOT_ALLOWED', wanted.length === 0 ? 'Chưa ghi nơi nào để thêm.' : 'Những nơi này đã có trong danh sách nhận của văn bản.', { dispatch });
     const added = await addRecipients(database, dispatch, fresh.map((place) => ({ ...place, role })));
     const act = await recordTracking(database, { ...actNow(held, await readSettings(database)), act: 'add', reason: null }, added.map(({ id }) => ({ subject: 'recipient', id, changes: { id: [null, id] } })));
     const twice = wanted.length - fresh.length;
-    return { rows: added.map(asRecipientRow), act, notices: [...notices, ...(twice > 0 ? [`${twice} nơi đã có từ trước nên không thêm lần nữa.`] : [])] };
+    const unsent = sentInPart(await readSendings(held, [dispatch]));
+    return { rows: added.map(asRecipientRow), act, notices: [...notices, ...(twice > 0 ? [`${twice} nơi đã có từ trước nên không thêm lần nữa.`] : []), ...unsent] };
   }),
 );
 
 type Marks = Partial<Pick<RecipientLine, MarkedColumn>>;
 
-/** Notes how and when it went, was taken over or came back, for one or many at once; `preview` only counts. */
+/**
+ * Notes how and when it went, was taken over or came back, for one or many at once; `preview` only counts. A dispatch that
+ * has gone to all its recipients by it is sent in the register too, and says so.
+ */
 export const mark = implementer.recipients.mark.handler(({ input: { ids, set, reason = null, preview }, context }) =>
   context.write(async (held) => {
     const { database } = held;
@@ -49,10 +55,18 @@ export const mark = implementer.recipients.mark.handler(({ input: { ids, set, re
     if (problems.length > 0) throw refuseProblems([...new Map(problems.map((problem) => [problem.message, problem])).values()].slice(0, 20));
     const changes = rows.flatMap((row) => changeOf(row, marks) ?? []);
     const kept = rows.length - changes.length;
-    if (preview || changes.length === 0) return { changed: changes.length, kept, act: null, notices: [] };
+    const sending = changes.filter((change) => change.changes.sentDate);
+    const dispatchOf = new Map(rows.map(({ id, outgoingId }) => [id, outgoingId]));
+    const sendings = await readSendings(held, sending.map(({ id }) => dispatchOf.get(id) ?? 0), new Map(sending.map(({ id }) => [id, marks.sentDate ?? null])));
+    const { lines, notices: gone } = sentInFull(sendings);
+    // a day taken away from one recipient does not un-send a dispatch: that is said, and left to people
+    const open = marks.sentDate === null ? sentInPart(sendings) : [];
+    const notices = [...gone, ...open, ...(open.length > 0 ? [unsendHint] : [])];
+    if (preview || changes.length === 0) return { changed: changes.length, kept, act: null, notices };
     for (const { id } of changes) await changeRecipient(database, id, marks);
-    const act = await recordTracking(database, { ...actNow(held, await readSettings(database)), act: 'mark', reason }, changes);
-    return { changed: changes.length, kept, act, notices: [] };
+    const by = actNow(held, await readSettings(database));
+    const act = await recordTracking(database, { ...by, act: 'mark', reason }, withSending(changes, await sendInRegister(database, by, lines)));
+    return { changed: changes.length, kept, act, notices };
   }),
 );
 
@@ -73,25 +87,3 @@ function markProblems(row: RecipientLine, marks: Marks, today: string): Problem[
     return column !== 'sentDate' && row.sentDate !== null && day < row.sentDate ? [{ field: `set.${column}`, message: `«${row.name}»: ${dayNames[column].toLowerCase()} ${shortDate(day)} trước ngày gửi ${shortDate(row.sentDate)}.` }] : [];
   });
 }
-
-/** Takes an act back on the recipients that still are as it left them. */
-export const undo = implementer.recipients.undo.handler(({ input: { act: actId }, context }) =>
-  context.write(async (held) => {
-    const { database } = held;
-    const found = await findTrackingAct(database, actId);
-    if (!found || found.changes.some(({ subject }) => subject !== 'recipient')) throw new Refusal('NOT_FOUND', `Không có việc gửi, nhận mã ${actId} để hoàn tác.`, { act: actId });
-    if (found.undone) throw new Refusal('NOT_ALLOWED', 'Việc này đã được hoàn tác rồi.', { act: actId });
-    if (found.changes.some(({ changes }) => changes.id)) throw new Refusal('NOT_ALLOWED', 'Nơi nhận đã thêm thì giữ lại trong danh sách; không gửi nữa thì ghi ở cột ghi chú.', { act: actId });
-    const rows = new Map((await findRecipients(database, found.changes.map(({ id }) => id))).map((row) => [row.id, row]));
-    const back = found.changes.flatMap(({ id, changes }): TrackedChange[] => {
-      const row = rows.get(id) as Readonly<Record<string, unknown>> | undefined;
-      const untouched = row && Object.entries(changes).every(([column, [, after]]) => row[column] === after);
-      return untouched ? [{ subject: 'recipient', id, changes: Object.fromEntries(Object.entries(changes).map(([column, [before, after]]) => [column, [after, before]])) }] : [];
-    });
-    const kept = found.changes.length - back.length;
-    if (back.length === 0) throw new Refusal('CHANGED_MEANWHILE', 'Những nơi nhận này đã được sửa sau đó nên không hoàn tác được; sửa từng nơi.', { act: actId });
-    for (const { id, changes } of back) await changeRecipient(database, id, Object.fromEntries(Object.entries(changes).map(([column, [, after]]) => [column, after])));
-    const act = await recordTracking(database, { ...actNow(held, await readSettings(database)), act: 'undo', reason: null, undoOf: actId }, back);
-    return { changed: back.length, kept, act, notices: kept > 0 ? [`${kept} nơi đã được sửa sau đó nên giữ nguyên.`] : [] };
-  }),
-);

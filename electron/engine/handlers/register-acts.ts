@@ -1,13 +1,14 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { actNow, type EngineParts } from '../engine-parts.ts';
 import type { Job } from '../jobs.ts';
-import { changeIncoming, findIncomings } from '../storage/incoming-repository.ts';
-import { changeOutgoing, findOutgoings, linksFrom } from '../storage/outgoing-repository.ts';
-import { findAct, type LineChange } from '../storage/register-acts.ts';
+import { changeIncoming } from '../storage/incoming-repository.ts';
+import { changeOutgoing } from '../storage/outgoing-repository.ts';
+import { findAct } from '../storage/register-acts.ts';
 import { withBackdating } from '../storage/backdating.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { actProgress } from './act-progress.ts';
 import { implementer } from './implementer.ts';
+import { linesBack } from './lines-back.ts';
 
 async function takeBack(held: EngineParts, actId: number, job: Job) {
   const { database } = held;
@@ -15,19 +16,7 @@ async function takeBack(held: EngineParts, actId: number, job: Job) {
   if (!found) throw new Refusal('NOT_FOUND', `Không có việc mã ${actId} để hoàn tác.`, { act: actId });
   if (found.undone) throw new Refusal('NOT_ALLOWED', 'Việc này đã được hoàn tác rồi.', { act: actId });
   await job.step('Đang đọc các dòng', 0, null);
-  const ids = found.lines.map(({ id }) => id);
-  const lines: readonly Readonly<Record<string, unknown> & { id: number }>[] = found.book === 'incoming' ? await findIncomings(database, ids) : await findOutgoings(database, ids);
-  const now = new Map(lines.map((line) => [line.id, line]));
-  const back: LineChange[] = [];
-  for (const { id, changes, movedOn } of found.lines) {
-    const line = now.get(id);
-    const untouched = line !== undefined && !movedOn && Object.entries(changes).every(([column, [, after]]) => line[column] === after);
-    // what is cancelled or recalled keeps what it says until it is restored
-    const settled = found.book === 'incoming' && line?.status !== 'registered' && changes.status === undefined;
-    const link = found.book === 'outgoing' ? changes.byId?.[0] : null;
-    const circular = typeof link === 'number' && (await linksFrom(database, link)).includes(id);
-    if (untouched && !settled && !circular) back.push({ id, changes: Object.fromEntries(Object.entries(changes).map(([column, [before, after]]) => [column, [after, before]])) });
-  }
+  const back = await linesBack(held, found);
   const kept = found.lines.length - back.length;
   if (back.length === 0) throw new Refusal('CHANGED_MEANWHILE', 'Các dòng của việc này đã được sửa sau đó nên không hoàn tác được; sửa từng dòng.', { act: actId });
   const named = { ...actNow(held, await readSettings(database)), act: 'undo', reason: null, undoOf: actId };

@@ -59,8 +59,16 @@ interface ChangedLine extends LineChange {
   movedOn: boolean;
 }
 
+/** An act as it can be taken back. */
+export interface ChangedAct {
+  book: BookName;
+  act: string;
+  undone: boolean;
+  lines: ChangedLine[];
+}
+
 /** An act that can be undone, with the lines it changed. */
-export async function findAct(database: Kysely<Database>, actId: number): Promise<{ book: BookName; act: string; undone: boolean; lines: ChangedLine[] } | null> {
+export async function findAct(database: Kysely<Database>, actId: number): Promise<ChangedAct | null> {
   const found = await database.selectFrom('registerAct').selectAll().where('id', '=', actId).executeTakeFirst();
   if (!found) return null;
   const undone = await database.selectFrom('registerAct').select('id').where('undoOf', '=', actId).executeTakeFirst();

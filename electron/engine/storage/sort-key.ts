@@ -4,7 +4,8 @@ import { dayNumber } from '../../../shared/domain/dates.ts';
  * A line's place in its book as one whole number, newest greatest: the order of the list and the row of the search
  * index, so that a page of hits comes out sorted. Safe integers: at most 9·10¹⁵.
  */
-const outgoingDay = 100_000_000_000;
+/** Keys of outgoing lines of one day: a key divided by this is its day, counted from 1900. */
+export const outgoingDay = 100_000_000_000;
 const numbered = 10_000_000_000;
 /** Lines without a day stand before all others. */
 const undated = 89_000;

@@ -11,10 +11,13 @@ import { engineQueries } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { useToday } from '../../lib/use-today.ts';
 import classes from './desk-screen.module.css';
+import { WeeksBox } from './weeks-box.tsx';
 
 const n = formatVietnameseNumber;
 /** Most lines of a box; the rest is a link away. */
 const most = 8;
+/** In the narrow column, where a plot must find its place too. */
+const mostBeside = 5;
 const soonDays = 3;
 
 /** Bàn làm việc: today in one look. What is late, due, not yet handed on, and the drafts that wait for a number. */
@@ -22,13 +25,14 @@ export function DeskScreen() {
   const navigate = useNavigate();
   const today = useToday();
   const agenda = useQuery(engineQueries.owed.agenda.queryOptions({ input: { from: today, to: addDays(today, soonDays) } }));
-  const waiting = useQuery(engineQueries.incoming.list.queryOptions({ input: { view: 'waiting', limit: most } }));
-  const drafts = useQuery(engineQueries.outgoing.list.queryOptions({ input: { status: 'draft', limit: most } }));
+  const waiting = useQuery(engineQueries.incoming.list.queryOptions({ input: { view: 'waiting', limit: mostBeside } }));
+  const drafts = useQuery(engineQueries.outgoing.list.queryOptions({ input: { status: 'draft', limit: mostBeside } }));
   useCommands([
     { id: 'desk-late', label: 'Xem việc quá hạn', shortcut: 'Q', run: () => void navigate('/theo-doi') },
     { id: 'desk-agenda', label: 'Xem lịch hạn', shortcut: 'L', run: () => void navigate('/theo-doi?xem=lich') },
     { id: 'desk-waiting', label: 'Xem văn bản đến chưa chuyển', shortcut: 'C', run: () => void navigate('/van-ban-den?view=waiting') },
     { id: 'desk-drafts', label: 'Xem dự thảo chờ cấp số', shortcut: 'D', run: () => void navigate('/van-ban-di?view=draft') },
+    { id: 'desk-books', label: 'Xem sổ & in ấn', shortcut: 'S', run: () => void navigate('/so-in-an') },
     { id: 'desk-incoming', label: 'Vào sổ văn bản đến', shortcut: 'V', run: () => void navigate('/van-ban-den/moi') },
   ]);
   const days = agenda.data?.days ?? [];
@@ -96,6 +100,7 @@ export function DeskScreen() {
               </li>
             ))}
           </Box>
+          <WeeksBox />
         </div>
       </div>
     </Screen>

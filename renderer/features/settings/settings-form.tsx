@@ -14,6 +14,7 @@ import { refusalProblems, refusalSentence } from '../../lib/refusal-sentence.ts'
 import { afterKeeping } from './after-keeping.ts';
 import { ArchiveSample } from './archive-sample.tsx';
 import { BooksTable } from './books-table.tsx';
+import { DueNoticeSwitch } from './due-notice-switch.tsx';
 import { SeriesEditor } from './series-editor.tsx';
 import classes from './settings-form.module.css';
 
@@ -137,6 +138,7 @@ export function SettingsForm({ saved, books }: { saved: Form; books: readonly Bo
           <section aria-labelledby="settings-clerk">
             <h2 id="settings-clerk">Người dùng máy này</h2>
             <TextInput label="Họ tên" description="Ghi vào lịch sử của mỗi văn bản; để trống thì dùng tên đăng nhập của máy" autoComplete="off" {...text('clerk', clerk)} />
+            <DueNoticeSwitch />
           </section>
         </div>
       </div>

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AgendaItem } from '../../../shared/contract/owed.ts';
-import { addDays, dayNumber, shortDate, weekdayOf, type IsoDate } from '../../../shared/domain/dates.ts';
+import { addDays, mondayOf, shortDate, weekdayOf } from '../../../shared/domain/dates.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { ListSkeleton } from '../../components/register-list/list-skeleton.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -12,9 +12,6 @@ import { engineQueries } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { useToday } from '../../lib/use-today.ts';
 import classes from './agenda.module.css';
-
-/** 01/01/1900 was a Monday. */
-const mondayOf = (day: IsoDate): IsoDate => addDays(day, -((dayNumber(day) ?? 0) % 7));
 
 const shownDays = 14;
 
