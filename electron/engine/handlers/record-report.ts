@@ -2,7 +2,7 @@ import { isRealDate, localDay, localInstant, shortDate, unrealDaySentence } from
 import { instantOf, momentOf } from '../../../shared/domain/owed-state.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { AppendixColumn, Letter } from '../../../shared/letter/letter.ts';
-import { columnsFor, figureColumns, type GivenFigures, readFigures } from '../../../shared/letter/report-figures.ts';
+import { chosenColumnProblems, columnsFor, figureColumns, type GivenFigures, readFigures } from '../../../shared/letter/report-figures.ts';
 import { actNow, type EngineParts } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import { changeObligation, columnsOfObligation } from '../storage/obligation-repository.ts';
@@ -43,6 +43,8 @@ export async function columnsOfDay({ database }: EngineParts, day: OwedDayInFull
   if (figureColumns(columns).length > 0) return { columns, added: null };
   const letter = JSON.parse((await findOutgoing(database, day.dispatch))?.content ?? '{}') as Partial<Letter>;
   const chosen = columnsFor(figures, letter.appendices ?? []);
+  const problems = chosenColumnProblems(chosen);
+  if (problems.length > 0) throw refuseProblems(problems.map((message) => ({ field: 'figures', message: `${day.name}: ${message}` })));
   return { columns: chosen, added: { subject: 'obligation', id: day.obligationId, changes: { columns: [day.columns, JSON.stringify(chosen)] } } };
 }
 
