@@ -34,6 +34,7 @@ test('hai số liệu cho một cột, hay tên của hai cột: nói ra, không
   const { days: [day = 0] } = await asked(client, duty({ columns: [{ header: 'Số hộ', kind: 'number' }, { header: 'Số', kind: 'number' }, { header: 'SỐ', kind: 'number' }] }));
   const report = (figures: Record<string, number>) => client.owed.report({ id: day, receivedDate: '2026-11-18', figures });
   expect(await told(report({ 'Số hộ': 1, 'so ho': 2 }))).toContain('Cột «Số hộ» có hai số liệu');
+  expect((await client.owed.report({ id: day, receivedDate: '2026-11-18', figures: JSON.parse('{"__proto__": 5, "Số hộ": 7}') as Record<string, number>, partial: true })).notices).toContain('Chưa có số liệu cột «Số», «SỐ».');
   expect(await told(report({ Số: 1 }))).toContain('nhiều cột cùng tên «Số»; ghi số liệu theo thứ tự');
   expect(await told(client.owed.report({ id: day, receivedDate: '2026-11-18', figures: '9'.repeat(400) }))).toMatch(/^Sở Y tế: Cột «Số hộ»: «9{39}…» dài quá 15 chữ số/);
 });
@@ -111,6 +112,7 @@ test('khoảng ngày để trống là không lọc, ngược thì nói; dấu t
   const text = async (file: Promise<File>) => (await file).name;
   expect(await text(client.owed.lateList({ from: '', to: '', format: 'docx' }))).toMatch(/\.docx$/);
   expect(await text(client.owed.ics({ from: '', to: '' }))).toBe('Hạn báo cáo từ 2026-11-20 đến 2027-11-21.ics');
+  expect((await client.owed.list({ from: '', to: '' })).total).toBe(2);
   const reversed = { from: '2026-12-01', to: '2026-11-01' };
   for (const call of [client.owed.list(reversed), client.owed.lateList({ ...reversed, format: 'xlsx' }), client.owed.ics(reversed), client.recipients.sheet({ ...reversed, format: 'docx' })]) expect(await told(call)).toBe('Khoảng từ 01/12/2026 đến 01/11/2026 ngược; chọn lại.');
   await client.outgoing.draft(sampleLetter());

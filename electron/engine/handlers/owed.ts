@@ -15,7 +15,7 @@ import { asOwedRow, incomingsOf } from '../storage/owed-row.ts';
 import { readMerged } from '../storage/owed-scope.ts';
 import { summarizeIncoming, summarizeOwed } from '../storage/owed-summary.ts';
 import { trackingHistoryOf } from '../storage/tracking-acts.ts';
-import { refuseBadSpan } from './bad-span.ts';
+import { filledSpan, refuseBadSpan } from './bad-span.ts';
 import { implementer, listImplementer } from './implementer.ts';
 import { lineOf } from './line-of.ts';
 import { owedDaysOf, whyEnded } from './owed-days.ts';
@@ -27,7 +27,8 @@ export function momentAsked({ clock }: Pick<EngineParts, 'clock'>, asOf: string 
   return momentOf(asOf, clock());
 }
 
-export const list = listImplementer.owed.list.handler(({ input: { asOf, limit, cursor, ...filter }, context }) => {
+export const list = listImplementer.owed.list.handler(({ input: { asOf, limit, cursor, ...given }, context }) => {
+  const filter = { ...given, ...filledSpan(given) };
   refuseBadSpan(filter);
   return listOwed(context.database, filter, momentAsked(context, asOf), limit, cursor);
 });
