@@ -17,7 +17,7 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Giờ viết dạng 
 /** A cell of what was reported: a number, or words. */
 const Figure = z.union([z.number(), z.string().max(2000, 'Ô số liệu dài quá 2.000 ký tự.'), z.null()], { error: 'Số liệu là số hoặc chữ.' });
 /** One value, one for each column in order, or one by the column's name; numbers may be written the Vietnamese way. */
-export const Figures = z.union([Figure, z.array(Figure).max(100), z.record(z.string(), Figure)], { error: 'Số liệu là một số, danh sách theo cột, hoặc theo tên cột.' });
+export const Figures = z.union([Figure, z.array(Figure).max(100, 'Báo cáo có quá 100 số liệu.'), z.record(z.string(), Figure)], { error: 'Số liệu là một số, danh sách theo cột, hoặc theo tên cột.' });
 
 export const OwedReport = z.object({
   receivedDate: z.string(),
@@ -150,17 +150,17 @@ export type Board = z.infer<typeof Board>;
 export const owed = {
   /** By due moment, then dispatch, then agency in its order. */
   list: procedure
-    .input(z.object({ asOf, ...filter, limit: z.int().min(1).max(20_000, 'Nhiều nhất 20.000 việc một lần.').default(5000), cursor: z.string().optional() }).default({ limit: 5000 }))
+    .input(z.object({ asOf, ...filter, limit: z.int().min(1, 'Ít nhất một việc.').max(20_000, 'Nhiều nhất 20.000 việc một lần.').default(5000), cursor: z.string().optional() }).default({ limit: 5000 }))
     .output(z.object({ rows: z.array(OwedRow), total: z.int(), nextCursor: z.string().optional() })),
   get: procedure.input(z.object({ id: OwedId, asOf })).output(OwedDetails),
   /** The obligations of a dispatch. */
   of: procedure.input(z.object({ dispatch: OutgoingId })).output(z.object({ rows: z.array(KeptObligation) })),
   /** Lays further obligations on agencies by a dispatch that already has its number, ours or made elsewhere. */
-  add: procedure.input(z.object({ dispatch: OutgoingId, obligations: z.array(Obligation).min(1, 'Chưa ghi việc nào.').max(1000) })).output(z.object({ obligations: z.array(z.int()), act: z.int(), notices: Notices })),
+  add: procedure.input(z.object({ dispatch: OutgoingId, obligations: z.array(Obligation).min(1, 'Chưa ghi việc nào.').max(1000, 'Một lần giao nhiều nhất 1.000 việc.') })).output(z.object({ obligations: z.array(z.int()), act: z.int(), notices: Notices })),
   /** Puts the names that one line stood for in its place («UBND các xã, phường» → each of them). */
   split: procedure.input(z.object({ duty: z.int(), agencies: z.array(line('Cơ quan', 300)).optional() })).output(OwedAct),
   /** Gives the wanted figures their columns, the report's addressee or words, or a recurring one its end. */
-  change: procedure.input(z.object({ obligation: z.int(), what: filledLine('Việc phải làm', 1000, 'Chưa ghi việc phải làm.').optional(), reportTo: nullableLine('Nơi nhận báo cáo', 300).optional(), until: day('Ngày cuối').optional(), columns: z.array(AppendixColumn).max(50).optional() })).output(OwedAct),
+  change: procedure.input(z.object({ obligation: z.int(), what: filledLine('Việc phải làm', 1000, 'Chưa ghi việc phải làm.').optional(), reportTo: nullableLine('Nơi nhận báo cáo', 300).optional(), until: day('Ngày cuối').optional(), columns: z.array(AppendixColumn).max(50, 'Báo cáo có quá 50 cột.').optional() })).output(OwedAct),
   /** The obligation no longer stands: nobody owes it, and the history says why. */
   withdraw: procedure.input(z.object({ obligation: z.int(), reason: Reason('thôi yêu cầu') })).output(OwedAct),
   /**
@@ -172,7 +172,7 @@ export const owed = {
     .output(OwedAct.extend({ state: OwedState, settled: OwedRow.shape.settled, lateDays: z.int() })),
   /** Many reports of one day at once: typed, pasted, or read from a sheet with `read`. */
   enter: procedure
-    .input(z.object({ obligation: z.int(), n: z.int().default(1), receivedDate: day('Ngày nhận'), rows: z.array(z.object({ id: OwedId, figures: Figures.nullish(), note: nullableText('Ghi chú', 2000).optional() })).min(1, 'Chưa có dòng nào.').max(5000), again: z.boolean().default(false) }))
+    .input(z.object({ obligation: z.int(), n: z.int().default(1), receivedDate: day('Ngày nhận'), rows: z.array(z.object({ id: OwedId, figures: Figures.nullish(), note: nullableText('Ghi chú', 2000).optional() })).min(1, 'Chưa có dòng nào.').max(5000, 'Một lần nhập nhiều nhất 5.000 dòng.'), again: z.boolean().default(false) }))
     .output(OwedAct),
   /** Gia hạn. */
   extend: procedure.input(z.object({ id: OwedId.optional(), ids: ids.optional(), due: day('Hạn mới'), time: time.optional(), reason: Reason('gia hạn') })).output(OwedAct),
@@ -181,7 +181,7 @@ export const owed = {
   undo: procedure.input(z.object({ act: z.int('Mã việc (act) là số nguyên.') })).output(OwedAct),
   /** Rows agencies, columns dispatches (the days of one when `dispatch` is given). */
   board: procedure
-    .input(z.object({ asOf, dispatch: OutgoingId.optional(), year: z.int().optional(), text: searchText.optional(), /** Only dispatches still owed something. */ open: z.boolean().default(true), limit: z.int().min(1).max(500).default(200) }).default({ open: true, limit: 200 }))
+    .input(z.object({ asOf, dispatch: OutgoingId.optional(), year: z.int().optional(), text: searchText.optional(), /** Only dispatches still owed something. */ open: z.boolean().default(true), limit: z.int().min(1, 'Ít nhất một văn bản.').max(500, 'Nhiều nhất 500 văn bản một lần.').default(200) }).default({ open: true, limit: 200 }))
     .output(Board),
   agenda: procedure.input(z.object({ from: z.string(), to: z.string(), asOf })).output(z.object({ days: z.array(z.object({ day: z.string(), working: z.boolean(), name: z.string().nullable(), items: z.array(AgendaItem) })), late: z.array(AgendaItem) })),
   /** The banner: what is late, due today, due in the next three days; of others' reports and of incoming dispatches. */

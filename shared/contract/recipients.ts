@@ -45,8 +45,8 @@ const set = z
 export const recipients = {
   list: procedure.input(z.object({ dispatch: OutgoingId })).output(z.object({ rows: z.array(RecipientRow) })),
   /** For a dispatch made elsewhere, or one more agency that was forgotten. */
-  add: procedure.input(z.object({ dispatch: OutgoingId, lines: z.array(line('Nơi nhận', 500)).min(1, 'Chưa ghi nơi nào.').max(500), role: z.enum(['addressee', 'recipient']).default('recipient') })).output(z.object({ rows: z.array(RecipientRow), act: z.int(), notices: Notices })),
-  mark: procedure.input(z.object({ ids: z.array(z.int()).min(1, 'Chưa chọn nơi nào.').max(20_000), set, reason: optionalReason, preview: z.boolean().default(false) })).output(z.object({ changed: z.int(), kept: z.int(), act: z.int().nullable(), notices: Notices })),
+  add: procedure.input(z.object({ dispatch: OutgoingId, lines: z.array(line('Nơi nhận', 500)).min(1, 'Chưa ghi nơi nào.').max(500, 'Một lần thêm nhiều nhất 500 dòng.'), role: z.enum(['addressee', 'recipient']).default('recipient') })).output(z.object({ rows: z.array(RecipientRow), act: z.int(), notices: Notices })),
+  mark: procedure.input(z.object({ ids: z.array(z.int()).min(1, 'Chưa chọn nơi nào.').max(20_000, 'Một lần đổi nhiều nhất 20.000 nơi.'), set, reason: optionalReason, preview: z.boolean().default(false) })).output(z.object({ changed: z.int(), kept: z.int(), act: z.int().nullable(), notices: Notices })),
   undo: procedure.input(z.object({ act: z.int() })).output(z.object({ changed: z.int(), kept: z.int(), act: z.int().nullable(), notices: Notices })),
   /** The hand-over list of a dispatch, or of a day's sendings, to be signed by who takes them. */
   sheet: procedure.input(z.object({ dispatch: OutgoingId.optional(), from: z.string().optional(), to: z.string().optional(), how: SentHow.optional(), format: z.enum(['docx', 'xlsx'], { error: 'Dạng tệp là docx hoặc xlsx.' }) })).output(z.file()),

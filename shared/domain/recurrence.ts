@@ -29,7 +29,8 @@ export function daysOfRecurrence({ due, recurrence, until }: RecurringDue, calen
   const days: IsoDate[] = [];
   for (let step = 0; ; step += 1) {
     const day = dayAt(due, recurrence, step);
-    if (day > until) return days;
+    // after 31/12/9999 days have five figures of a year and no longer compare as time does
+    if (day > until || day.length > until.length) return days;
     if (recurrence === 'working-days' && !calendar.isWorkingDay(day)) continue;
     if (days.length === mostRecurringDays) throw new RangeError(`more than ${mostRecurringDays} days from ${due} until ${until}`);
     days.push(day);

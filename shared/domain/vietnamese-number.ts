@@ -1,3 +1,4 @@
+import { cutShort } from './cut-short.ts';
 /** The number of decimals a value was given with (0–6), so that sums and prints keep what was typed. */
 export function decimalsOf(value: number): number {
   if (Number.isInteger(value) || Math.abs(value) < 1e-6) return 0;
@@ -29,7 +30,7 @@ export function readVietnameseNumber(typed: string): ReadNumber {
   return unsure(typed);
 }
 
-const unsure = (typed: string): ReadNumber => ({ unsure: `«${typed}» chưa rõ là số nào; viết hàng nghìn bằng dấu chấm (70.635), phần lẻ bằng dấu phẩy (16,73).` });
+const unsure = (typed: string): ReadNumber => ({ unsure: `«${cutShort(typed, 40)}» chưa rõ là số nào; viết hàng nghìn bằng dấu chấm (70.635), phần lẻ bằng dấu phẩy (16,73).` });
 
 /** The sum without binary fractions creeping in: 0,1 + 0,2 is 0,3. */
 export function exactSum(values: readonly number[]): number {

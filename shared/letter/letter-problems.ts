@@ -1,4 +1,5 @@
 import { isRealDate, shortDate, unrealDaySentence } from '../domain/dates.ts';
+import { dayProblem } from '../domain/day-problem.ts';
 import { needsAddressee } from '../domain/document-types.ts';
 import { notationProblem } from '../domain/numbering.ts';
 import type { Problem } from '../domain/refusal.ts';
@@ -24,7 +25,8 @@ export function impossibleParts(letter: Letter): Problem[] {
   letter.appendices.forEach((appendix, index) => problems.push(...tableProblems(appendix, index)));
   letter.obligations.forEach((obligation, index) => {
     for (const [key, date] of [['due', obligation.due], ['until', obligation.until ?? null]] as const) {
-      if (date !== null && !isRealDate(date)) say(`obligations.${index}.${key}`, unrealDaySentence('Hạn', date));
+      const problem = date === null ? null : dayProblem('Hạn', date);
+      if (problem !== null) say(`obligations.${index}.${key}`, problem);
     }
   });
   return problems;

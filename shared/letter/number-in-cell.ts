@@ -1,3 +1,4 @@
+import { cutShort } from '../domain/cut-short.ts';
 import { readVietnameseNumber } from '../domain/vietnamese-number.ts';
 import type { Cell } from './letter.ts';
 import { isVisible } from './visible-text.ts';
@@ -26,4 +27,4 @@ function isExact(written: string, value: number): boolean {
   return Math.abs(value) <= Number.MAX_SAFE_INTEGER && figures.length <= mostDigits && part.length <= mostDecimals;
 }
 
-const inexact = (written: string): { unsure: string } => ({ unsure: `«${written}» dài quá ${mostDigits} chữ số hoặc quá ${mostDecimals} số lẻ nên không giữ được đúng từng chữ số; đổi đơn vị tính hoặc làm tròn.` });
+const inexact = (written: string): { unsure: string } => ({ unsure: `«${cutShort(written, 40)}» dài quá ${mostDigits} chữ số hoặc quá ${mostDecimals} số lẻ nên không giữ được đúng từng chữ số; đổi đơn vị tính hoặc làm tròn.` });

@@ -36,7 +36,7 @@ function addresseesOf({ reports, lineSizes }: ReminderFacts): string[] {
   if (names.length <= addressedMax) return names;
   const lines = distinct(reports.flatMap(({ obligation }) => obligation.lines));
   const size = lines.reduce((sum, line) => sum + (lineSizes.get(line) ?? 0), 0);
-  return size === names.length ? lines : ['Các cơ quan, đơn vị có tên trong Phụ lục'];
+  return size === names.length && lines.length <= addressedMax ? lines : ['Các cơ quan, đơn vị có tên trong Phụ lục'];
 }
 
 function newObligations(reports: readonly LateReport[], due: string): Obligation[] {

@@ -1,6 +1,8 @@
 import { distinct, distinctById, type LateReport } from './late-report.ts';
 import { isReport } from './reminder-words.ts';
 
+/** Longest work named in the subject, which has 500 characters. */
+const longestWork = 300;
 /** More dispatches than this are not named one by one after «V/v». */
 const namedMax = 3;
 
@@ -11,7 +13,8 @@ const namedMax = 3;
 export function reminderSubject(reports: readonly LateReport[], officeName: string): string {
   const dispatches = distinctById(reports.map(({ obligation }) => obligation.dispatch));
   const works = distinct(reports.map(({ obligation }) => obligation.what.trim()));
-  const only = works.length === 1 ? lowerFirst(works[0] ?? '') : null;
+  // what takes a paragraph to say is not said again in the subject
+  const only = works.length === 1 && (works[0] ?? '').length <= longestWork ? lowerFirst(works[0] ?? '') : null;
   const work = only ?? (works.every(isReport) ? 'báo cáo kết quả thực hiện' : 'thực hiện');
   const named = dispatches.length > namedMax ? `các văn bản của ${officeName}` : namesOf(dispatches);
   // «báo cáo kết quả thực hiện Công văn …», but «báo cáo số lượng cài đặt theo Công văn …»

@@ -1,7 +1,8 @@
+import { cutShort } from '../domain/cut-short.ts';
 import { nameFinder } from '../domain/directory/name-in-list.ts';
 import { foldVietnamese, oneLine } from '../domain/vietnamese-text.ts';
 import type { AppendixColumn, Cell } from './letter.ts';
-import { figureColumns, readFigures } from './report-figures.ts';
+import { figureColumns, longestHead, readFigures } from './report-figures.ts';
 
 /** A row of somebody's table, with its number as they see it. */
 export interface TableRow {
@@ -43,7 +44,7 @@ export function reportedTable<Agency extends { name: string }>(table: readonly T
   if (most === 0) return { columns: figureColumns(wanted), rows: [], unknown: table.map(({ cells }) => describe(cells)).filter((text) => text !== '').slice(0, 200), missing: [...agencies] };
   const names = found.indexOf(most);
   const first = table.findIndex(({ cells }) => find(textOf(cells[names])) !== null);
-  const heads = Array.from({ length: width }, (_, column) => table.slice(0, first).map(({ cells }) => textOf(cells[column])).filter((text) => text !== '').at(-1) ?? '');
+  const heads = Array.from({ length: width }, (_, column) => table.slice(0, first).map(({ cells }) => textOf(cells[column])).filter((text) => text !== '').at(-1) ?? '').map((head) => cutShort(head, longestHead));
   const body = table.slice(first).filter(({ cells }) => cells.some((cell) => textOf(cell) !== ''));
   const { columns, places } = chooseColumns({ heads, body, names }, figureColumns(wanted));
 

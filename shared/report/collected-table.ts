@@ -1,3 +1,4 @@
+import { cutShort } from '../domain/cut-short.ts';
 import { slashDate } from '../domain/days-in-words.ts';
 import { ranks, shares } from '../domain/shares.ts';
 import { exactSum } from '../domain/vietnamese-number.ts';
@@ -38,6 +39,9 @@ export interface CollectedAppendix {
   rows: (string | number | null)[][];
 }
 
+/** Longest head of a column of an appendix. */
+const longestHead = 300;
+
 export const notReported = 'chưa báo cáo';
 
 /**
@@ -74,7 +78,7 @@ interface FilledColumn {
 
 function addedTo({ columns, rows, share, rank, changeSince }: CollectedTable, at: number, several: boolean, notices: string[]): FilledColumn[] {
   const header = columns[at]?.header ?? '';
-  const named = (words: string): string => (several ? `${words}: ${header}` : words);
+  const named = (words: string): string => (several ? cutShort(`${words}: ${header}`, longestHead) : words);
   const values = rows.map(({ figures }) => numberAt(figures, at));
   const added: FilledColumn[] = [];
   if (share) {

@@ -2,5 +2,8 @@ import { join } from 'node:path';
 import { commandLineClient } from '../fixtures/command-line.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { contractSuite } from './suite.ts';
+import { trackingSuite } from './tracking-suite.ts';
 
-contractSuite('the command line', () => Promise.resolve(commandLineClient(join(temporaryFolder(), 'dữ liệu'))), 120_000);
+const open = () => Promise.resolve(commandLineClient(join(temporaryFolder(), 'dữ liệu')));
+contractSuite('the command line', open, 120_000);
+trackingSuite('the command line', open, 300_000);

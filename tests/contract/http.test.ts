@@ -1,4 +1,7 @@
 import { httpClient, openShell } from '../fixtures/http-client.ts';
 import { contractSuite } from './suite.ts';
+import { trackingSuite } from './tracking-suite.ts';
 
-contractSuite('HTTP on the loopback address', async () => httpClient(await openShell()));
+const open = async () => httpClient(await openShell());
+contractSuite('HTTP on the loopback address', open);
+trackingSuite('HTTP on the loopback address', open);

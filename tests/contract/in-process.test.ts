@@ -1,4 +1,7 @@
 import { openEngine } from '../fixtures/open-engine.ts';
 import { contractSuite } from './suite.ts';
+import { trackingSuite } from './tracking-suite.ts';
 
-contractSuite('a call in process', () => Promise.resolve(openEngine().client));
+const open = () => Promise.resolve(openEngine().client);
+contractSuite('a call in process', open);
+trackingSuite('a call in process', open);

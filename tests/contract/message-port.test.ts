@@ -5,8 +5,9 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { onTestFinished } from 'vitest';
 import { type Client, openEngine } from '../fixtures/open-engine.ts';
 import { contractSuite } from './suite.ts';
+import { trackingSuite } from './tracking-suite.ts';
 
-contractSuite('a message port', () => {
+const open = (): Promise<Client> => {
   const { engine } = openEngine();
   const { port1, port2 } = new MessageChannel();
   new RPCHandler(engine.router).upgrade(port1, { context: engine.context });
@@ -14,4 +15,6 @@ contractSuite('a message port', () => {
   port2.start();
   onTestFinished(() => port1.close());
   return Promise.resolve(createORPCClient<Client>(new RPCLink({ port: port2 })));
-});
+};
+contractSuite('a message port', open);
+trackingSuite('a message port', open);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayParts, isRealDate, isoDate, localDay, officialDate, readTypedDate, shortDate, weekdayOf } from '../../shared/domain/dates.ts';
+import { dayParts, isRealDate, isoDate, localDay, mondayOf, officialDate, readTypedDate, shortDate, weekdayOf } from '../../shared/domain/dates.ts';
 
 test.each([
   ['2026-03-05', 'ngày 05 tháng 3 năm 2026'],
@@ -26,6 +26,15 @@ test.each([
   ['ngày 5', null],
   ['', null],
 ])('gõ «%s» hiểu là %s', (typed, date) => expect(readTypedDate(typed, '2026-11-20')).toBe(date));
+
+test.each([
+  ['2026-11-20', '2026-11-16'],
+  ['2026-11-16', '2026-11-16'],
+  ['2026-11-22', '2026-11-16'],
+  ['2027-01-03', '2026-12-28'],
+  ['2024-03-01', '2024-02-26'],
+  ['1900-01-01', '1900-01-01'],
+])('tuần có ngày %s bắt đầu từ thứ Hai %s', (date, monday) => expect(mondayOf(date)).toBe(monday));
 
 test('ngày trong tuần', () => expect([weekdayOf('2026-11-20'), weekdayOf('2026-11-22'), weekdayOf('2026-02-30')]).toEqual(['Thứ Sáu', 'Chủ Nhật', '']));
 

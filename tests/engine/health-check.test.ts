@@ -120,6 +120,44 @@ test.each<[string, (folder: string) => void, string, RegExp, object]>([
   expect(found.map((finding) => finding.where)).toContainEqual(expect.objectContaining(where));
 });
 
+test.each<[string, (folder: string) => void, string, RegExp]>([
+  ['số đếm báo cáo của một đơn vị sai', run('UPDATE duty SET settled = 0 WHERE id = 1'), 'counter', /^Việc «báo cáo số hộ» của văn bản đi mã 1 có số đếm báo cáo/],
+  ['số đếm báo cáo của việc sai', run('UPDATE obligation SET settledLate = 7'), 'counter', /có số đếm báo cáo/],
+  ['số đơn vị sai', run('UPDATE obligation SET agencies = 9'), 'counter', /ghi số đơn vị khác/],
+  ['mất một ngày báo cáo', run('DELETE FROM obligationDay WHERE n = 1'), 'counter', /có ngày báo cáo trùng, thiếu hoặc không theo thứ tự/],
+  ['một đơn vị hai lần', run('UPDATE duty SET agencyId = NULL, name = (SELECT name FROM duty WHERE id = 1)'), 'counter', /có một đơn vị đứng hai lần/],
+  ['báo cáo của một ngày khác', run("UPDATE owed SET instant = '2020-01-01T24:00'"), 'link', /có báo cáo ghi cho một ngày không phải ngày báo cáo/],
+  ['giao việc theo dự thảo', run("UPDATE outgoing SET codeNumber = NULL, status = 'draft' WHERE id = 1"), 'link', /giao theo một văn bản chưa có số/],
+  ['phần việc không thuộc việc nào', run('UPDATE duty SET obligationId = 99 WHERE id = 1'), 'references', /Bảng «duty» nối tới một dòng không còn trong bảng «obligation»/],
+  ['báo cáo không ai ghi', run("DELETE FROM trackingHistory WHERE subject = 'owed'"), 'history', /không có ghi chép ai ghi/],
+  ['nơi nhận của văn bản không có', run('UPDATE recipient SET outgoingId = 99 WHERE id = 1'), 'references', /Bảng «recipient».*«outgoing»/],
+  ['nơi nhận của dự thảo', run("UPDATE outgoing SET codeNumber = NULL, status = 'draft' WHERE id = 1"), 'link', /chưa có số mà đã có nơi nhận/],
+  ['một nơi nhận hai lần', run("UPDATE recipient SET agencyId = NULL, name = 'Sở Y tế'"), 'link', /^Văn bản đi số 01\/UBND-VP năm 2026 có nơi nhận «Sở Y tế» hai lần/],
+  ['ký nhận trước khi gửi', run("UPDATE recipient SET acknowledgedDate = '2026-11-01' WHERE sentDate IS NOT NULL"), 'date-order', /ký nhận hoặc trả lại ngày 01\/11\/2026, trước ngày gửi 11\/11\/2026/],
+  ['gửi mà không ai ghi', run("DELETE FROM trackingHistory WHERE subject = 'recipient'"), 'history', /ghi đã gửi «.*» mà không có ghi chép ai ghi/],
+  ['văn bản báo cáo đã hủy', run("UPDATE incoming SET status = 'cancelled', cancelReason = 'nhầm' WHERE id = 1"), 'link', /^Số đến 1 năm 2026 đã hủy, mà «Sở Y tế» được ghi là đã báo cáo «báo cáo số hộ» hạn 17\/11\/2026/],
+  ['hai mục danh bạ gộp vào nhau', run('UPDATE agency SET mergedInto = 3 - id WHERE id < 3'), 'link', /^Danh bạ: «.*» gộp vào một mục mà cuối cùng lại gộp vào chính nó/],
+  ['ngày nghỉ của năm khác', run("UPDATE calendarDay SET day = '2025-02-03' WHERE day = (SELECT max(day) FROM calendarDay)"), 'date-range', /^Lịch nghỉ năm 2026 có «.*» ngày 2025-02-03, không thuộc năm ấy/],
+  ['ngày nghỉ không có trong lịch', run("UPDATE calendarDay SET day = '2026-02-30' WHERE day = (SELECT max(day) FROM calendarDay)"), 'date-range', /^Lịch nghỉ năm 2026: ngày của «.*» «2026-02-30» không có trong lịch/],
+])('việc theo dõi, %s: báo đúng luật', async (_, spoil, rule, message) => {
+  const { client, engine, folder } = await officeWithLetters(0);
+  for (const name of ['Sở Y tế', 'Sở Nội vụ']) await client.agencies.save({ name });
+  const { days } = await client.calendar.get({ year: 2026 });
+  await client.calendar.save({ year: 2026, days, confirmed: true, source: 'Thông báo' });
+  const { id } = await client.outgoing.draft(sampleLetter({ addressees: ['Sở Y tế', 'Sở Nội vụ'], obligations: [{ agencies: ['Sở Y tế', 'Sở Nội vụ'], what: 'báo cáo số hộ', due: '2026-11-17', time: null, recurrence: 'daily', until: '2026-11-18', reportTo: null }] }));
+  await client.outgoing.issue({ id, issuedDate: '2026-11-10' });
+  const [kept] = (await client.owed.of({ dispatch: id })).rows;
+  await client.incoming.register({ organName: 'Sở Y tế', subject: 'báo cáo', arrivalDate: '2026-11-18', reports: [(kept?.duties[0]?.id ?? 0) * 10_000 + 1] });
+  const [recipient] = (await client.recipients.list({ dispatch: id })).rows;
+  await client.recipients.mark({ ids: [recipient?.id ?? 0], set: { how: 'post', sentDate: '2026-11-11' } });
+  expect((await client.health.check()).findings).toEqual([]);
+  await engine.close();
+  spoil(folder);
+  const again = openEngine({ dataFolder: folder });
+  const found = (await again.client.health.check()).findings.filter((finding) => finding.rule === rule);
+  expect(found.map((finding) => finding.message)).toContainEqual(expect.stringMatching(message));
+});
+
 test('tệp mất và tệp bị sửa: nêu tên tệp và dòng của nó', async () => {
   const { client, folder } = await officeWithLetters(1);
   const { files } = await client.outgoing.get({ id: 1 });

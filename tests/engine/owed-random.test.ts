@@ -3,7 +3,8 @@ import { ORPCError } from '@orpc/client';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Client } from '../fixtures/open-engine.ts';
-import { dueOf, type ModelMoment, modelBoard, modelCounts, modelList, modelSummary, type ModelWorld, standing, stateOf } from '../fixtures/owed-model.ts';
+import { compareWithModel } from '../fixtures/owed-compare.ts';
+import { type ModelWorld, stateOf } from '../fixtures/owed-model.ts';
 import { sampleLetter, sampleOffice } from '../fixtures/sample-letters.ts';
 import { newFolder, removeFolder } from '../fixtures/temporary-folder.ts';
 import { testEngine } from '../fixtures/test-engine.ts';
@@ -142,71 +143,6 @@ async function doStep(trial: Trial, step: Step): Promise<void> {
   world.mergedInto.set(merged, kept);
 }
 
-const moments: [string | undefined, ModelMoment][] = [
-  [undefined, { day: '2026-11-20', time: '09:30' }],
-  ['2026-11-20', { day: '2026-11-20', time: null }],
-  ['2026-11-16T16:00', { day: '2026-11-16', time: '16:00' }],
-  ['2026-11-16T16:01', { day: '2026-11-16', time: '16:01' }],
-  ['2026-11-15', { day: '2026-11-15', time: null }],
-  ['2026-11-05', { day: '2026-11-05', time: null }],
-  ['2026-11-30', { day: '2026-11-30', time: null }],
-  ['2027-02-01T08:00', { day: '2027-02-01', time: '08:00' }],
-];
-
-async function compare({ client, world }: Trial): Promise<void> {
-  for (const [asOf, moment] of moments) {
-    const asked = asOf === undefined ? {} : { asOf };
-    for (const state of [undefined, 'open', 'late', 'done'] as const) {
-      const expected = modelList(world, moment, state);
-      const whole = await client.owed.list({ ...asked, ...(state && { state }) });
-      expect(whole.total).toBe(expected.length);
-      expect(whole.rows.map(({ id, state: is, settled, lateDays }) => ({ id, state: is, settled, lateDays }))).toEqual(expected);
-    }
-    const paged: number[] = [];
-    for (let cursor: string | undefined; ; ) {
-      const page = await client.owed.list({ ...asked, limit: 7, ...(cursor !== undefined && { cursor }) });
-      paged.push(...page.rows.map(({ id }) => id));
-      if (page.nextCursor === undefined) break;
-      cursor = page.nextCursor;
-    }
-    expect(paged).toEqual(modelList(world, moment).map(({ id }) => id));
-    const span = await client.owed.list({ ...asked, from: '2026-11-15', to: '2026-11-18' });
-    const within = standing(world).filter((each) => dueOf(each).day >= '2026-11-15' && dueOf(each).day <= '2026-11-18');
-    expect([span.total, span.rows.length]).toEqual([within.length, within.length]);
-    const lateWithin = await client.owed.list({ ...asked, from: '2026-11-15', to: '2026-11-18', state: 'late', text: 'tai chinh' });
-    expect(lateWithin.total).toBe(within.filter((each) => each.agency === 'Sở Tài chính' && stateOf(each, moment).state === 'late').length);
-    expect(lateWithin.rows.length).toBe(lateWithin.total);
-    const { owed } = await client.owed.summary(asked);
-    expect(owed).toEqual(modelSummary(world, moment));
-    const board = await client.owed.board(asked);
-    const cells = new Map(board.cells.map(([row, column, act, open, late, onTime, doneLate, excused, lateDays, partial]) => [`${board.rows[row]?.key ?? ''} ${board.columns[column]?.dispatch ?? 0}`, { open, late, onTime, doneLate, excused, act, lateDays, partial }]));
-    expect(new Map([...cells].sort())).toEqual(new Map([...modelBoard(world, moment)].sort()));
-    for (const { dispatch, counts } of board.columns) expect(counts).toEqual(modelCounts(standing(world).filter((each) => each.dispatch === dispatch), moment));
-    const first = board.columns[0];
-    if (first) {
-      const one = await client.owed.board({ ...asked, dispatch: first.dispatch });
-      expect(one.counts).toEqual(first.counts);
-      for (const [, , id, open, late, onTime, doneLate, excused, lateDays] of one.cells) {
-        const each = world.days.find((day) => day.id === id);
-        expect({ open, late, onTime, doneLate, excused, lateDays }).toEqual({ ...modelCounts(each ? [each] : [], moment), lateDays: each ? stateOf(each, moment).lateDays : -1 });
-      }
-    }
-    const { days: plotted, dispatches } = await client.owed.progress({ ...asked, from: '2026-11-10', to: '2026-11-22' });
-    for (const { dispatch, counts } of dispatches) expect(counts).toEqual(modelCounts(standing(world).filter((each) => each.dispatch === dispatch), moment));
-    for (const { day, due, received, late } of plotted) {
-      if (day >= moment.day) continue;
-      const then = { day, time: null };
-      const all = standing(world);
-      expect({ day, due, received, late }).toEqual({
-        day,
-        due: all.filter((each) => dueOf(each).day === day).length,
-        received: all.filter((each) => !each.excused && each.report !== null && !each.report.partial && each.report.date === day && stateOf(each, moment).state === 'done').length,
-        late: all.filter((each) => stateOf(each, then).state === 'late').length,
-      });
-    }
-  }
-}
-
 inThreeZones(() => {
   test('việc làm ngẫu nhiên: ai nợ, chậm mấy ngày, bảng và tổng đều đúng như đếm từng đơn vị từng ngày', { timeout: 240_000 }, async () => {
     await fc.assert(
@@ -219,7 +155,7 @@ inThreeZones(() => {
           for (const name of ['Sở Tài chính', 'Sở Y tế', 'UBND xã Bình Hòa']) await client.agencies.save({ name });
           const trial: Trial = { client, world: { days: [], endedDispatches: new Set(), withdrawn: new Set(), mergedInto: new Map() }, before: new Map(), acts: [] };
           for (const step of [{ kind: 'issue', pick: 31, other: 1, hour: true } as Step, ...all]) await doStep(trial, step);
-          await compare(trial);
+          await compareWithModel(client, trial.world);
           expect((await client.health.check()).findings).toEqual([]);
         } finally {
           await engine.close();

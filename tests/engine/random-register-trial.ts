@@ -11,19 +11,30 @@ import { bookContent } from '../fixtures/book-content.ts';
 import { clientOf } from '../fixtures/demonstration.ts';
 import { historyFaults, linkFaults } from '../fixtures/history-audit.ts';
 import { indexFaults } from '../fixtures/index-audit.ts';
+import { compareWithModel, moments } from '../fixtures/owed-compare.ts';
+import { worldOf } from '../fixtures/owed-world.ts';
 import { auditRegister } from '../fixtures/register-audit.ts';
+import type { Client } from '../fixtures/open-engine.ts';
 import { doAct, nothingYet, prepareOffice, type TrialAct, trialKinds, type Acknowledged } from '../fixtures/register-trial.ts';
 import { newFolder, removeFolder } from '../fixtures/temporary-folder.ts';
 import { testEngine } from '../fixtures/test-engine.ts';
+import { trackingFaults } from '../fixtures/tracking-audit.ts';
+import { trackingKinds } from '../fixtures/tracking-trial.ts';
 import { seeded } from './numbering-trial.ts';
 
 /** Sequences of up to `most` acts. */
 export const anyActs = (most: number): fc.Arbitrary<TrialAct[]> =>
   fc.array(fc.record({ kind: fc.constantFrom(...trialKinds), pick: fc.nat(1000), other: fc.nat(1000), value: fc.nat(1000) }), { minLength: Math.floor(most / 2), maxLength: most, size: 'max' });
 
+/** The same of acts that mostly deal with who owes what, by letters that are issued, cancelled and replaced meanwhile. */
+export const trackingActs = (most: number): fc.Arbitrary<TrialAct[]> =>
+  fc.array(fc.record({ kind: fc.constantFrom(...trackingKinds, ...trackingKinds, 'out.letter' as const, 'out.letter' as const, 'out.letter' as const, 'out.cancel' as const, 'out.restore' as const, 'out.restore' as const, 'out.mark' as const, 'in.register' as const, 'in.cancel' as const, 'undo' as const, 'undo' as const), pick: fc.nat(1000), other: fc.nat(1000), value: fc.nat(1000) }), { minLength: Math.floor(most / 2), maxLength: most, size: 'max' });
+
 const act = (kind: TrialAct['kind'], pick = 0, value = 1): TrialAct => ({ kind, pick, other: 1, value });
 /** A few acts of every sort: three arrivals, one with a due day changed twice, one outgoing dispatch. */
 export const plainActs: readonly TrialAct[] = [act('in.register'), act('in.register'), act('in.register'), act('in.change', 1, 1), act('out.register')];
+/** Letters that ask for reports once, daily, of many: walks begin with them, so that there is something to report. */
+const firstLetters: readonly TrialAct[] = [1, 7, 10].map((pick) => ({ kind: 'out.letter', pick, other: pick, value: pick }));
 
 /** Does the acts on a new folder and answers everything that is wrong afterwards; `plant` is SQL that spoils the book first. */
 export async function runActs(acts: readonly TrialAct[], { plant }: { plant?: string } = {}): Promise<string[]> {
@@ -34,10 +45,12 @@ export async function runActs(acts: readonly TrialAct[], { plant }: { plant?: st
     await prepareOffice(client);
     const known = { incoming: [] as number[], outgoing: [] as number[] };
     const told = nothingYet();
-    for (const act of acts) await doAct(client, act, known, told);
+    for (const act of [...(plant === undefined ? firstLetters : []), ...acts]) await doAct(client, act, known, told);
+    await compareWithModel(client, worldOf(folder));
+    const unhealthy = await healthFaults(client);
     await engine.close();
     if (plant !== undefined) spoil(folder, plant);
-    return allFaults(folder, told);
+    return [...unhealthy, ...allFaults(folder, told)];
   } finally {
     await engine.close().catch(() => undefined);
     removeFolder(folder);
@@ -53,12 +66,14 @@ export async function runAroundBackup(before: readonly TrialAct[], after: readon
     await prepareOffice(client);
     const known = { incoming: [] as number[], outgoing: [] as number[] };
     const told = nothingYet();
-    for (const act of before) await doAct(client, act, known, told);
-    const atBackup = { incoming: new Map(told.incoming), outgoing: new Map(told.outgoing) };
+    for (const act of [...firstLetters, ...before]) await doAct(client, act, known, told);
+    const atBackup = { incoming: new Map(told.incoming), outgoing: new Map(told.outgoing), tracking: [...told.tracking] };
     const then = bookContent(folder).tables;
     const { path } = await client.backup.create({ to: join(folder, 'giữ') });
+    expect(await client.backup.verify({ path })).toMatchObject({ verified: true });
     for (const act of after) await doAct(client, act, known, told);
     await client.backup.restore({ path });
+    await compareWithModel(client, worldOf(folder), moments.slice(0, 3));
     await engine.close();
     const now = bookContent(folder, ['restores']).tables;
     return { faults: allFaults(folder, atBackup).filter((fault) => !fault.includes('belongs to no number')), same: JSON.stringify(now) === JSON.stringify(then) };
@@ -74,8 +89,13 @@ function spoil(folder: string, sql: string): void {
   database.close();
 }
 
+/** What the health check finds in a book of random acts: what it says of their days, and of reports whose paper was cancelled, is the acts' own doing. */
+async function healthFaults(client: Client): Promise<string[]> {
+  return (await client.health.check()).findings.filter(({ rule, message }) => !rule.startsWith('date-') && !/ đã hủy, mà .* đã báo cáo /.test(message)).map(({ rule, message }) => `health: ${rule}: ${message}`);
+}
+
 /** Everything an archivist, the histories, the index and the acknowledgements would object to. */
-function allFaults(folder: string, told: Pick<Acknowledged, 'incoming' | 'outgoing'>): string[] {
+function allFaults(folder: string, told: Pick<Acknowledged, 'incoming' | 'outgoing' | 'tracking'>): string[] {
   const { faults } = auditRegister(folder);
   const database = new BetterSqlite3(join(folder, databaseFileName), { readonly: true });
   try {
@@ -90,7 +110,9 @@ function allFaults(folder: string, told: Pick<Acknowledged, 'incoming' | 'outgoi
       const kept = issue.get(id) as { codeNumber: number | null; codeNotation: string } | undefined;
       if (!kept || `${kept.codeNumber === null ? '' : numberWithSuffix(kept.codeNumber, '')}/${kept.codeNotation}` !== code) lost.push(`outgoing ${id} was told ${code}, the book has ${JSON.stringify(kept)}`);
     }
-    return [...faults, ...lost, ...historyFaults(database), ...linkFaults(database), ...indexFaults(database)];
+    const act = database.prepare('SELECT 1 FROM trackingAct WHERE id = ?');
+    for (const id of told.tracking) if (!act.get(id)) lost.push(`the act ${id} on what is tracked was told and is not there`);
+    return [...faults, ...lost, ...trackingFaults(database), ...historyFaults(database), ...linkFaults(database), ...indexFaults(database)];
   } finally {
     database.close();
   }
@@ -112,9 +134,10 @@ export async function killedRegister(folder: string, kills: number, seed: number
       rest = lines.pop() ?? '';
       for (const line of lines) {
         begun.resolve();
-        const word = JSON.parse(line) as { incoming?: [number, { year: number; number: number }][]; outgoing?: [number, string][] };
+        const word = JSON.parse(line) as { incoming?: [number, { year: number; number: number }][]; outgoing?: [number, string][]; tracking?: number[] };
         for (const [id, given] of word.incoming ?? []) told.incoming.set(id, given);
         for (const [id, code] of word.outgoing ?? []) told.outgoing.set(id, code);
+        told.tracking.push(...(word.tracking ?? []));
         told.done += 1;
       }
     });
@@ -136,6 +159,13 @@ export async function killedRegister(folder: string, kills: number, seed: number
     }
   }
   expect(allFaults(folder, told)).toEqual([]);
+  const engine = testEngine(folder);
+  try {
+    await compareWithModel(clientOf(engine), worldOf(folder), moments.slice(0, 1));
+    expect(await healthFaults(clientOf(engine))).toEqual([]);
+  } finally {
+    await engine.close();
+  }
   return told.done;
 }
 

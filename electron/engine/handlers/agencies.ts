@@ -10,7 +10,7 @@ import { type EngineParts, actNow } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import { type AgencyRow, agencyRows, allAgencyRows, detailsOf, listAgencies } from '../storage/agency-repository.ts';
 import { addThing, agencyThing, changeThing } from '../storage/directory-things.ts';
-import { findInDirectory } from '../storage/find-agencies.ts';
+import { findInDirectory, readyToFind } from '../storage/find-agencies.ts';
 import { readDirectory } from '../storage/group-repository.ts';
 import { differences, type LineChange } from '../storage/register-acts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
@@ -28,6 +28,8 @@ export const list = listImplementer.agencies.list.handler(async ({ input: { asOf
   const wanted = (agency: KnownAgency): boolean => (kind === undefined || agency.kind === kind) && (all || standsOn(agency, day));
   if (text !== undefined && text.trim() !== '') return { rows: findInDirectory(directory, text, wanted, mostFound) };
   if (!all) return { rows: directory.agencies.filter(wanted) };
+  // whoever looks at closed ones too is about to search the directory itself
+  readyToFind(directory);
   const merged = [...directory.byId.values()].filter(({ mergedInto }) => mergedInto !== null);
   return { rows: [...directory.agencies, ...merged].filter(wanted) };
 });

@@ -1,4 +1,5 @@
-import { isRealDate, localDay, notInCalendar, shortDate, unrealDaySentence, weekdayOf, yearOf } from '../../../shared/domain/dates.ts';
+import { isRealDate, localDay, notInCalendar, shortDate, weekdayOf, yearOf } from '../../../shared/domain/dates.ts';
+import { dayProblem } from '../../../shared/domain/day-problem.ts';
 import { safeFileName } from '../../../shared/domain/file-names.ts';
 import { fileTypes } from '../../../shared/domain/file-types.ts';
 import { readOldDate } from '../../../shared/domain/import/read-old-date.ts';
@@ -61,7 +62,8 @@ export const importYear = implementer.calendar.import.handler(async ({ input: { 
 });
 
 export const count = implementer.calendar.count.handler(async ({ input, context }) => {
-  if (!isRealDate(input.from)) throw refuseProblems([{ field: 'from', message: unrealDaySentence('Ngày bắt đầu', input.from) }]);
+  const message = dayProblem('Ngày bắt đầu', input.from);
+  if (message !== null) throw refuseProblems([{ field: 'from', message }]);
   return endOfTerm(await readCalendar(context), input);
 });
 

@@ -1,4 +1,6 @@
-import { isRealDate, shortDate, unrealDaySentence } from '../../../shared/domain/dates.ts';
+import { shortDate } from '../../../shared/domain/dates.ts';
+import { dayProblem } from '../../../shared/domain/day-problem.ts';
+import { agencyKey } from '../../../shared/domain/directory/agency-key.ts';
 import { daysOfRecurrence, mostRecurringDays } from '../../../shared/domain/recurrence.ts';
 import type { Problem } from '../../../shared/domain/refusal.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
@@ -22,7 +24,8 @@ export function problemsOf(obligation: Obligation, index: number, calendar: Work
   if (found.length > 0) return found;
   const unreal = (['due', 'until'] as const).flatMap((field) => {
     const day = obligation[field];
-    return day && !isRealDate(day) ? [{ field: `obligations.${index}.${field}`, message: unrealDaySentence(field === 'due' ? 'Hạn' : 'Ngày cuối', day) }] : [];
+    const message = day ? dayProblem(field === 'due' ? 'Hạn' : 'Ngày cuối', day) : null;
+    return message === null ? [] : [{ field: `obligations.${index}.${field}`, message }];
   });
   if (unreal.length > 0 || obligation.due === null) return unreal;
   const days = daysOf(obligation.due, obligation, calendar);
@@ -83,7 +86,8 @@ export function dutiesOf(lines: readonly string[], expanded: ReadonlyMap<string,
     // a line of which the directory knows nothing, or a group nobody belongs to that day, is kept as written
     const known = agencies.some(({ id }) => id !== null);
     for (const { id, name } of known ? agencies : [{ id: null, name: line }]) {
-      const key = id === null ? `n:${name}` : `a:${id}`;
+      // «Sở Y tế» and «SỞ Y TẾ» are one, though the directory knows neither
+      const key = id === null ? `n:${agencyKey(name) || name}` : `a:${id}`;
       if (!duties.has(key)) duties.set(key, { line, agencyId: id, name });
     }
   }

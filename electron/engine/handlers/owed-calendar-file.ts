@@ -4,17 +4,18 @@ import { dayOfMoment, endOfDay } from '../../../shared/domain/owed-state.ts';
 import { deadlineCalendar, type DeadlineEvent } from '../../../shared/report/deadline-calendar.ts';
 import { owedAgenda } from '../storage/owed-agenda.ts';
 import { readSettings } from '../storage/settings-repository.ts';
+import { filledSpan, refuseBadSpan } from './bad-span.ts';
 import { implementer } from './implementer.ts';
 import { lineOf } from './line-of.ts';
 import { momentAsked } from './owed.ts';
-import { refuseUnrealSpan } from './unreal-days.ts';
 
 /** How far ahead deadlines are given when nobody says, days. */
 const usualSpan = 366;
 
 /** Deadlines of a span that are still owed, as a calendar file; each dispatch's day is one entry. */
-export const ics = implementer.owed.ics.handler(async ({ input: { from, to, dispatch, asOf }, context }) => {
-  refuseUnrealSpan({ from, to });
+export const ics = implementer.owed.ics.handler(async ({ input: { dispatch, asOf, ...span }, context }) => {
+  const { from, to } = filledSpan(span);
+  refuseBadSpan({ from, to });
   if (dispatch !== undefined) await lineOf(context, dispatch);
   const moment = momentAsked(context, asOf);
   const first = from ?? (asOf === undefined ? localDay(context.clock()) : dayOfMoment(moment));

@@ -1,3 +1,4 @@
+import { cutShort } from '../../../shared/domain/cut-short.ts';
 import { slashDate } from '../../../shared/domain/days-in-words.ts';
 import { seriesOf } from '../../../shared/domain/numbering.ts';
 import { hasCome, type Moment } from '../../../shared/domain/owed-state.ts';
@@ -18,6 +19,9 @@ import { implementer } from './implementer.ts';
 import { changedMeanwhile, lineOf, notADraft } from './line-of.ts';
 import { momentAsked } from './owed.ts';
 import { type AskedFor, askedFor, dayNumbered } from './reported-of.ts';
+
+/** Longest name of an appendix. */
+const longestTitle = 500;
 
 interface Wanted {
   obligation?: number | undefined;
@@ -55,7 +59,7 @@ async function collected(parts: EngineParts, wanted: Wanted, moment: Moment): Pr
   const form = reportForm(asked.letter.appendices ?? [], columns, asked.duties);
   const places = form?.rows ?? asked.duties.map((agency) => ({ agency, label: agency.name }));
   const table = collectedTable({
-    title: wanted.title || form?.title || titleOf(asked, day.day),
+    title: cutShort(wanted.title || form?.title || titleOf(asked, day.day), longestTitle),
     nameHeader: form?.nameHeader ?? 'Đơn vị',
     columns,
     rows: places.map(({ agency, label }) => ({ name: label, ...standing(now.get(agency.id), columns.length, moment), before: figuresOf(then.get(agency.id), moment) })),

@@ -1,4 +1,5 @@
-import { isRealDate, shortDate, unrealDaySentence } from '../../../shared/domain/dates.ts';
+import { shortDate } from '../../../shared/domain/dates.ts';
+import { dayProblem } from '../../../shared/domain/day-problem.ts';
 import { instantOf } from '../../../shared/domain/owed-state.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { actNow, type EngineParts } from '../engine-parts.ts';
@@ -28,7 +29,8 @@ const reportedSentence = (day: OwedDayInFull, verb: string): string => `${nameOf
 
 export const extend = implementer.owed.extend.handler(({ input: { due, time, reason, ...given }, context }) =>
   context.write((held) => {
-    if (!isRealDate(due)) throw refuseProblems([{ field: 'due', message: unrealDaySentence('Hạn mới', due) }]);
+    const message = dayProblem('Hạn mới', due);
+    if (message !== null) throw refuseProblems([{ field: 'due', message }]);
     return changeDays(held, idsGiven(given), 'extend', reason, (day) => {
       if (day.excuseReason !== null) return `${nameOfDay(day)} đã được miễn nên không gia hạn.`;
       if (day.receivedDate !== null && day.complete === 1) return reportedSentence(day, 'gia hạn');

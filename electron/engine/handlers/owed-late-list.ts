@@ -4,19 +4,20 @@ import { lateList as listOfLate } from '../../../shared/letter/late-list.ts';
 import { findOwedDays } from '../storage/owed-days.ts';
 import { listOwed } from '../storage/owed-list.ts';
 import { readSettings } from '../storage/settings-repository.ts';
+import { filledSpan, refuseBadSpan } from './bad-span.ts';
 import { implementer } from './implementer.ts';
 import { lateReportsOf, momentInParts } from './late-reports.ts';
 import { listFile } from './office-list.ts';
 import { momentAsked } from './owed.ts';
-import { refuseUnrealSpan } from './unreal-days.ts';
 
 /** Late reports read in one go; more are gone on with. */
 const stride = 20_000;
 
 /** Who is late, for the leader's meeting. */
-export const lateList = implementer.owed.lateList.handler(async ({ input: { asOf, format, state: _, ...filter }, context }) => {
+export const lateList = implementer.owed.lateList.handler(async ({ input: { asOf, format, state: _, ...given }, context }) => {
   const { database } = context;
-  refuseUnrealSpan(filter);
+  const filter = { ...given, ...filledSpan(given) };
+  refuseBadSpan(filter);
   const moment = momentAsked(context, asOf);
   const ids: number[] = [];
   for (let cursor: string | undefined; ; ) {

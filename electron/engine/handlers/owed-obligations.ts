@@ -1,4 +1,6 @@
-import { isRealDate, localDay, shortDate, unrealDaySentence } from '../../../shared/domain/dates.ts';
+import { cleanValue, removedNotice } from '../../../shared/domain/clean-value.ts';
+import { localDay, shortDate } from '../../../shared/domain/dates.ts';
+import { dayProblem } from '../../../shared/domain/day-problem.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { figureColumns } from '../../../shared/letter/report-figures.ts';
 import type { AppendixColumn } from '../../../shared/letter/letter.ts';
@@ -27,8 +29,9 @@ async function obligationOf(parts: EngineParts, id: number) {
   return { obligation, line };
 }
 
-export const add = implementer.owed.add.handler(({ input: { dispatch, obligations }, context }) =>
+export const add = implementer.owed.add.handler(({ input: { dispatch, obligations: given }, context }) =>
   context.write(async (held) => {
+    const { value: obligations, removed } = cleanValue(given);
     const line = await lineOf(held, dispatch);
     const code = codeOfLine(line) ?? '';
     if (line.status === 'draft') throw new Refusal('NOT_ALLOWED', 'Dự thảo chưa có số; ghi việc phải báo cáo ngay trong dự thảo, cấp số xong là theo dõi được.', { dispatch });
@@ -37,7 +40,7 @@ export const add = implementer.owed.add.handler(({ input: { dispatch, obligation
     const issuedDate = line.issuedDate ?? localDay(held.clock());
     const expanded = await expandOnce(held, obligations.flatMap(({ agencies }) => agencies), issuedDate);
     const { ids, act, notices } = await addObligations(held, dispatch, obligations, issuedDate, expanded);
-    return { obligations: ids, act, notices };
+    return { obligations: ids, act, notices: [...(removed > 0 ? [removedNotice(removed, 'việc phải theo dõi')] : []), ...notices] };
   }),
 );
 
@@ -51,8 +54,9 @@ async function write(held: EngineParts, obligation: ObligationLine, columns: Par
   return { changed: 1, kept: 0, act: actId, notices };
 }
 
-export const change = implementer.owed.change.handler(({ input: { obligation: id, what, reportTo, until, columns }, context }) =>
+export const change = implementer.owed.change.handler(({ input: { obligation: id, what, reportTo, until, columns: given }, context }) =>
   context.write(async (held) => {
+    const columns = cleanValue(given).value;
     const { obligation } = await obligationOf(held, id);
     const notices: string[] = [];
     if (until !== undefined) await endOn(held, obligation, until, notices);
@@ -69,7 +73,8 @@ export async function endOn(held: EngineParts, obligation: ObligationLine, until
   };
   const { id, what, recurrence, due } = obligation;
   if (recurrence === null) refuse(`Việc «${what}» chỉ phải báo cáo một lần nên không có ngày cuối; muốn thêm hạn thì gia hạn.`);
-  if (!isRealDate(until)) refuse(unrealDaySentence('Ngày cuối', until));
+  const message = dayProblem('Ngày cuối', until);
+  if (message !== null) refuse(message);
   const calendar = await readCalendar(held);
   const counted = daysOf(due, { recurrence, until }, calendar);
   if (typeof counted === 'string') return refuse(`Việc «${what}»: ${counted}`);

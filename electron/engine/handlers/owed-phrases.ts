@@ -1,4 +1,6 @@
-import { addDays, isRealDate, localDay, shortDate, unrealDaySentence, type IsoDate } from '../../../shared/domain/dates.ts';
+import { cutShort } from '../../../shared/domain/cut-short.ts';
+import { addDays, localDay, shortDate, type IsoDate } from '../../../shared/domain/dates.ts';
+import { dayProblem } from '../../../shared/domain/day-problem.ts';
 import { type DeadlinePhrase, readDeadlines } from '../../../shared/domain/deadline-phrases.ts';
 import { expandLine, type ExpandedLine } from '../../../shared/domain/directory/expand-line.ts';
 import { whoIsMeant, type MeantLines } from '../../../shared/domain/directory/who-is-meant.ts';
@@ -12,7 +14,8 @@ import { implementer } from './implementer.ts';
 
 /** Deadlines a letter's text sets, each offered as an obligation with its sentence; nothing is kept. */
 export const phrases = implementer.owed.phrases.handler(async ({ input: { text, issuedDate = null, addressees = [] }, context }) => {
-  if (issuedDate !== null && !isRealDate(issuedDate)) throw refuseProblems([{ field: 'issuedDate', message: unrealDaySentence('Ngày văn bản', issuedDate) }]);
+  const message = issuedDate === null ? null : dayProblem('Ngày văn bản', issuedDate);
+  if (message !== null) throw refuseProblems([{ field: 'issuedDate', message }]);
   const calendar = await readCalendar(context);
   const directory = await readDirectory(context.database);
   const { office } = await readSettings(context.database);
@@ -28,7 +31,11 @@ export const phrases = implementer.owed.phrases.handler(async ({ input: { text, 
   return { rows: readDeadlines(text, { issuedDate }).map((phrase) => offered(phrase, issuedDate, whoIsMeant(phrase.who, lines, expand, groupName), calendar)) };
 });
 
-function offered(phrase: DeadlinePhrase, issuedDate: IsoDate | null, { agencies, notices: found }: MeantLines, calendar: WorkCalendar) {
+/** Longest words an obligation keeps of what has to be done, and longest name. */
+const longestWhat = 1000;
+const longestName = 300;
+
+function offered(phrase: DeadlinePhrase, issuedDate: IsoDate | null, { agencies: named, notices: found }: MeantLines, calendar: WorkCalendar) {
   const { sentence, time, recurrence, until, bound, date, reportTo, certain, start, end } = phrase;
   const notices: string[] = [];
   const term = termOf(phrase, issuedDate, calendar, notices);
@@ -42,15 +49,17 @@ function offered(phrase: DeadlinePhrase, issuedDate: IsoDate | null, { agencies,
   if (bound === 'before' && date !== null && due !== null && due !== date) notices.push(`«Trước ngày ${shortDate(date)}»: ngày cuối còn kịp là ${shortDate(due)}.`);
   if (!certain) notices.push('Chỗ này đọc chưa chắc; xem lại ngày trong câu.');
   notices.push(...found);
+  // a whole sentence taken for a name is none
+  const agencies = named.filter((name) => name.length <= longestName);
   if (agencies.length === 0) notices.push('Câu này chưa nói rõ ai phải làm; chọn cơ quan.');
   const obligation: Obligation = {
     agencies,
-    what: phrase.what ?? 'báo cáo kết quả thực hiện',
+    what: cutShort(phrase.what ?? 'báo cáo kết quả thực hiện', longestWhat),
     due,
     time,
     recurrence,
     until,
-    reportTo,
+    reportTo: reportTo !== null && reportTo.length > longestName ? null : reportTo,
     bound,
     within: due === null && phrase.within && phrase.within.from === null ? { amount: phrase.within.amount, unit: phrase.within.unit } : null,
     sentence: sentence.slice(0, 5000),
@@ -62,7 +71,7 @@ function offered(phrase: DeadlinePhrase, issuedDate: IsoDate | null, { agencies,
 function termOf({ within, due }: DeadlinePhrase, issuedDate: IsoDate | null, calendar: WorkCalendar, notices: string[]) {
   if (!within || due !== null) return null;
   const from = within.from ?? issuedDate;
-  if (from === null) return null;
+  if (from === null || dayProblem('', from) !== null) return null;
   const term = endOfTerm(calendar, { from, amount: within.amount, unit: within.unit });
   if (within.from === null) notices.push(`Thời hạn tính từ ngày nhận; tạm đếm từ ngày ký ${shortDate(from)}.`);
   if (term.unconfirmedYears.length > 0) notices.push(`Lịch nghỉ năm ${term.unconfirmedYears.join(', ')} chưa được xác nhận nên hạn có thể đổi.`);

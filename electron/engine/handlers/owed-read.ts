@@ -1,6 +1,7 @@
 import { readPastedTable } from '../../../shared/domain/read-pasted-table.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
-import { figureColumns } from '../../../shared/letter/report-figures.ts';
+import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { figureColumns, mostColumns } from '../../../shared/letter/report-figures.ts';
 import { reportedTable, type TableRow } from '../../../shared/letter/reported-table.ts';
 import { readSentTables } from '../import/sent-tables.ts';
 import { columnsOfObligation } from '../storage/obligation-repository.ts';
@@ -18,6 +19,7 @@ export const read = implementer.owed.read.handler(async ({ input: { obligation, 
   const readings = tables.map((table) => reportedTable(table, asked.duties, columns));
   const best = readings.toSorted((one, other) => other.rows.length - one.rows.length)[0];
   if (!best) throw refuseProblems([{ field: 'file', message: `Tệp «${file?.name ?? ''}» không có bảng nào để đọc; chép bảng số liệu rồi dán vào đây.` }]);
+  if (best.columns.length > mostColumns) throw refuseProblems([{ field: file ? 'file' : 'text', message: `Bảng có ${formatVietnameseNumber(best.columns.length)} cột số liệu, một báo cáo có nhiều nhất ${mostColumns}; bỏ bớt cột, hoặc ghi trước các cột số liệu của việc này rồi đọc lại.` }]);
   const idOf = ({ id }: { id: number }): number => owedIdOf(id, n);
   return {
     columns: best.columns,

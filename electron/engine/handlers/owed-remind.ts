@@ -1,4 +1,5 @@
-import { isRealDate, shortDate, unrealDaySentence } from '../../../shared/domain/dates.ts';
+import { shortDate } from '../../../shared/domain/dates.ts';
+import { dayProblem } from '../../../shared/domain/day-problem.ts';
 import { guessAgencyKind } from '../../../shared/domain/directory/agency-kind.ts';
 import { seriesOf } from '../../../shared/domain/numbering.ts';
 import { dayOfMoment } from '../../../shared/domain/owed-state.ts';
@@ -52,7 +53,8 @@ export const remind = implementer.owed.remind.handler(({ input: { ids, newDue = 
 
 function refuseBadDue(newDue: string | null, today: string): void {
   if (newDue === null) return;
-  if (!isRealDate(newDue)) throw refuseProblems([{ field: 'newDue', message: unrealDaySentence('Hạn mới', newDue) }]);
+  const message = dayProblem('Hạn mới', newDue);
+  if (message !== null) throw refuseProblems([{ field: 'newDue', message }]);
   if (newDue < today) throw refuseProblems([{ field: 'newDue', message: `Hạn mới ${shortDate(newDue)} đã qua (đang xem đến ngày ${shortDate(today)}); ghi ngày còn ở phía trước.` }]);
 }
 

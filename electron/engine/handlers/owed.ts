@@ -1,4 +1,5 @@
-import { isRealDate, localDay, shortDate, unrealDaySentence } from '../../../shared/domain/dates.ts';
+import { localDay } from '../../../shared/domain/dates.ts';
+import { dayProblem } from '../../../shared/domain/day-problem.ts';
 import { dayOfMoment, momentOf } from '../../../shared/domain/owed-state.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
@@ -14,28 +15,20 @@ import { asOwedRow, incomingsOf } from '../storage/owed-row.ts';
 import { readMerged } from '../storage/owed-scope.ts';
 import { summarizeIncoming, summarizeOwed } from '../storage/owed-summary.ts';
 import { trackingHistoryOf } from '../storage/tracking-acts.ts';
+import { filledSpan, refuseBadSpan } from './bad-span.ts';
 import { implementer, listImplementer } from './implementer.ts';
 import { lineOf } from './line-of.ts';
 import { owedDaysOf, whyEnded } from './owed-days.ts';
 
-/** The moment a call asks for; refuses a day that is not in the calendar. */
+/** The moment a call asks for; refuses a day that cannot be gone by. */
 export function momentAsked({ clock }: Pick<EngineParts, 'clock'>, asOf: string | undefined): string {
-  if (asOf !== undefined && !isRealDate(dayOfMoment(asOf))) throw refuseProblems([{ field: 'asOf', message: unrealDaySentence('Thời điểm xem', dayOfMoment(asOf)) }]);
+  const message = asOf === undefined ? null : dayProblem('Thời điểm xem', dayOfMoment(asOf));
+  if (message !== null) throw refuseProblems([{ field: 'asOf', message }]);
   return momentOf(asOf, clock());
 }
 
-/** Refuses days of a span that are not in the calendar, and a span that ends before it begins or is longer than two years. */
-function refuseBadSpan(span: { from?: string | undefined; to?: string | undefined }, mostDays = Number.POSITIVE_INFINITY): void {
-  const problems = (['from', 'to'] as const).flatMap((field) => {
-    const day = span[field];
-    return day !== undefined && !isRealDate(day) ? [{ field, message: unrealDaySentence(field === 'from' ? 'Từ ngày' : 'Đến ngày', day) }] : [];
-  });
-  const { from = '', to = '' } = span;
-  if (problems.length === 0 && mostDays < Number.POSITIVE_INFINITY && (to < from || Date.parse(to) - Date.parse(from) > mostDays * 86_400_000)) problems.push({ field: 'to', message: `Khoảng từ ${shortDate(from)} đến ${shortDate(to)} ngược, hoặc dài quá ${mostDays} ngày; chọn lại.` });
-  if (problems.length > 0) throw refuseProblems(problems);
-}
-
-export const list = listImplementer.owed.list.handler(({ input: { asOf, limit, cursor, ...filter }, context }) => {
+export const list = listImplementer.owed.list.handler(({ input: { asOf, limit, cursor, ...given }, context }) => {
+  const filter = { ...given, ...filledSpan(given) };
   refuseBadSpan(filter);
   return listOwed(context.database, filter, momentAsked(context, asOf), limit, cursor);
 });

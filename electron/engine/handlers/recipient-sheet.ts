@@ -6,15 +6,16 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { codeOfLine } from '../storage/indexed-texts.ts';
 import { findOutgoings } from '../storage/outgoing-repository.ts';
 import { recipientsOf, recipientsSent } from '../storage/recipient-repository.ts';
+import { filledSpan, refuseBadSpan } from './bad-span.ts';
 import { implementer } from './implementer.ts';
 import { lineOf } from './line-of.ts';
 import { listFile } from './office-list.ts';
-import { refuseUnrealSpan } from './unreal-days.ts';
 
 /** The hand-over list of a dispatch, or of what went on some days, to be signed by who takes it. */
-export const sheet = implementer.recipients.sheet.handler(async ({ input: { dispatch, from, to, how, format }, context }) => {
+export const sheet = implementer.recipients.sheet.handler(async ({ input: { dispatch, how, format, ...span }, context }) => {
   const { database, clock } = context;
-  refuseUnrealSpan({ from, to });
+  const { from, to } = filledSpan(span);
+  refuseBadSpan({ from, to });
   const first = from ?? to ?? localDay(clock());
   const last = to ?? first;
   const rows = dispatch === undefined ? await recipientsSent(database, { from: first, to: last, how }) : (await recipientsOf(database, dispatch)).filter((row) => (how === undefined || row.how === how) && (from === undefined || (row.sentDate ?? '') >= from) && (to === undefined || (row.sentDate !== null && row.sentDate <= to)));

@@ -1,8 +1,8 @@
 import { isRealDate, localDay, localInstant, shortDate, unrealDaySentence } from '../../../shared/domain/dates.ts';
 import { instantOf, momentOf } from '../../../shared/domain/owed-state.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import type { AppendixColumn, Letter } from '../../../shared/letter/letter.ts';
-import { columnsFor, figureColumns, type GivenFigures, readFigures } from '../../../shared/letter/report-figures.ts';
+import type { AppendixColumn, Cell, Letter } from '../../../shared/letter/letter.ts';
+import { chosenColumnProblems, columnsFor, figureColumns, type GivenFigures, readFigures } from '../../../shared/letter/report-figures.ts';
 import { actNow, type EngineParts } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import { changeObligation, columnsOfObligation } from '../storage/obligation-repository.ts';
@@ -43,6 +43,8 @@ export async function columnsOfDay({ database }: EngineParts, day: OwedDayInFull
   if (figureColumns(columns).length > 0) return { columns, added: null };
   const letter = JSON.parse((await findOutgoing(database, day.dispatch))?.content ?? '{}') as Partial<Letter>;
   const chosen = columnsFor(figures, letter.appendices ?? []);
+  const problems = chosenColumnProblems(chosen);
+  if (problems.length > 0) throw refuseProblems(problems.map((message) => ({ field: 'figures', message: `${day.name}: ${message}` })));
   return { columns: chosen, added: { subject: 'obligation', id: day.obligationId, changes: { columns: [day.columns, JSON.stringify(chosen)] } } };
 }
 
@@ -74,6 +76,13 @@ export function refuseSecond(day: OwedDayInFull): never {
   throw new Refusal('NOT_ALLOWED', `${nameOfDay(day)} đã báo cáo ngày ${shortDate(day.receivedDate ?? '')}; muốn thay báo cáo ấy thì chọn ghi lại (again).`, { id: day.id, receivedDate: day.receivedDate });
 }
 
+/** What is said of figures that came without those of some columns. */
+function emptyColumns(columns: readonly AppendixColumn[], figures: string | null | undefined): string[] {
+  const cells = JSON.parse(figures ?? '[]') as Cell[];
+  const empty = figureColumns(columns).filter((_, at) => (cells[at] ?? null) === null);
+  return empty.length === 0 ? [] : [`Chưa có số liệu cột ${empty.map(({ header }) => `«${header}»`).join(', ')}.`];
+}
+
 /** Writes one report, alone or with the incoming dispatch it came with. Inside a transaction. */
 export async function recordReport(held: EngineParts, id: number, given: GivenReport) {
   const { database } = held;
@@ -94,6 +103,7 @@ export async function recordReport(held: EngineParts, id: number, given: GivenRe
   const notices = [
     ...(day.excuseReason === null ? [] : [`${nameOfDay(day)} đã được miễn (${day.excuseReason}); nay có báo cáo nên ghi là đã báo cáo.`]),
     ...(isReported(day) ? [`Báo cáo ngày ${shortDate(day.receivedDate ?? '')} được thay bằng báo cáo này; lịch sử còn giữ cả hai.`] : []),
+    ...(hasFigures(given.figures) ? emptyColumns(columns, wanted.figures) : []),
     ...(given.partial ? ['Báo cáo chưa đủ: đơn vị vẫn còn phải báo cáo.'] : []),
   ];
   return { changed, kept: 1 - changed, act, notices, ...standingOf(after, momentOf(undefined, held.clock())) };

@@ -25,6 +25,9 @@ const faults: { rule: 'counter' | 'link' | 'history'; sentence: string; sql: str
     sentence: 'có báo cáo, gia hạn hoặc miễn không có ghi chép ai ghi',
     sql: "EXISTS (SELECT 1 FROM duty CROSS JOIN owed ON owed.dutyId = duty.id WHERE duty.obligationId = obligation.id AND NOT EXISTS (SELECT 1 FROM trackingHistory WHERE subject = 'owed' AND subjectId = owed.dutyId * 10000 + owed.n))",
   },
+  { rule: 'counter', sentence: 'có ngày báo cáo trùng, thiếu hoặc không theo thứ tự', sql: 'EXISTS (SELECT 1 FROM (SELECT day, n, lag(day) OVER (ORDER BY n) AS former, lag(n) OVER (ORDER BY n) AS formerN FROM obligationDay WHERE obligationId = obligation.id) WHERE n <> coalesce(formerN, 0) + 1 OR day <= former)' },
+  { rule: 'link', sentence: 'giao theo một văn bản chưa có số', sql: 'EXISTS (SELECT 1 FROM outgoing WHERE outgoing.id = outgoingId AND codeNumber IS NULL)' },
+  { rule: 'counter', sentence: 'có một đơn vị đứng hai lần', sql: 'EXISTS (SELECT 1 FROM duty WHERE obligationId = obligation.id GROUP BY coalesce(agencyId, name) HAVING count(*) > 1)' },
 ];
 
 /** Obligations: their days and agencies are as many as written, counters say what the rows say, and everything has its history. */

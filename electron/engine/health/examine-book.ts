@@ -3,12 +3,15 @@ import type { Watch } from '../backup/watch.ts';
 import { openToRead } from '../storage/plain-book.ts';
 import { checkCounters } from './check-counters.ts';
 import { checkDates } from './check-dates.ts';
+import { checkDirectory } from './check-directory.ts';
 import { checkFiles } from './check-files.ts';
 import { checkHistory } from './check-history.ts';
 import { checkDatabase, checkLinks } from './check-links.ts';
 import { checkNumbers } from './check-numbers.ts';
 import type { CheckOrder, HealthReport } from './check-orders.ts';
 import { checkOwed } from './check-owed.ts';
+import { checkRecipients } from './check-recipients.ts';
+import { checkReportPapers } from './check-report-papers.ts';
 import { checkSearch } from './check-search.ts';
 import { newFindingList } from './finding-list.ts';
 
@@ -32,6 +35,9 @@ export function examineBook({ path, filesFolder, today }: Extract<CheckOrder, { 
     }
     watch('Kiểm việc phải báo cáo', 0, null);
     checkOwed(book, list);
+    checkReportPapers(book, list);
+    checkRecipients(book, list);
+    checkDirectory(book, list);
     const history = checkHistory(book, list);
     const { files, bytes } = checkFiles(book, filesFolder, list, watch);
     const amount = (kind: string): number => book.value<number>(`SELECT count(*) FROM ${kind}`);

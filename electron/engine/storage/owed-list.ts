@@ -34,11 +34,13 @@ interface Cursor extends Place {
 
 const writeCursor = ({ moment, instant, obligationId, n, ordinal }: Cursor): string => Buffer.from(JSON.stringify([moment, instant, obligationId, n, ordinal])).toString('base64url');
 
+const isMoment = (text: unknown): text is Moment => typeof text === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text);
+
 /** What `nextCursor` gave; refuses anything else. */
 export function readCursor(cursor: string): Cursor {
   try {
-    const [moment, instant, obligationId, n, ordinal] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string, number, number, number];
-    if (typeof moment === 'string' && typeof instant === 'string' && [obligationId, n, ordinal].every((each) => Number.isInteger(each))) return { moment, instant, obligationId, n, ordinal };
+    const [moment, instant, obligationId, n, ordinal] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown, number, number, number];
+    if (isMoment(moment) && isMoment(instant) && [obligationId, n, ordinal].every((each) => Number.isInteger(each))) return { moment, instant, obligationId, n, ordinal };
   } catch {
     // no text of ours
   }

@@ -100,7 +100,7 @@ export function DeskScreen() {
               </li>
             ))}
           </Box>
-          <WeeksBox />
+          <WeeksBox ready={!agenda.isPending && !waiting.isPending && !drafts.isPending} />
         </div>
       </div>
     </Screen>

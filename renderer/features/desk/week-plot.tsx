@@ -18,8 +18,8 @@ export function WeekPlot({ weeks, height }: { weeks: readonly WeekOfBooks[]; hei
         { type: 'bar', name: 'incoming', label: 'Đến', color: 'var(--accent)' },
         { type: 'bar', name: 'outgoing', label: 'Đi', color: 'var(--quiet-text)' },
       ]}
-      barProps={({ name }) => (name === 'outgoing' ? { fill: 'var(--panel)', strokeOpacity: 1 } : {})}
-      xAxisProps={{ tickFormatter: (week: string) => week.slice(head.length), interval: 'equidistantPreserveEnd', height: 24, tickMargin: 4 }}
+      barProps={({ name }) => (name === 'outgoing' ? { fillOpacity: 0, strokeOpacity: 1 } : {})}
+      xAxisProps={{ tickFormatter: (week: string) => week.slice(head.length), interval: 'equidistantPreserveEnd' }}
       yAxisProps={{ allowDecimals: false, width: 36, tickCount: 4, interval: 0 }}
       // the axis gives the place of the tick as a second argument: it is no number of decimals
       valueFormatter={(amount) => formatVietnameseNumber(amount)}

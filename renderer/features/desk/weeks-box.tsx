@@ -14,18 +14,19 @@ import classes from './weeks-box.module.css';
 const WeekPlot = lazy(async () => ({ default: (await import('./week-plot.tsx')).WeekPlot }));
 
 const n = formatVietnameseNumber;
-const height = 110;
-/** The plot comes last, ms: what is due is looked at first. */
+const height = 102;
+/** Longest wait for a quiet moment, ms. */
 const latest = 2000;
 
-/** What came in and went out in the last twelve weeks: a plot, and a table for whoever does not see it. */
-export function WeeksBox() {
+/** What came in and went out in the last twelve weeks: a plot, and a table for whoever does not see it. It waits until the desk's lists stand (`ready`). */
+export function WeeksBox({ ready }: { ready: boolean }) {
   const today = useToday();
   const [quiet, setQuiet] = useState(false);
   useEffect(() => {
+    if (!ready) return undefined;
     const waiting = window.requestIdleCallback(() => setQuiet(true), { timeout: latest });
     return () => window.cancelIdleCallback(waiting);
-  }, []);
+  }, [ready]);
   const { data, error } = useQuery({ ...engineQueries.books.weeks.queryOptions({ input: { asOf: today } }), enabled: quiet });
   const weeks = data?.rows ?? [];
   return (
@@ -68,26 +69,29 @@ function thisWeek(weeks: readonly WeekOfBooks[]): string {
 
 function WeekTable({ weeks }: { weeks: readonly WeekOfBooks[] }) {
   return (
-    <table className="visually-hidden">
-      <caption>Văn bản đến và văn bản đi theo tuần</caption>
-      <thead>
-        <tr>
-          <th scope="col">Tuần</th>
-          <th scope="col">Đến</th>
-          <th scope="col">Đi</th>
-        </tr>
-      </thead>
-      <tbody>
-        {weeks.map(({ from, to, incoming, outgoing }) => (
-          <tr key={from}>
-            <th scope="row">
-              {shortDate(from)} – {shortDate(to)}
-            </th>
-            <td>{n(incoming)}</td>
-            <td>{n(outgoing)}</td>
+    // a table takes no height of its own: what hides it stands around it
+    <div className="visually-hidden">
+      <table>
+        <caption>Văn bản đến và văn bản đi theo tuần</caption>
+        <thead>
+          <tr>
+            <th scope="col">Tuần</th>
+            <th scope="col">Đến</th>
+            <th scope="col">Đi</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {weeks.map(({ from, to, incoming, outgoing }) => (
+            <tr key={from}>
+              <th scope="row">
+                {shortDate(from)} – {shortDate(to)}
+              </th>
+              <td>{n(incoming)}</td>
+              <td>{n(outgoing)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
