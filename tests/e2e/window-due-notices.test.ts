@@ -96,7 +96,7 @@ test('trình duyệt không cho báo: ô bật vẫn tắt và nói phải làm 
   const { page, errors } = await openWindow({ at: '#/cai-dat', before: officeWithDeadlines });
   const desktop = await watchDesktop(page, 'denied');
   await switchOf(page).click({ force: true });
-  await page.getByText(/Trình duyệt đang chặn thông báo của chương trình\./).waitFor();
+  await page.getByText(/Chưa bật: trình duyệt đang chặn thông báo của chương trình\./).waitFor();
   expect(await desktop.asked()).toBe(1);
   expect(await switchOf(page).isChecked()).toBe(false);
   expect(await seriousViolations(page)).toEqual([]);

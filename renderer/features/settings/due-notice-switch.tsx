@@ -7,10 +7,10 @@ import classes from './settings-form.module.css';
 
 /** Why the desktop cannot be told on, as the person can mend it. */
 const hindrances: Partial<Record<LeaveToNotify, string>> = {
-  refused: 'Trình duyệt đang chặn thông báo của chương trình. Bấm biểu tượng ở đầu ô địa chỉ, cho phép thông báo, rồi bật lại ở đây.',
+  refused: 'Chưa bật: trình duyệt đang chặn thông báo của chương trình. Bấm biểu tượng ở đầu ô địa chỉ, cho phép thông báo, rồi bật lại ở đây.',
+  unasked: 'Chưa bật: trình duyệt hỏi mà chưa có câu trả lời. Bật lại rồi chọn cho phép.',
   missing: 'Máy này không hiện được thông báo trên màn hình; hạn vẫn hiện ở góc trên cửa sổ.',
 };
-const unanswered = 'Chưa bật: trình duyệt hỏi mà chưa có câu trả lời. Bật lại rồi chọn cho phép.';
 
 /** Báo trên màn hình khi đến hạn: of this computer alone, in force at once; turning it on is what asks a browser for its leave. */
 export function DueNoticeSwitch() {
@@ -26,7 +26,8 @@ export function DueNoticeSwitch() {
     setAsked(wanted);
     choose(given === 'given');
   };
-  const hindrance = leave === null ? undefined : (hindrances[leave] ?? (asked && leave === 'unasked' ? unanswered : undefined));
+  // a person who never wanted it is not told what stands in its way
+  const hindrance = leave !== null && (on || asked || leave === 'missing') ? hindrances[leave] : undefined;
   return (
     <Switch
       classNames={{ track: classes.track, thumb: classes.thumb }}
