@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Outgoing } from '../../shared/contract/outgoing.ts';
 import { registerChanged } from '../lib/after-change.ts';
-import { engine } from '../lib/engine.ts';
+import { engine, engineQueries } from '../lib/engine.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { sayDone, sayRefused } from './say.tsx';
 
@@ -26,13 +26,18 @@ export function CancelLetterDialog({ letter, opened, onClose }: CancelLetterDial
   const queries = useQueryClient();
   const { id, code } = letter;
   const name = code ? `số ${code}` : `dự thảo «${letter.subject || 'chưa có trích yếu'}»`;
-  const cancel = async (reason: string): Promise<void> => {
-    await engine.outgoing.cancel({ id, reason });
+  // what it means for the reports still owed is known before anything is typed
+  const foreseen = useQuery({ ...engineQueries.outgoing.cancel.queryOptions({ input: { id, preview: true } }), enabled: opened && code !== null, gcTime: 0, retry: false });
+  const warnings = [leaningSentence(letter.amends), ...(foreseen.data?.notices ?? [])].filter((sentence) => sentence !== null);
+  const restore = async (): Promise<void> => {
+    const { notices = [] } = await engine.outgoing.restore({ id });
     await registerChanged(queries);
-    sayDone(`Đã hủy ${name}.`, {
-      label: 'Hoàn tác',
-      run: () => void engine.outgoing.restore({ id }).then(() => registerChanged(queries)).then(() => sayDone(`Đã lấy lại ${name}.`), sayRefused),
-    });
+    sayDone([`Đã lấy lại ${name}.`, ...notices].join(' '));
+  };
+  const cancel = async (reason: string): Promise<void> => {
+    const { notices = [] } = await engine.outgoing.cancel({ id, reason });
+    await registerChanged(queries);
+    sayDone([`Đã hủy ${name}.`, ...notices].join(' '), { label: 'Hoàn tác', run: () => void restore().catch(sayRefused) });
   };
   return (
     <ReasonDialog
@@ -40,7 +45,7 @@ export function CancelLetterDialog({ letter, opened, onClose }: CancelLetterDial
       onClose={onClose}
       title={code ? `Hủy số ${code}` : 'Hủy dự thảo'}
       told={code ? 'Số này không cấp lại cho văn bản khác; dòng trong sổ vẫn còn, ghi người hủy, lúc hủy và lý do.' : 'Dự thảo rời khỏi bàn soạn thảo nhưng vẫn còn ở mục Đã hủy, lấy lại được.'}
-      warning={leaningSentence(letter.amends)}
+      warning={warnings.length === 0 ? null : warnings.join(' ')}
       label="Lý do hủy"
       button={code ? 'Hủy số' : 'Hủy dự thảo'}
       stay="Giữ lại"

@@ -140,6 +140,9 @@ const numberChoice = {
 };
 const given = z.object({ id: OutgoingId, codeNumber: z.int(), code: z.string(), issuedDate: z.string(), notices: Notices });
 
+/** A line that is cancelled or restored; `notices` where reports still owed for it lapse or are watched again. */
+const turned = z.object({ id: OutgoingId, status: OutgoingStatus, notices: Notices.optional() });
+
 const draftInput = {
   /** A letter still being written: missing parts are allowed until it is issued. */
   incomplete: z.boolean().optional(),
@@ -196,11 +199,16 @@ export const outgoing = {
   detach: procedure.input(z.object({ id: OutgoingId, ordinal: z.int(), reason: optionalReason })).output(z.object({ id: OutgoingId, files: z.array(StoredFile) })),
   /** A file attached to the line. */
   file: procedure.input(z.object({ id: OutgoingId, ordinal: z.int() })).output(z.file()),
+  /** `preview` only says what would become of it, and needs no reason yet. */
   cancel: procedure
-    .input(z.object({ id: OutgoingId, reason: Reason('hủy') }))
-    .output(z.object({ id: OutgoingId, status: OutgoingStatus })),
+    .input(
+      z
+        .object({ id: OutgoingId, reason: Reason('hủy').optional(), preview: z.boolean().default(false) })
+        .refine(({ reason, preview }) => preview || reason !== undefined, { path: ['reason'], message: 'Ghi lý do hủy.' }),
+    )
+    .output(turned),
   /** Takes a cancellation back; both acts stay in the history. */
-  restore: procedure.input(z.object({ id: OutgoingId, reason: optionalReason })).output(z.object({ id: OutgoingId, status: OutgoingStatus })),
+  restore: procedure.input(z.object({ id: OutgoingId, reason: optionalReason })).output(turned),
   get: procedure.input(z.object({ id: OutgoingId })).output(Outgoing),
   /** Newest first: drafts, then by date and number; `cursor` is what `nextCursor` gave. */
   list: procedure

@@ -41,7 +41,7 @@ export function contractSuite(carrier: string, open: () => Promise<Client>, time
       expect(sheet.name).toBe('145_UBND-VP - Phụ lục.xlsx');
       expect(sheet.size).toBeGreaterThan(2000);
       expect((await client.appendix.docx({ id, appendix: 1 })).name).toBe('145_UBND-VP - Phụ lục.docx');
-      expect(await client.outgoing.cancel({ id, reason: 'ký nhầm người' })).toEqual({ id, status: 'cancelled' });
+      expect(await client.outgoing.cancel({ id, reason: 'ký nhầm người' })).toEqual({ id, status: 'cancelled', notices: ['1 báo cáo còn phải nộp của văn bản này thôi theo dõi.'] });
       const cancelled = await client.outgoing.get({ id });
       expect(cancelled).toMatchObject({ status: 'cancelled', codeNumber: 145, code: '145/UBND-VP' });
       expect(cancelled.history.map(({ act, reason }) => [act, reason])).toEqual([['draft', null], ['issue', null], ['cancel', 'ký nhầm người']]);

@@ -49,7 +49,7 @@ test('hủy rồi khôi phục: số, dòng và cả hai việc đều còn', as
   await client.outgoing.cancel({ id, reason: 'nhầm' });
   expect((await refusalOf(client.outgoing.cancel({ id, reason: 'nữa' }))).message).toContain('Số 01/UBND-VP đã hủy từ trước: nhầm');
   expect((await refusalOf(client.outgoing.issue({ id }))).message).toContain('đã hủy nên không cấp số lần nữa được');
-  expect(await client.outgoing.restore({ id, reason: 'hủy nhầm dòng' })).toEqual({ id, status: 'issued' });
+  expect(await client.outgoing.restore({ id, reason: 'hủy nhầm dòng' })).toEqual({ id, status: 'issued', notices: ['1 báo cáo còn phải nộp của văn bản này lại được theo dõi.'] });
   expect((await client.outgoing.get({ id })).history.map((entry) => `${entry.who} ${entry.act}`)).toEqual(['vanthu draft', 'vanthu issue', 'vanthu cancel', 'vanthu restore']);
   expect((await refusalOf(client.outgoing.restore({ id }))).code).toBe('NOT_ALLOWED');
   const next = await client.outgoing.draft(sampleLetter());

@@ -11,6 +11,7 @@ import { differences, type LineChange } from '../storage/register-acts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { actProgress } from './act-progress.ts';
 import { implementer } from './implementer.ts';
+import { lapseNotices } from './lapse-notices.ts';
 import { lineOf } from './line-of.ts';
 import { isGiven, isSettled } from './outgoing-states.ts';
 import { refuseSecrecy } from './refuse-secrecy.ts';
@@ -56,6 +57,7 @@ async function markMany(held: EngineParts, { ids, status, by, sentDate, receipt,
     ...(barred > 0 ? [`${barred} dòng chưa có số, đang giữ số hoặc đã hủy giữ nguyên.`] : []),
     ...(settled > 0 ? [`${settled} dòng đã đính chính, thay thế hoặc thu hồi chỉ ghi thêm ngày chuyển, trạng thái giữ nguyên.`] : []),
     ...(status === 'sent' ? await placesLeft(held, changed, lines) : []),
+    ...(await lapseNotices(held, changed)),
     ...(early[0] ? [`Ngày chuyển ${shortDate(sentDate ?? today)} trước ngày văn bản của ${early.length} dòng, như số ${codeOfLine(early[0]) ?? ''}.`] : []),
   ];
   const kept = new Set(ids).size - changed.length;

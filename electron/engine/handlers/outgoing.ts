@@ -11,11 +11,12 @@ import { nextNumber } from '../storage/book-repository.ts';
 import { placeOfLine } from '../storage/line-place.ts';
 import { listOutgoing, readOutgoingFilter } from '../storage/outgoing-list.ts';
 import { codeOfLine } from '../storage/indexed-texts.ts';
-import { filesOf, findOutgoing, historyOf, insertDraft, type IssuedAs, type OutgoingLine, setStatus, updateDraft } from '../storage/outgoing-repository.ts';
+import { filesOf, findOutgoing, historyOf, insertDraft, type IssuedAs, type OutgoingLine, setStatus, statusChange, updateDraft } from '../storage/outgoing-repository.ts';
 import { readStart } from '../storage/register-page.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { implementer, listImplementer } from './implementer.ts';
 import { issueLetter } from './issue-letter.ts';
+import { lapseNotices } from './lapse-notices.ts';
 import { changedMeanwhile, lineOf, notADraft, refuseUsed } from './line-of.ts';
 import { refuseUnrealDays, refuseUnrealSpan } from './unreal-days.ts';
 
@@ -66,24 +67,32 @@ export const issue = implementer.outgoing.issue.handler(async ({ input: { id, is
   return context.inTurn(() => issueLetter(context, { id, issuedDate: issuedDate ?? null, ...wanted }));
 });
 
-export const cancel = implementer.outgoing.cancel.handler(({ input: { id, reason }, context }) => changeStatus(context, id, 'cancel', reason));
+export const cancel = implementer.outgoing.cancel.handler(({ input: { id, reason, preview }, context }) => changeStatus(context, { id, act: 'cancel', reason: reason ?? null, preview }));
 
-export const restore = implementer.outgoing.restore.handler(({ input: { id, reason }, context }) => changeStatus(context, id, 'restore', reason ?? null));
+export const restore = implementer.outgoing.restore.handler(({ input: { id, reason }, context }) => changeStatus(context, { id, act: 'restore', reason: reason ?? null, preview: false }));
 
-async function changeStatus(parts: EngineParts, id: number, act: 'cancel' | 'restore', reason: string | null): Promise<{ id: number; status: OutgoingStatus }> {
-  const status = await parts.write(async (held) => {
+interface StatusWanted {
+  id: number;
+  act: 'cancel' | 'restore';
+  reason: string | null;
+  preview: boolean;
+}
+
+/** Cancels a line or takes that back, and says what becomes of the reports still owed for it; a preview only says. */
+const changeStatus = (parts: EngineParts, { id, act, reason, preview }: StatusWanted): Promise<{ id: number; status: OutgoingStatus; notices?: string[] }> =>
+  parts.write(async (held) => {
     const line = await lineOf(held, id);
     refuseUsed(line);
     if ((line.status === 'cancelled') === (act === 'cancel')) {
       const name = codeOfLine(line) === null ? 'Dự thảo này' : `Số ${codeOfLine(line)}`;
       throw new Refusal('NOT_ALLOWED', act === 'cancel' ? `${name} đã hủy từ trước: ${line.cancelReason ?? ''}` : `${name} đang có hiệu lực, không có gì để khôi phục.`, { id, status: line.status });
     }
-    const next = act === 'cancel' ? 'cancelled' : await statusBefore(held, line);
-    await setStatus(held.database, line, next, { ...actNow(held, await readSettings(held.database)), act, reason });
-    return next;
+    const status = act === 'cancel' ? 'cancelled' : await statusBefore(held, line);
+    const by = { ...actNow(held, await readSettings(held.database)), act, reason };
+    const notices = await lapseNotices(held, [statusChange(line, status, by)]);
+    if (!preview) await setStatus(held.database, line, status, by);
+    return { id, status, ...(notices.length > 0 && { notices }) };
   });
-  return { id, status };
-}
 
 /** What a cancelled line was before. */
 async function statusBefore({ database }: EngineParts, line: OutgoingLine): Promise<OutgoingStatus> {

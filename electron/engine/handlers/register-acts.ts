@@ -8,6 +8,7 @@ import { withBackdating } from '../storage/backdating.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { actProgress } from './act-progress.ts';
 import { implementer } from './implementer.ts';
+import { lapseNotices } from './lapse-notices.ts';
 import { linesBack } from './lines-back.ts';
 
 async function takeBack(held: EngineParts, actId: number, job: Job) {
@@ -21,9 +22,10 @@ async function takeBack(held: EngineParts, actId: number, job: Job) {
   if (back.length === 0) throw new Refusal('CHANGED_MEANWHILE', 'Các dòng của việc này đã được sửa sau đó nên không hoàn tác được; sửa từng dòng.', { act: actId });
   const named = { ...actNow(held, await readSettings(database)), act: 'undo', reason: null, undoOf: actId };
   const progress = actProgress(job, back.length);
+  const lapsing = found.book === 'outgoing' ? await lapseNotices(held, back) : [];
   const act = found.book === 'incoming' ? await changeIncoming(database, named, await withBackdating(database, back, null), progress) : await changeOutgoing(database, named, back, progress);
   await progress(back.length);
-  return { changed: back.length, kept, act, notices: kept > 0 ? [`${kept} dòng đã được sửa sau đó nên giữ nguyên.`] : [] };
+  return { changed: back.length, kept, act, notices: [...(kept > 0 ? [`${kept} dòng đã được sửa sau đó nên giữ nguyên.`] : []), ...lapsing] };
 }
 
 /** Takes an act back on the lines that still are as it left them; an undo is an act too, and can be undone. */

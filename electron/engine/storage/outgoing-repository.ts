@@ -172,12 +172,15 @@ async function reindexInPlace(database: Kysely<Database>, ids: readonly number[]
 
 const rowOf = (line: OutgoingLine, fileNames: readonly string[]): string[] => indexRow(outgoingTexts(line, (JSON.parse(line.content) as Letter).signer.position, fileNames), line.status, line.year);
 
-/** Cancels a line, or takes that back: a numbered line keeps number and place, a draft without number leaves the top. */
-export async function setStatus(database: Kysely<Database>, line: OutgoingLine, status: OutgoingLine['status'], act: Act & { act: 'cancel' | 'restore'; reason: string | null }): Promise<number> {
-  const changes: LineChange['changes'] = { status: [line.status, status], cancelReason: [line.cancelReason, status === 'cancelled' ? act.reason : null] };
-  if (line.codeNumber === null) changes.sortKey = [line.sortKey, unnumberedKey(status === 'draft' ? null : (line.issuedDate ?? act.at.slice(0, 10)), line.id)];
-  return changeOutgoing(database, act, [{ id: line.id, changes }]);
+/** What cancelling a line, or taking that back, changes: a numbered line keeps number and place, a draft without number leaves the top. */
+export function statusChange(line: OutgoingLine, status: OutgoingLine['status'], { at, reason }: Act & { reason: string | null }): LineChange {
+  const changes: LineChange['changes'] = { status: [line.status, status], cancelReason: [line.cancelReason, status === 'cancelled' ? reason : null] };
+  if (line.codeNumber === null) changes.sortKey = [line.sortKey, unnumberedKey(status === 'draft' ? null : (line.issuedDate ?? at.slice(0, 10)), line.id)];
+  return { id: line.id, changes };
 }
+
+/** Cancels a line, or takes that back. */
+export const setStatus = (database: Kysely<Database>, line: OutgoingLine, status: OutgoingLine['status'], act: Act & { act: 'cancel' | 'restore'; reason: string | null }): Promise<number> => changeOutgoing(database, act, [statusChange(line, status, act)]);
 
 /** Writes a line's index row anew; `former` is where it stood when that was elsewhere. */
 export async function reindexOutgoing(database: Kysely<Database>, id: number, former: number | null): Promise<void> {

@@ -41,7 +41,20 @@ export interface ScopeFilter {
 
 /** Dispatches nobody owes anything for any more. */
 export const endedStatuses = ['cancelled', 'recalled', 'replaced'] as const;
+const endedNames: ReadonlySet<unknown> = new Set(endedStatuses);
 const ended = sql.raw(endedStatuses.map((status) => `'${status}'`).join(', '));
+
+/** Whether a dispatch of this status is one nobody owes anything for any more. */
+export const isEnded = (status: unknown): boolean => endedNames.has(status);
+
+/** How many reports nobody has settled yet these dispatches ask for, and how many of them ask for any, in force or not. */
+export async function countOutstanding(database: Kysely<Database>, dispatches: readonly number[]): Promise<{ reports: number; dispatches: number }> {
+  const { rows } = await sql<{ reports: number; dispatches: number }>`
+    SELECT coalesce(sum(days * agencies - settled), 0) AS reports, count(DISTINCT outgoingId) AS dispatches
+    FROM json_each(${JSON.stringify([...new Set(dispatches)])}) AS wanted CROSS JOIN obligation ON obligation.outgoingId = wanted.value
+    WHERE withdrawnReason IS NULL AND settled < days * agencies`.execute(database);
+  return rows[0] ?? { reports: 0, dispatches: 0 };
+}
 
 /** The condition that an obligation, and the dispatch it stands in, are in force. */
 export const inForce = (obligation = 'obligation', outgoing = 'outgoing'): RawBuilder<boolean> => sql<boolean>`${sql.ref(`${obligation}.withdrawnReason`)} IS NULL AND ${sql.ref(`${outgoing}.status`)} NOT IN (${ended})`;

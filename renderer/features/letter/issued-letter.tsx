@@ -52,9 +52,9 @@ export function IssuedLetter({ letter, office, form, justIssued, onSeen }: Issue
   });
   const restore = useMutation({
     mutationFn: () => engine.outgoing.restore({ id: letter.id }),
-    onSuccess: async () => {
+    onSuccess: async ({ notices = [] }) => {
       await registerChanged(queries);
-      sayDone(`Đã lấy lại ${name}.`);
+      sayDone([`Đã lấy lại ${name}.`, ...notices].join(' '));
     },
     onError: sayRefused,
   });

@@ -45,9 +45,9 @@ function LetterDetails({ letter, added }: { letter: Outgoing; added: AddedFiles 
   const [noting, setNoting] = useState(false);
   const restore = useMutation({
     mutationFn: () => engine.outgoing.restore({ id: letter.id }),
-    onSuccess: async () => {
+    onSuccess: async ({ notices = [] }) => {
       await registerChanged(queries);
-      sayDone(letter.code ? `Đã lấy lại số ${letter.code}.` : 'Đã lấy lại dự thảo.');
+      sayDone([letter.code ? `Đã lấy lại số ${letter.code}.` : 'Đã lấy lại dự thảo.', ...notices].join(' '));
     },
     onError: sayRefused,
   });
