@@ -9,6 +9,7 @@ import { sayRefused } from '../../components/say.tsx';
 import { StateSign } from '../../components/state-sign.tsx';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { saveOut } from '../../lib/save-out.ts';
+import { AddRecipientsDialog } from './add-recipients-dialog.tsx';
 import { howWords } from './how-words.ts';
 import classes from './recipients-part.module.css';
 import { DeliveryDialog, type Delivery } from './delivery-dialog.tsx';
@@ -24,13 +25,19 @@ function stateOf({ returnedDate, acknowledgedDate, sentDate, how, returnReason, 
 export function RecipientsPart({ dispatch }: { dispatch: number }) {
   const list = useQuery(engineQueries.recipients.list.queryOptions({ input: { dispatch } }));
   const board = useQuery(engineQueries.owed.of.queryOptions({ input: { dispatch } }));
-  const [chosen, setChosen] = useState<readonly number[]>([]);
+  const [checked, setChosen] = useState<readonly number[]>([]);
   const [delivery, setDelivery] = useState<Delivery | null>(null);
+  const [adding, setAdding] = useState(false);
   const sheet = useMutation({ mutationFn: async (format: 'docx' | 'xlsx') => saveOut(await engine.recipients.sheet({ dispatch, format })), onError: sayRefused });
   const rows = list.data?.rows ?? [];
   const owes = (board.data?.rows ?? []).filter((each) => each.withdrawnReason === null);
-  if (rows.length === 0 && owes.length === 0) return null;
-  const marked = chosen.length > 0 ? chosen : rows.filter((row) => row.returnedDate === null).map((row) => row.id);
+  if (!list.data) return null;
+  // one that was taken out of the list meanwhile is not chosen any more
+  const chosen = checked.filter((id) => rows.some((row) => row.id === id));
+  const out = rows.filter((row) => row.returnedDate === null);
+  const unsent = out.filter((row) => row.sentDate === null);
+  // with nothing chosen: everyone, but what has gone out keeps its day while others still wait
+  const marked = (kind: Delivery['kind']): readonly number[] => (chosen.length > 0 ? chosen : (kind === 'send' && unsent.length > 0 ? unsent : out).map((row) => row.id));
   const sent = rows.filter((row) => row.sentDate !== null).length;
   return (
     <>
@@ -42,9 +49,9 @@ export function RecipientsPart({ dispatch }: { dispatch: number }) {
           </Link>
         </>
       ) : null}
+      <h3>Gửi đến từng nơi</h3>
       {rows.length > 0 ? (
         <>
-          <h3>Gửi đến từng nơi</h3>
           <div className={classes.bar}>
             <span>
               đã gửi {formatVietnameseNumber(sent)}/{formatVietnameseNumber(rows.length)}
@@ -78,17 +85,23 @@ export function RecipientsPart({ dispatch }: { dispatch: number }) {
               );
             })}
           </ul>
-          <div className={classes.acts}>
-            {(['send', 'acknowledge', 'return'] as const).map((kind) => (
-              <Button key={kind} size="xs" variant="default" disabled={kind === 'return' && chosen.length === 0} onClick={() => setDelivery({ kind, ids: marked })}>
+        </>
+      ) : null}
+      <div className={classes.acts}>
+        {rows.length > 0
+          ? (['send', 'acknowledge', 'return'] as const).map((kind) => (
+              <Button key={kind} size="xs" variant="default" disabled={kind === 'return' && chosen.length === 0} onClick={() => setDelivery({ kind, ids: marked(kind) })}>
                 {{ send: 'Đã gửi…', acknowledge: 'Ký nhận…', return: 'Hoàn lại…' }[kind]}
                 {chosen.length > 0 ? ` (${formatVietnameseNumber(chosen.length)})` : ''}
               </Button>
-            ))}
-          </div>
-        </>
-      ) : null}
+            ))
+          : null}
+        <Button size="xs" variant="default" onClick={() => setAdding(true)}>
+          Thêm nơi nhận…
+        </Button>
+      </div>
       {delivery ? <DeliveryDialog delivery={delivery} onClose={() => setDelivery(null)} onDone={() => setChosen([])} /> : null}
+      {adding ? <AddRecipientsDialog dispatch={dispatch} onClose={() => setAdding(false)} /> : null}
     </>
   );
 }

@@ -1,0 +1,58 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { useRecipientNames } from '../../components/entry/use-names.ts';
+import { LineList } from '../../components/line-list.tsx';
+import { sayAct } from '../../components/use-undo.ts';
+import { registerChanged } from '../../lib/after-change.ts';
+import { engine } from '../../lib/engine.ts';
+import { useKeyboardBack } from '../../lib/give-keyboard-back.ts';
+import { refusalSentence } from '../../lib/refusal-sentence.ts';
+
+/** Places a numbered dispatch goes to as well: one line each, and a group's line stands for all in it. */
+export function AddRecipientsDialog({ dispatch, onClose }: { dispatch: number; onClose: () => void }) {
+  useKeyboardBack();
+  const queries = useQueryClient();
+  const names = useRecipientNames();
+  const [typed, setTyped] = useState<string[]>([]);
+  const lines = typed.map((line) => line.trim()).filter((line) => line !== '');
+  const add = useMutation({
+    mutationFn: () => engine.recipients.add({ dispatch, lines }),
+    onSuccess: async ({ rows, act, notices }) => {
+      onClose();
+      await registerChanged(queries);
+      sayAct(queries, [`Đã thêm ${formatVietnameseNumber(rows.length)} nơi nhận.`, ...notices].join(' '), act, 'recipients');
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title="Thêm nơi nhận" withCloseButton={false}>
+      <form
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          event.currentTarget.requestSubmit();
+        }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (lines.length > 0 && !add.isPending) add.mutate();
+        }}
+      >
+        <Stack gap="sm">
+          <LineList<string> label="Nơi nhận" field="lines" lines={typed} onChange={setTyped} textOf={(line) => line} withText={(_, text) => text} newLine={() => ''} suggestions={names} placeholder="Sở Tài chính" leaveOnEmpty />
+          <Text size="sm" c="var(--seal)" role="status" mih={20}>
+            {add.error ? refusalSentence(add.error) : ''}
+          </Text>
+        </Stack>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Thôi
+          </Button>
+          <Button type="submit" loading={add.isPending} disabled={lines.length === 0}>
+            Thêm nơi nhận
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
