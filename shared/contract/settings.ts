@@ -32,6 +32,8 @@ const columnMm = z.number({ error: 'Bề rộng cột là số milimét.' }).pos
 /** Widths of a printed book's columns on a sheet, mm, in their order; null for the decree's. */
 export const ColumnWidths = z.array(columnMm).max(20, 'Sổ không có nhiều cột đến thế.').nullable();
 
+const BeforeMeans = z.enum(['day-before', 'same-day'], { error: 'beforeMeans là day-before (hết ngày liền trước) hoặc same-day (tính cả ngày ấy).' });
+
 export const Settings = z.object({
   /** Null until the first run is done. */
   office: Office.nullable(),
@@ -42,6 +44,8 @@ export const Settings = z.object({
   series: z.array(SeriesRule),
   /** Books whose columns the office rules its own way; the others are in the proportions of the decree's samples. */
   bookColumns: z.partialRecord(PrintedBook, ColumnWidths).default({}),
+  /** What «trước ngày X» in a letter's text asks for: the end of the day before, or X itself as some offices have it. */
+  beforeMeans: BeforeMeans.default('day-before'),
   /** The person at this computer, written into histories; the computer's user name when null. */
   clerk: z.string().nullable(),
   /** Absolute path of the folder backups go to; null for `sao-luu` in the data folder. */
@@ -55,6 +59,6 @@ export const settings = {
   get: procedure.input(z.object({}).optional()).output(Settings),
   /** What is left out stays as it is; so does a book left out of `bookColumns`. */
   update: procedure
-    .input(z.object({ office: Office.optional(), letterForm: LetterForm.partial().optional(), codeNotation: optional('Ký hiệu thường dùng', notationMaxLength).optional(), series: z.array(SeriesRule).optional(), bookColumns: Settings.shape.bookColumns.unwrap().optional(), clerk: optional('Tên người dùng', 100).optional(), backupFolder: optional('Thư mục sao lưu', 1000).optional() }))
+    .input(z.object({ office: Office.optional(), letterForm: LetterForm.partial().optional(), codeNotation: optional('Ký hiệu thường dùng', notationMaxLength).optional(), series: z.array(SeriesRule).optional(), bookColumns: Settings.shape.bookColumns.unwrap().optional(), beforeMeans: BeforeMeans.optional(), clerk: optional('Tên người dùng', 100).optional(), backupFolder: optional('Thư mục sao lưu', 1000).optional() }))
     .output(Settings.extend({ notices: z.array(z.string()) })),
 };

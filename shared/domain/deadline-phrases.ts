@@ -5,7 +5,7 @@ import { isNoDeadline } from './deadlines/no-deadline.ts';
 import { sentencesOf, type Sentence } from './deadlines/sentences.ts';
 import type { Within } from './deadlines/term.ts';
 import { anchors, readWhen, type When } from './deadlines/when.ts';
-import type { DueBound, Recurrence } from './recurrence.ts';
+import type { BeforeMeans, DueBound, Recurrence } from './recurrence.ts';
 
 /** A deadline as a letter's text says it; offers to be looked at beside their sentence, never entered unseen. */
 export interface DeadlinePhrase {
@@ -34,15 +34,16 @@ export interface DeadlinePhrase {
 
 /**
  * The deadlines that a letter sets, in the order of its text: «trước ngày …», «trước 16h00 hằng ngày», «trong thời hạn 05 ngày làm
- * việc …» beside something asked for. Days of cited papers and of facts («tính đến ngày …») are none. Never throws; linear in the text.
+ * việc …» beside something asked for. Days of cited papers and of facts («tính đến ngày …») are none. `beforeMeans` is the office's
+ * habit with «trước ngày X». Never throws; linear in the text.
  */
-export function readDeadlines(text: string, { issuedDate }: { issuedDate: IsoDate | null }): DeadlinePhrase[] {
+export function readDeadlines(text: string, { issuedDate, beforeMeans = 'day-before' }: { issuedDate: IsoDate | null; beforeMeans?: BeforeMeans }): DeadlinePhrase[] {
   const reading = foldText(text);
-  const issued = issuedDate !== null && isRealDate(issuedDate) ? issuedDate : null;
+  const letter: LetterDay = { issued: issuedDate !== null && isRealDate(issuedDate) ? issuedDate : null, beforeMeans };
   const found: DeadlinePhrase[] = [];
   let heading: string | null = null;
   for (const sentence of sentencesOf(reading)) {
-    const inSentence = readSentence(reading, sentence, issued, sentence.listed ? heading : null);
+    const inSentence = readSentence(reading, sentence, letter, sentence.listed ? heading : null);
     if (sentence.opens) heading = headedBy(reading, sentence.start, sentence.end);
     else if (!sentence.listed) heading = null;
     found.push(...inSentence);
@@ -50,8 +51,15 @@ export function readDeadlines(text: string, { issuedDate }: { issuedDate: IsoDat
   return found;
 }
 
-function readSentence(reading: FoldedText, sentence: Sentence, issued: IsoDate | null, heading: string | null): DeadlinePhrase[] {
-  const whens = whensOf(reading, sentence, issued);
+/** The letter's own day, and what its office takes «trước ngày» for. */
+interface LetterDay {
+  issued: IsoDate | null;
+  beforeMeans: BeforeMeans;
+}
+
+function readSentence(reading: FoldedText, sentence: Sentence, letter: LetterDay, heading: string | null): DeadlinePhrase[] {
+  const { issued } = letter;
+  const whens = whensOf(reading, sentence, letter);
   if (whens.length === 0) return [];
   const found: { when: When; duty: Duty }[] = [];
   let from = sentence.start;
@@ -77,11 +85,11 @@ function readSentence(reading: FoldedText, sentence: Sentence, issued: IsoDate |
   return found.flatMap(({ when, duty }) => phrasesOf(reading, when, duty, whole, issued));
 }
 
-function whensOf({ folded }: FoldedText, { start, end }: Sentence, issued: IsoDate | null): When[] {
+function whensOf({ folded }: FoldedText, { start, end }: Sentence, { issued, beforeMeans }: LetterDay): When[] {
   const whens: When[] = [];
   anchors.lastIndex = start;
   for (let anchor = anchors.exec(folded); anchor !== null && anchor.index < end; anchor = anchors.exec(folded)) {
-    const when = readWhen(folded, anchor.index, issued);
+    const when = readWhen(folded, anchor.index, issued, beforeMeans);
     if (!when || when.end > end) continue;
     whens.push(when);
     anchors.lastIndex = when.end;

@@ -7,6 +7,9 @@ export type Recurrence = 'daily' | 'working-days' | 'weekly' | 'monthly' | 'quar
 /** «trước ngày X» leaves X out, «đến hết ngày X» takes it in. */
 export type DueBound = 'before' | 'through';
 
+/** What an office takes «trước ngày X» for: due at the end of the day before, or on X itself. «Trước 16h00 ngày X» is that instant for all. */
+export type BeforeMeans = 'day-before' | 'same-day';
+
 /** The first due day, how it comes back, and the last day that may be one (only a single duty has none). */
 export interface RecurringDue {
   due: IsoDate;

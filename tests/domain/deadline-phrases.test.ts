@@ -146,6 +146,29 @@ test('văn bản chưa biết ngày: hạn không năm thì chưa rõ, hạn đ�
   ]);
 });
 
+test.each<[letter: string, usual: string | null, same: string | null]>([
+  ['Các sở gửi báo cáo về Sở Nội vụ trước ngày 15/12/2026.', '2026-12-14', '2026-12-15'],
+  ['Các sở gửi báo cáo chậm nhất trước ngày 10/12/2026.', '2026-12-09', '2026-12-10'],
+  ['Các sở gửi báo cáo trước ngày 15/12.', '2026-12-14', '2026-12-15'],
+  ['Các xã gửi báo cáo trước thứ Hai hằng tuần.', '2026-11-22', '2026-11-23'],
+  ['Các sở báo cáo UBND tỉnh trước ngày 25 hằng tháng.', '2026-11-24', '2026-11-25'],
+  ['Các sở báo cáo UBND tỉnh trước ngày 21 hằng tháng.', '2026-12-20', '2026-11-21'],
+  ['Các sở gửi báo cáo trước ngày 30/02/2027.', null, null],
+  // an instant, a day taken in and a term are what they are for every office
+  ['Các huyện báo cáo trước 16h00 ngày 25/11/2026.', '2026-11-25', '2026-11-25'],
+  ['Các xã báo cáo trước 16h00 hằng ngày.', '2026-11-21', '2026-11-21'],
+  ['Các sở gửi báo cáo đến hết ngày 15/12/2026.', '2026-12-15', '2026-12-15'],
+  ['Các sở gửi báo cáo trước và trong ngày 15/12/2026.', '2026-12-15', '2026-12-15'],
+  ['Các đơn vị gửi danh sách trước 24h00 ngày 25/11/2026.', '2026-11-25', '2026-11-25'],
+])('nếp của cơ quan với «trước ngày»: %s hết ngày liền trước %s, tính cả ngày ấy %s', (letter, usual, same) => {
+  const read = (beforeMeans: 'day-before' | 'same-day') => readDeadlines(letter, { issuedDate, beforeMeans });
+  expect([read('day-before')[0]?.due, read('same-day')[0]?.due]).toEqual([usual, same]);
+  // what the letter says stays what it says: only the day that counts differs
+  const written = (phrases: DeadlinePhrase[]) => phrases.map((phrase) => ({ ...phrase, due: null, certain: null }));
+  expect(written(read('same-day'))).toEqual(written(read('day-before')));
+  expect(readDeadlines(letter, { issuedDate })).toEqual(read('day-before'));
+});
+
 describe('văn bản thật', () => {
   const folder = new URL('../../../shared/seeds/', import.meta.url);
   const here = existsSync(folder);

@@ -73,6 +73,23 @@ describe('giấy tờ của việc theo dõi', () => {
     expect(text.slice(rows[0]?.start, rows[0]?.end)).toBe(rows[0]?.phrase);
   });
 
+  it('cơ quan tính cả ngày ấy thì «trước ngày» ra hạn đến hết ngày ấy và nói theo nếp đã đặt; giờ hẹn không đổi', async () => {
+    const { client } = await askedOffice();
+    const read = async (text: string) => {
+      const [row] = (await client.owed.phrases({ text, issuedDate: '2026-11-10', addressees: [] })).rows;
+      return { due: row?.obligation.due, bound: row?.obligation.bound, said: row?.notices.find((notice) => notice.includes('«Trước')) ?? null };
+    };
+    const [day, hour] = ['Các xã, phường báo cáo kết quả trước ngày 15/12/2026.', 'Các xã, phường báo cáo kết quả trước 16h00 ngày 15/12/2026.'];
+    expect((await client.settings.get()).beforeMeans).toBe('day-before');
+    expect(await read(day)).toEqual({ due: '2026-12-14', bound: 'before', said: '«Trước ngày 15/12/2026»: ngày cuối còn kịp là 14/12/2026.' });
+    const atHour = await read(hour);
+    expect((await client.settings.update({ beforeMeans: 'same-day' })).beforeMeans).toBe('same-day');
+    expect(await read(day)).toEqual({ due: '2026-12-15', bound: 'through', said: '«Trước ngày 15/12/2026»: cơ quan tính cả ngày ấy (đặt ở Cài đặt), ngày cuối còn kịp là 15/12/2026.' });
+    expect(await read(hour)).toEqual(atHour);
+    expect(atHour).toEqual({ due: '2026-12-15', bound: 'before', said: null });
+    await expect(client.settings.update({ beforeMeans: 'hôm sau' as 'same-day' })).rejects.toThrow(/beforeMeans là/u);
+  });
+
   it.each<[string, string, string[], string[]]>([
     ['nhóm gọi ngắn ra dòng kính gửi của nhóm', 'Các xã, phường báo cáo kết quả trước ngày 15/12/2026.', ['UBND các xã, phường', 'Các sở, ban, ngành tỉnh'], ['UBND các xã, phường']],
     ['chữ viết tắt ra dòng kính gửi viết đủ', 'Sở TC báo cáo kết quả trước ngày 15/12/2026.', ['Sở Tài chính', 'Sở Xây dựng'], ['Sở Tài chính']],

@@ -4,6 +4,7 @@ import { dayProblem } from '../../../shared/domain/day-problem.ts';
 import { type DeadlinePhrase, readDeadlines } from '../../../shared/domain/deadline-phrases.ts';
 import { expandLine, type ExpandedLine } from '../../../shared/domain/directory/expand-line.ts';
 import { whoIsMeant, type MeantLines } from '../../../shared/domain/directory/who-is-meant.ts';
+import type { BeforeMeans } from '../../../shared/domain/recurrence.ts';
 import { nextWorkingDay, endOfTerm, type WorkCalendar } from '../../../shared/domain/work-calendar.ts';
 import type { Obligation } from '../../../shared/letter/letter.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
@@ -18,7 +19,7 @@ export const phrases = implementer.owed.phrases.handler(async ({ input: { text, 
   if (message !== null) throw refuseProblems([{ field: 'issuedDate', message }]);
   const calendar = await readCalendar(context);
   const directory = await readDirectory(context.database);
-  const { office } = await readSettings(context.database);
+  const { office, beforeMeans } = await readSettings(context.database);
   const day = issuedDate ?? localDay(context.clock());
   const known = new Map<string, ExpandedLine>();
   const expand = (line: string): ExpandedLine => {
@@ -28,15 +29,25 @@ export const phrases = implementer.owed.phrases.handler(async ({ input: { text, 
   };
   const groupName = (id: number): string | null => directory.groups.find((group) => group.id === id)?.name ?? null;
   const lines = addressees.filter((line) => line !== '');
-  return { rows: readDeadlines(text, { issuedDate }).map((phrase) => offered(phrase, issuedDate, whoIsMeant(phrase.who, lines, expand, groupName), calendar)) };
+  return { rows: readDeadlines(text, { issuedDate, beforeMeans }).map((phrase) => offered(phrase, whoIsMeant(phrase.who, lines, expand, groupName), { issuedDate, beforeMeans, calendar })) };
 });
 
 /** Longest words an obligation keeps of what has to be done, and longest name. */
 const longestWhat = 1000;
 const longestName = 300;
 
-function offered(phrase: DeadlinePhrase, issuedDate: IsoDate | null, { agencies: named, notices: found }: MeantLines, calendar: WorkCalendar) {
-  const { sentence, time, recurrence, until, bound, date, reportTo, certain, start, end } = phrase;
+/** How the office counts days. */
+interface Counting {
+  issuedDate: IsoDate | null;
+  beforeMeans: BeforeMeans;
+  calendar: WorkCalendar;
+}
+
+function offered(phrase: DeadlinePhrase, { agencies: named, notices: found }: MeantLines, { issuedDate, beforeMeans, calendar }: Counting) {
+  const { sentence, time, recurrence, until, date, reportTo, certain, start, end } = phrase;
+  // an office that counts the day itself asks for it «đến hết ngày»: so it is kept, shown and reminded of
+  const dayCounts = phrase.bound === 'before' && time === null && beforeMeans === 'same-day';
+  const bound = dayCounts ? 'through' : phrase.bound;
   const notices: string[] = [];
   const term = termOf(phrase, issuedDate, calendar, notices);
   let due = phrase.due ?? term?.due ?? null;
@@ -47,6 +58,8 @@ function offered(phrase: DeadlinePhrase, issuedDate: IsoDate | null, { agencies:
   }
   if (recurrence !== null && until === null) notices.push('Văn bản chưa nói báo cáo đến ngày nào thì thôi; ghi ngày cuối trước khi cấp số.');
   if (bound === 'before' && date !== null && due !== null && due !== date) notices.push(`«Trước ngày ${shortDate(date)}»: ngày cuối còn kịp là ${shortDate(due)}.`);
+  if (dayCounts && date !== null) notices.push(`«Trước ngày ${shortDate(date)}»: cơ quan tính cả ngày ấy (đặt ở Cài đặt), ngày cuối còn kịp là ${shortDate(date)}.`);
+  else if (dayCounts && recurrence !== null) notices.push('«Trước» ngày hẹn: cơ quan tính cả ngày ấy (đặt ở Cài đặt).');
   if (!certain) notices.push('Chỗ này đọc chưa chắc; xem lại ngày trong câu.');
   notices.push(...found);
   // a whole sentence taken for a name is none

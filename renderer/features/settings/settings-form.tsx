@@ -13,6 +13,7 @@ import { engine, engineQueries } from '../../lib/engine.ts';
 import { refusalProblems, refusalSentence } from '../../lib/refusal-sentence.ts';
 import { afterKeeping } from './after-keeping.ts';
 import { ArchiveSample } from './archive-sample.tsx';
+import { BeforeMeansChoice } from './before-means-choice.tsx';
 import { BooksTable } from './books-table.tsx';
 import { DueNoticeSwitch } from './due-notice-switch.tsx';
 import { SeriesEditor } from './series-editor.tsx';
@@ -27,9 +28,9 @@ let leftUnsaved: Form | null = null;
 export function SettingsForm({ saved, books }: { saved: Form; books: readonly Book[] }) {
   const queries = useQueryClient();
   const form = useForm({ mode: 'controlled', initialValues: saved });
-  const { office, letterForm, codeNotation, series, clerk } = form.values;
+  const { office, letterForm, codeNotation, series, beforeMeans, clerk } = form.values;
   const keep = useMutation({
-    mutationFn: ({ office, letterForm, codeNotation, series, clerk }: Form) => engine.settings.update({ office, letterForm, codeNotation, series, clerk }),
+    mutationFn: ({ office, letterForm, codeNotation, series, beforeMeans, clerk }: Form) => engine.settings.update({ office, letterForm, codeNotation, series, beforeMeans, clerk }),
     onSuccess: async ({ notices, ...kept }, sent) => {
       queries.setQueryData(engineQueries.settings.get.queryKey(), kept);
       if (kept.office) {
@@ -134,6 +135,10 @@ export function SettingsForm({ saved, books }: { saved: Form; books: readonly Bo
             <h2 id="settings-books">Sổ và dãy số</h2>
             <BooksTable books={books} />
             <SeriesEditor series={series} onChange={(next) => form.setFieldValue('series', next)} />
+          </section>
+          <section aria-labelledby="settings-deadlines">
+            <h2 id="settings-deadlines">Theo dõi hạn</h2>
+            <BeforeMeansChoice value={beforeMeans} onChange={(next) => form.setFieldValue('beforeMeans', next)} />
           </section>
           <section aria-labelledby="settings-clerk">
             <h2 id="settings-clerk">Người dùng máy này</h2>

@@ -1,5 +1,5 @@
 import { addDays, dayNumber, dayParts, isoDate, isRealDate, type IsoDate } from '../dates.ts';
-import type { DueBound, Recurrence } from '../recurrence.ts';
+import type { BeforeMeans, DueBound, Recurrence } from '../recurrence.ts';
 import { at, readDay, readHour, readPeriodEnd } from './day-and-hour.ts';
 import { readTerm, type Within } from './term.ts';
 
@@ -52,8 +52,11 @@ interface Draft {
   period: boolean;
 }
 
-/** Reads the phrase that begins at an anchor; null where it is none (trước mắt, trong đó, ngày 14/8 of a cited paper). */
-export function readWhen(folded: string, start: number, issuedDate: IsoDate | null): When | null {
+/**
+ * Reads the phrase that begins at an anchor; null where it is none (trước mắt, trong đó, ngày 14/8 of a cited paper).
+ * `bound` is what the letter says, `due` the last day that counts as the office takes «trước ngày».
+ */
+export function readWhen(folded: string, start: number, issuedDate: IsoDate | null, beforeMeans: BeforeMeans): When | null {
   const draft: Draft = { date: null, dated: false, sure: true, times: [], recurrence: null, weekday: null, monthDay: null, bound: null, firm: false, weak: false, period: false };
   const term = readTerm(folded, start, issuedDate);
   if (term) {
@@ -71,7 +74,7 @@ export function readWhen(folded: string, start: number, issuedDate: IsoDate | nu
   // a bare day is the day of something else
   if (draft.dated && draft.bound === null && !draft.weak) return null;
   const last = draft.recurrence === null ? null : readUntil(folded, end, issuedDate);
-  return whenOf(draft, { start, end: last?.end ?? end, until: last?.until ?? null, first: last?.first ?? null }, issuedDate);
+  return whenOf(draft, { start, end: last?.end ?? end, until: last?.until ?? null, first: last?.first ?? null }, issuedDate, beforeMeans);
 }
 
 const skipGap = (folded: string, place: number): number => (folded.charAt(place) === ' ' ? place + 1 : place);
@@ -177,26 +180,28 @@ function readUntil(folded: string, place: number, issuedDate: IsoDate | null): {
   return last && { first, until: last.value.date, end: last.end };
 }
 
-function whenOf(draft: Draft, { start, end, until, first }: { start: number; end: number; until: IsoDate | null; first: IsoDate | null }, issuedDate: IsoDate | null): When {
+function whenOf(draft: Draft, { start, end, until, first }: { start: number; end: number; until: IsoDate | null; first: IsoDate | null }, issuedDate: IsoDate | null, beforeMeans: BeforeMeans): When {
   const { date, times, recurrence, weekday: day, monthDay, bound } = draft;
   const hourless = times.length === 0;
-  const due = recurrence === null ? date && lastDay(date, bound, hourless) : (first ?? firstDue(draft, issuedDate));
+  // an hour is an instant whatever the office takes a day for
+  const leftOut = bound === 'before' && hourless && beforeMeans === 'day-before';
+  const due = recurrence === null ? date && lastDay(date, leftOut) : (first ?? firstDue(draft, issuedDate, leftOut));
   // a yearly report has no recurrence here; a weekday or a day of the month says when the others fall
   const known = recurrence === 'weekly' ? day !== null : recurrence === 'monthly' || recurrence === 'quarterly' ? recurrence === 'monthly' && monthDay !== null : true;
   const certain = recurrence === null ? draft.sure && date !== null : known && (draft.firm || day !== null || monthDay !== null || !hourless);
   return { start, end, date, times, recurrence, until, bound, within: null, due, firm: draft.firm, certain };
 }
 
-const lastDay = (date: IsoDate, bound: DueBound | null, hourless: boolean): IsoDate | null => {
-  const day = bound === 'before' && hourless ? addDays(date, -1) : date;
+/** The last day that counts; the day written is `leftOut` where «trước» means the day before it. */
+const lastDay = (date: IsoDate, leftOut: boolean): IsoDate | null => {
+  const day = leftOut ? addDays(date, -1) : date;
   return isRealDate(day) ? day : null;
 };
 
 /** The first day after the letter's own on which a recurring duty falls; null when the letter does not say which. */
-function firstDue({ recurrence, weekday: day, monthDay, bound, times }: Draft, issuedDate: IsoDate | null): IsoDate | null {
+function firstDue({ recurrence, weekday: day, monthDay }: Draft, issuedDate: IsoDate | null, leftOut: boolean): IsoDate | null {
   const issued = issuedDate === null ? null : dayParts(issuedDate);
   if (!issued || issuedDate === null) return null;
-  const hourless = times.length === 0;
   const next = addDays(issuedDate, 1);
   const weekdayAfter = (wanted: (weekday: number) => boolean): IsoDate => {
     let found = next;
@@ -205,12 +210,12 @@ function firstDue({ recurrence, weekday: day, monthDay, bound, times }: Draft, i
   };
   if (recurrence === 'daily') return next;
   if (recurrence === 'working-days') return weekdayAfter((weekday) => weekday < 5);
-  if (recurrence === 'weekly') return day === null ? null : weekdayAfter((weekday) => weekday === (bound === 'before' && hourless ? (day + 6) % 7 : day));
+  if (recurrence === 'weekly') return day === null ? null : weekdayAfter((weekday) => weekday === (leftOut ? (day + 6) % 7 : day));
   if (recurrence !== 'monthly' || monthDay === null) return null;
   for (let step = 0; step < 4; step += 1) {
     const month = issued.month - 1 + step;
     const date = isoDate(issued.year + Math.floor(month / 12), (month % 12) + 1, monthDay);
-    const due = isRealDate(date) ? lastDay(date, bound, hourless) : null;
+    const due = isRealDate(date) ? lastDay(date, leftOut) : null;
     if (due !== null && due > issuedDate) return due;
   }
   return null;
