@@ -171,6 +171,9 @@ const files = z.array(z.file()).max(100, 'Một lần thêm nhiều nhất 100 t
 /** What was done, and the name by which it can be undone. */
 export const Changed = z.object({ changed: z.int(), kept: z.int(), act: z.int().nullable(), notices: Notices });
 
+/** A line that is cancelled, recalled or restored; `notices` where an agency still counts as having reported by it. */
+const turned = z.object({ id: IncomingId, status: IncomingStatus, notices: Notices.optional() });
+
 export const incoming = {
   /** Takes the next arrival number of the year of `arrivalDate` (today when left out); numbers in the input are never used. */
   register: procedure
@@ -198,11 +201,11 @@ export const incoming = {
   change: procedure
     .input(z.object({ ids: z.array(IncomingId).min(1, 'Chưa chọn dòng nào.').max(20_000, 'Một lần đổi nhiều nhất 20.000 dòng.'), set: IncomingChange, reason: optionalReason, preview: z.boolean().default(false), job: jobName }))
     .output(Changed),
-  cancel: procedure.input(z.object({ id: IncomingId, reason: Reason('hủy') })).output(z.object({ id: IncomingId, status: IncomingStatus })),
+  cancel: procedure.input(z.object({ id: IncomingId, reason: Reason('hủy') })).output(turned),
   /** The sender took the dispatch back (PL VI mục III khoản 8): the line and its data stay. */
-  recall: procedure.input(z.object({ id: IncomingId, reason: Reason('thu hồi') })).output(z.object({ id: IncomingId, status: IncomingStatus })),
+  recall: procedure.input(z.object({ id: IncomingId, reason: Reason('thu hồi') })).output(turned),
   /** Takes a cancellation or a recall back; both acts stay in the history. */
-  restore: procedure.input(z.object({ id: IncomingId, reason: optionalReason })).output(z.object({ id: IncomingId, status: IncomingStatus })),
+  restore: procedure.input(z.object({ id: IncomingId, reason: optionalReason })).output(turned),
   attach: procedure.input(z.object({ id: IncomingId, files: z.array(z.file()).min(1, 'Chưa có tệp nào.').max(100, 'Một lần thêm nhiều nhất 100 tệp.') })).output(z.object({ id: IncomingId, files: z.array(AttachedFile), duplicates: z.array(Double), notices: Notices })),
   /** Sets a file aside that belongs elsewhere; it stays in the store and in the history. */
   detach: procedure.input(z.object({ id: IncomingId, ordinal: z.int(), reason: optionalReason })).output(z.object({ id: IncomingId, files: z.array(AttachedFile) })),

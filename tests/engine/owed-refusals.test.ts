@@ -62,3 +62,18 @@ test('vào sổ văn bản đến là báo cáo: ghi cùng một lần, nối ha
   const line = await client.incoming.register({ organName: 'UBND xã Bình Hòa', subject: 'báo cáo số hộ', arrivalDate: '2026-11-19', reports: [ids[0] ?? 0] });
   expect(await client.owed.get({ id: ids[0] ?? 0 })).toMatchObject({ state: 'done', settled: 'late', lateDays: 1, report: { incoming: { id: line.id }, receivedDate: '2026-11-19' } });
 });
+
+test('hủy văn bản đến đã ghi là báo cáo: nói ai còn được coi là đã báo cáo, kiểm tra sổ cũng nhắc; hoàn tác báo cáo thì lại còn nợ', async () => {
+  const { client } = openEngine();
+  const { ids: [first = 0] } = await issued(client, duty());
+  const line = await client.incoming.register({ organName: 'UBND xã Bình Hòa', subject: 'báo cáo số hộ', arrivalDate: '2026-11-18' });
+  const { act } = await client.owed.report({ id: first, receivedDate: '2026-11-18', incoming: line.id });
+  const { notices } = await client.incoming.cancel({ id: line.id, reason: 'vào hai lần' });
+  expect(notices).toEqual(['Vẫn ghi «UBND xã Bình Hòa» đã báo cáo «báo cáo số hộ» hạn 18/11/2026 bằng văn bản này; nếu chưa có báo cáo thật thì hoàn tác báo cáo ấy ở Theo dõi.']);
+  expect((await client.health.check()).findings.map(({ rule, severity }) => [rule, severity])).toEqual([['link', 'warning']]);
+  await client.owed.undo({ act: act ?? 0 });
+  expect((await client.owed.get({ id: first })).state).toBe('late');
+  expect((await client.health.check()).findings).toEqual([]);
+  expect(await client.incoming.restore({ id: line.id })).toEqual({ id: line.id, status: 'registered' });
+  expect(await client.incoming.cancel({ id: line.id, reason: 'vào hai lần' })).toEqual({ id: line.id, status: 'cancelled' });
+});

@@ -22,7 +22,7 @@ interface JustEnteredProps {
   done: JustDone;
   /** «Đã vào sổ số», «Đã cấp số». */
   verb: string;
-  cancel: (reason: string) => Promise<unknown>;
+  cancel: (reason: string) => Promise<{ id: number; notices?: readonly string[] | undefined }>;
   restore: () => Promise<unknown>;
   onCancelled: () => void;
 }
@@ -60,11 +60,11 @@ function CancelNumber({ number, cancel, restore, onClose, onCancelled }: CancelN
   useKeyboardBack();
   const queries = useQueryClient();
   const act = async (reason: string): Promise<void> => {
-    await cancel(reason);
+    const { notices = [] } = await cancel(reason);
     onCancelled();
     await registerChanged(queries);
     const back = (): void => void restore().then(() => registerChanged(queries)).then(() => sayDone(`Đã lấy lại số ${number}.`), sayRefused);
-    sayDone(`Đã hủy số ${number}; dòng vẫn đứng trong sổ, gạch ngang.`, { label: 'Lấy lại số này', run: back });
+    sayDone([`Đã hủy số ${number}; dòng vẫn đứng trong sổ, gạch ngang.`, ...notices].join(' '), { label: 'Lấy lại số này', run: back });
   };
   return <ReasonDialog opened onClose={onClose} title={`Hủy số ${number}`} told="Số này không cấp lại; dòng vẫn đứng trong sổ, gạch ngang, với lý do." label="Lý do hủy" button={`Hủy số ${number}`} stay="Giữ lại" usual="Vào sổ nhầm" act={act} />;
 }

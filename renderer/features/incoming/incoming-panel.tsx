@@ -61,9 +61,9 @@ function IncomingDetails({ line, added }: { line: Incoming; added: AddedFiles })
     onError: sayRefused,
   });
   const ended = async (act: 'cancel' | 'recall', reason: string): Promise<void> => {
-    await engine.incoming[act]({ id: line.id, reason });
+    const { notices = [] } = await engine.incoming[act]({ id: line.id, reason });
     await registerChanged(queries);
-    sayDone(act === 'cancel' ? `Đã hủy ${name}.` : `Đã ghi thu hồi ${name}.`, { label: 'Hoàn tác', run: () => void restored('').catch(sayRefused) });
+    sayDone([act === 'cancel' ? `Đã hủy ${name}.` : `Đã ghi thu hồi ${name}.`, ...notices].join(' '), { label: 'Hoàn tác', run: () => void restored('').catch(sayRefused) });
   };
   const restored = async (reason: string): Promise<void> => {
     await engine.incoming.restore({ id: line.id, ...(reason && { reason }) });
