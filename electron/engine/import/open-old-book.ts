@@ -3,7 +3,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Sheet } from '../../../shared/domain/import/cell.ts';
 import { readCsv } from './csv-reader.ts';
 import { fileKind, refuseSize } from './file-kind.ts';
-import { openWorkbook } from './workbook-reader.ts';
+import { type BegunSheet, openWorkbook, wholeSheet } from './workbook-reader.ts';
 
 /** The file of an old book, its sheets read when they are asked for. */
 export interface OldBookFile {
@@ -11,6 +11,8 @@ export interface OldBookFile {
   sha256: string;
   sheets: { name: string; hidden: boolean }[];
   read(sheet: string): Promise<Sheet>;
+  /** Reads the beginning of a sheet; the rest as it is asked for. */
+  begin(sheet: string): Promise<BegunSheet>;
 }
 
 /** Opens a dropped file as an old book; `watch` is called while it is read and may refuse to go on. Every other file is refused with what to do. */
@@ -23,7 +25,7 @@ export async function openBookBytes(name: string, bytes: Uint8Array, watch: () =
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (fileKind(name, bytes) === 'csv') {
     const sheet = await readCsv(name, bytes, watch);
-    return { name, sha256, sheets: [{ name: sheet.name, hidden: false }], read: () => Promise.resolve(sheet) };
+    return { name, sha256, sheets: [{ name: sheet.name, hidden: false }], read: () => Promise.resolve(sheet), begin: () => Promise.resolve(wholeSheet(sheet)) };
   }
   return { name, sha256, ...(await openWorkbook(name, bytes, watch)) };
 }

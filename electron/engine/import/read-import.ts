@@ -11,6 +11,7 @@ import { RowReading } from '../../../shared/domain/import/read-rows.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Job } from '../jobs.ts';
 import type { OldBookFile } from './open-old-book.ts';
+import { type BegunSheet, rowsBegun, wholeSheet } from './workbook-reader.ts';
 
 /** What the caller has chosen; what is left out is found by the program. */
 export interface ImportChoice {
@@ -48,6 +49,19 @@ export async function chooseSheet(file: OldBookFile, choice: ImportChoice): Prom
   }
   if (!fullest || fullest.rows.length === 0) throw refuse('file', `Tệp «${file.name}» không có dòng nào. Chọn lại tệp sổ.`);
   return { sheet: fullest, head: null };
+}
+
+/** The same sheet, of which only the beginning has been read where that shows its heads. */
+export async function beginSheet(file: OldBookFile, choice: ImportChoice): Promise<BegunSheet & { head: Head | null }> {
+  const [only] = choice.sheet === undefined && file.sheets.length > 1 ? [] : [choice.sheet ?? file.sheets[0]?.name];
+  // heads far down, and several sheets to choose from, are looked for in what has been read whole
+  if (only !== undefined && file.sheets.some(({ name }) => name === only) && (choice.headRow ?? 0) < rowsBegun) {
+    const begun = await file.begin(only);
+    const head = findHead(begun.sheet, choice.book, choice.headRow);
+    if (head || choice.sheet !== undefined) return { ...begun, head };
+  }
+  const { sheet, head } = await chooseSheet(file, choice);
+  return { ...wholeSheet(sheet), head };
 }
 
 /** A sheet about to be read: its rows are given to `rows` one by one, then `finish` says what was noticed. */

@@ -1,10 +1,11 @@
 import { incomingTexts, outgoingTexts } from '../storage/indexed-texts.ts';
 import { BulkIndex } from '../storage/bulk-index.ts';
 import { type PortionColumn, type PortionColumns, portionColumn, portionColumns } from '../storage/line-portion.ts';
+import type { SheetRow } from '../../../shared/domain/import/cell.ts';
 import type { LineProblem, OldLine } from '../../../shared/domain/import/old-line.ts';
 import { LineKeys } from './line-keys.ts';
 import { openBookBytes } from './open-old-book.ts';
-import { type ImportChoice, chooseSheet, readLines, refuseMissing } from './read-import.ts';
+import { type ImportChoice, beginSheet, readLines, refuseMissing } from './read-import.ts';
 import { type TableRules, tableLine } from './table-line.ts';
 
 /** A file of an old book that is to be read for entering. */
@@ -31,10 +32,10 @@ const linesAtOnce = 2000;
 export async function* readParts({ name, bytes, choice, thisYear, ...rules }: ReadOrder, problemsTold: number, watch: () => void | Promise<void>): AsyncGenerator<ReadPart> {
   const { book } = choice;
   const opened = await openBookBytes(name, bytes, watch);
-  const { sheet, head } = await chooseSheet(opened, choice);
+  const { sheet, head, amount, rest } = await beginSheet(opened, choice);
   const reading = readLines(sheet, head, choice, thisYear);
   refuseMissing(reading.columns, book);
-  yield { opened: { sha256: opened.sha256, rows: sheet.rows.length } };
+  yield { opened: { sha256: opened.sha256, rows: amount } };
   const keys = new LineKeys(book);
   const index = new BulkIndex();
   const portion = (lines: readonly OldLine[]): ReadPart => {
@@ -44,16 +45,23 @@ export async function* readParts({ name, bytes, choice, thisYear, ...rules }: Re
     return { lines: { rows: lines.map(({ row }) => row), columns: portionColumns(prepared), words: words.map(portionColumn) } };
   };
   let given = 0;
-  for (const [place, { row, cells, hidden }] of sheet.rows.entries()) {
-    reading.rows.read(row, cells, hidden);
-    // cells are larger than the lines: none stays longer than it is needed
-    sheet.rows[place] = { row, cells: [], hidden };
-    // the row after may still add to the last line
-    if (reading.rows.lines.length - given <= linesAtOnce) continue;
-    yield portion(reading.rows.lines.slice(given, given + linesAtOnce));
-    given += linesAtOnce;
+  for await (const rows of allOf(sheet.rows, rest)) {
+    for (const [place, { row, cells, hidden }] of rows.entries()) {
+      reading.rows.read(row, cells, hidden);
+      // cells are larger than the lines: none stays longer than it is needed
+      rows[place] = { row, cells: [], hidden };
+      // the row after may still add to the last line
+      if (reading.rows.lines.length - given <= linesAtOnce) continue;
+      yield portion(reading.rows.lines.slice(given, given + linesAtOnce));
+      given += linesAtOnce;
+    }
   }
   if (reading.rows.lines.length > given) yield portion(reading.rows.lines.slice(given));
   const { problems } = reading.finish();
   yield { noticed: { problems: problems.slice(0, problemsTold), more: Math.max(0, problems.length - problemsTold) } };
+}
+
+async function* allOf(beginning: SheetRow[], rest: () => AsyncGenerator<SheetRow[]>): AsyncGenerator<SheetRow[]> {
+  yield beginning;
+  yield* rest();
 }

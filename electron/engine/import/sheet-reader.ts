@@ -25,7 +25,7 @@ const isFigure = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Builds the rows of one sheet from its XML. */
 export class SheetReader implements XmlEvents {
-  readonly rows: SheetRow[] = [];
+  rows: SheetRow[] = [];
   readonly merged: MergedCells[] = [];
   readonly #around: SheetSurroundings;
   readonly #fonts = new Map<number, { tcvn3: number; vni: number; texts: number }>();
@@ -75,6 +75,13 @@ export class SheetReader implements XmlEvents {
 
   text(text: string): void {
     if (this.#taking) this.#value += text;
+  }
+
+  /** The rows read since they were last taken. */
+  takeRows(): SheetRow[] {
+    const { rows } = this;
+    this.rows = [];
+    return rows;
   }
 
   /** Columns most of whose texts an old font draws. */

@@ -1,7 +1,8 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import type { Sheet } from '../../../shared/domain/import/cell.ts';
+import type { Sheet, SheetRow } from '../../../shared/domain/import/cell.ts';
 import { readPart } from './read-part.ts';
 import { type SharedStrings, readSharedStrings } from './shared-strings.ts';
+import { sheetPieces } from './sheet-pieces.ts';
 import { SheetReader } from './sheet-reader.ts';
 import { type CellStyle, readStyles } from './workbook-styles.ts';
 import { XmlFault, attribute } from './xml-scanner.ts';
@@ -11,6 +12,27 @@ import { type ZipArchive, openZip } from './zip-parts.ts';
 export interface OldWorkbook {
   sheets: { name: string; hidden: boolean }[];
   read(name: string): Promise<Sheet>;
+  begin(name: string): Promise<BegunSheet>;
+}
+
+/** A sheet of which the beginning has been read. */
+export interface BegunSheet {
+  /** Its rows are those of the beginning: at least `rowsBegun` of them, or all there are. */
+  sheet: Sheet;
+  /** About how many rows there are in all. */
+  amount: number;
+  /** The rows after the beginning, piece by piece. */
+  rest: () => AsyncGenerator<SheetRow[]>;
+}
+
+/** Rows that the beginning of a sheet has at least: heads stand among them. */
+export const rowsBegun = 60;
+
+/** A sheet that has been read whole. */
+export const wholeSheet = (sheet: Sheet): BegunSheet => ({ sheet, amount: sheet.rows.length, rest: nothingMore });
+
+async function* nothingMore(): AsyncGenerator<SheetRow[]> {
+  yield await Promise.resolve([]);
 }
 
 const refuse = (fileName: string, sentence: string): Refusal => new Refusal('INPUT_INVALID', `Tệp «${fileName}» ${sentence}`, { problems: [{ field: 'file', message: sentence }] });
@@ -26,17 +48,40 @@ export async function openWorkbook(fileName: string, bytes: Uint8Array, watch: (
     const partOf = (kind: string): string => [...targets.values()].find(({ type }) => type.endsWith(`/${kind}`))?.part ?? `${folder}${kind}.xml`;
     let around: Promise<{ shared: SharedStrings; styles: CellStyle[] }> | undefined;
     const surroundings = async (): Promise<{ shared: SharedStrings; styles: CellStyle[] }> => ({ styles: await readStyles(zip, partOf('styles')), shared: await readSharedStrings(zip, partOf('sharedStrings'), watch) });
+    const readerOf = async (name: string) => {
+      const sheet = sheets.find((one) => one.name === name);
+      const target = sheet && targets.get(sheet.id);
+      if (!sheet || !target || !zip.has(target.part)) throw new XmlFault('a sheet without its part');
+      return { hidden: sheet.hidden, part: target.part, reader: new SheetReader({ ...(await (around ??= surroundings())), since1904 }) };
+    };
+    const read = (name: string): Promise<Sheet> =>
+      inSentences(fileName, async () => {
+        const { hidden, part: sheetPart, reader } = await readerOf(name);
+        await readPart(zip, sheetPart, reader, watch);
+        return { name, hidden, rows: reader.rows, merged: reader.merged, fonts: reader.legacyColumns() };
+      });
     return {
       sheets: sheets.filter(({ id }) => targets.get(id)?.type.endsWith('/worksheet')).map(({ name, hidden }) => ({ name, hidden })),
-      read: (name) =>
-        inSentences(fileName, async () => {
-          const sheet = sheets.find((one) => one.name === name);
-          const target = sheet && targets.get(sheet.id);
-          if (!sheet || !target || !zip.has(target.part)) throw new XmlFault('a sheet without its part');
-          const reader = new SheetReader({ ...(await (around ??= surroundings())), since1904 });
-          await readPart(zip, target.part, reader, watch);
-          return { name, hidden: sheet.hidden, rows: reader.rows, merged: reader.merged, fonts: reader.legacyColumns() };
-        }),
+      read,
+      begin: async (name) => {
+        const { hidden, part: sheetPart, reader } = await inSentences(fileName, () => readerOf(name));
+        const pieces = await inSentences(fileName, () => sheetPieces(zip, sheetPart, reader, watch));
+        if (!pieces) return wholeSheet(await read(name));
+        const next = pieces.next();
+        const take = async (): Promise<SheetRow[] | null> => {
+          const piece = await inSentences(fileName, () => next.next());
+          return piece.done === true ? null : piece.value;
+        };
+        const rows: SheetRow[] = [];
+        for (let piece = await take(); piece; piece = rows.length < rowsBegun ? await take() : null) rows.push(...piece);
+        return {
+          sheet: { name, hidden, rows, merged: reader.merged, fonts: reader.legacyColumns() },
+          amount: pieces.amount,
+          rest: async function* () {
+            for (let piece = await take(); piece; piece = await take()) yield piece;
+          },
+        };
+      },
     };
   });
 }
