@@ -1,5 +1,5 @@
 import { spotlight } from '@mantine/spotlight';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { CommandContext, type Command, type RegisterCommands } from '../lib/commands.ts';
 import { oncePerPress } from '../lib/once-per-press.ts';
 import { host } from '../lib/host.ts';
@@ -39,6 +39,16 @@ export function CommandCenter({ children }: { children: ReactNode }) {
       ?.run();
   }, []);
 
+  // a dialog that a key closes may be gone before the key has come through: looked at before any dialog listens
+  const underDialog = useRef(false);
+  useLayoutEffect(() => {
+    const look = (): void => {
+      underDialog.current = dialogOpen();
+    };
+    window.addEventListener('keydown', look, true);
+    return () => window.removeEventListener('keydown', look, true);
+  }, []);
+
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || event.defaultPrevented) return;
@@ -48,7 +58,7 @@ export function CommandCenter({ children }: { children: ReactNode }) {
         return;
       }
       // a dialog answers its own keys; what lies under it waits
-      if (dialogOpen()) return;
+      if (underDialog.current || dialogOpen()) return;
       const command = registered.current
         .flatMap((entry) => entry.read())
         .findLast(({ shortcut, toldOnly }) => shortcut !== undefined && !toldOnly && pressMatches(event, shortcut) && !(isPlainKey(shortcut) && isTypingPlace(event.target)));

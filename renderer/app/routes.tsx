@@ -6,6 +6,7 @@ import { DirectoryScreen } from '../features/directory/directory-screen.tsx';
 import { EditEntryScreen, NewEntryScreen } from '../features/incoming/entry/entry-screen.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
 import { IncomingScreen } from '../features/incoming/incoming-screen.tsx';
+import { LeaderScreen } from '../features/leader/leader-screen.tsx';
 import { LetterScreen } from '../features/letter/letter-screen.tsx';
 import { OutgoingEntryScreen } from '../features/outgoing-entry/outgoing-entry-screen.tsx';
 import { OutgoingScreen } from '../features/outgoing/outgoing-screen.tsx';
@@ -39,6 +40,7 @@ export const routes = createHashRouter([
       { path: 'soan-thao', element: <LastLetter /> },
       { path: 'soan-thao/:id', element: <LetterScreen />, errorElement: <LostScreen /> },
       { path: 'theo-doi', element: <TrackingScreen />, errorElement: <LostScreen /> },
+      { path: 'lanh-dao', element: <LeaderScreen />, errorElement: <LostScreen /> },
       { path: 'danh-ba', element: <DirectoryScreen />, errorElement: <LostScreen /> },
       { path: 'so-in-an', element: <BooksScreen />, errorElement: <LostScreen /> },
       { path: 'nhap-so-cu', element: <ImportScreen />, errorElement: <LostScreen /> },

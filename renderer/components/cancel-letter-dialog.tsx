@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Outgoing } from '../../shared/contract/outgoing.ts';
 import { registerChanged } from '../lib/after-change.ts';
-import { engine, engineQueries } from '../lib/engine.ts';
+import { engine } from '../lib/engine.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { sayDone, sayRefused } from './say.tsx';
 
@@ -26,8 +26,8 @@ export function CancelLetterDialog({ letter, opened, onClose }: CancelLetterDial
   const queries = useQueryClient();
   const { id, code } = letter;
   const name = code ? `số ${code}` : `dự thảo «${letter.subject || 'chưa có trích yếu'}»`;
-  // what it means for the reports still owed is known before anything is typed
-  const foreseen = useQuery({ ...engineQueries.outgoing.cancel.queryOptions({ input: { id, preview: true } }), enabled: opened && code !== null, gcTime: 0, retry: false });
+  // what it means for the reports still owed is known before anything is typed; once cancelled it is not asked again, so it stands apart from what the book shows
+  const foreseen = useQuery({ queryKey: ['cancel-preview', id], queryFn: ({ signal }) => engine.outgoing.cancel({ id, preview: true }, { signal }), enabled: opened && code !== null, gcTime: 0, staleTime: 0, retry: false });
   const warnings = [leaningSentence(letter.amends), ...(foreseen.data?.notices ?? [])].filter((sentence) => sentence !== null);
   const restore = async (): Promise<void> => {
     const { notices = [] } = await engine.outgoing.restore({ id });

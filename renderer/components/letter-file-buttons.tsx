@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { HostFile } from '../../shared/contract/host.ts';
 import { host } from '../lib/host.ts';
+import { leaderAddress } from '../lib/leader-address.ts';
 import { excelFileOf, wordFileOf } from '../lib/letter-files.ts';
 import classes from './letter-file-buttons.module.css';
 import { sayDone, sayRefused } from './say.tsx';
@@ -14,8 +16,9 @@ interface LetterFileButtonsProps {
   size?: 'xs' | 'sm';
 }
 
-/** Mở Word · Mở Excel (one for each appendix) · In · Lưu ra…: the letter's files, opened or kept elsewhere. */
+/** Mở Word · Mở Excel (one for each appendix) · In · Lưu ra…: the letter's files, opened or kept elsewhere; its appendices in large type. */
 export function LetterFileButtons({ id, appendices, onPrint, size = 'sm' }: LetterFileButtonsProps) {
+  const navigate = useNavigate();
   const [busy, setBusy] = useState<string | null>(null);
 
   const act = (name: string, make: () => Promise<HostFile>, use: (file: HostFile) => Promise<unknown>): void => {
@@ -50,6 +53,11 @@ export function LetterFileButtons({ id, appendices, onPrint, size = 'sm' }: Lett
           {appendices.length > 1 ? `Mở Excel phụ lục ${index + 1}` : 'Mở Excel'}
         </Button>
       ))}
+      {appendices.length > 0 ? (
+        <Button size={size} variant="default" onClick={() => void navigate(leaderAddress({ view: 'appendix', dispatch: id, appendix: 1 }))}>
+          Xem phụ lục chữ lớn
+        </Button>
+      ) : null}
       {onPrint ? (
         <Button size={size} variant="default" onClick={onPrint}>
           In

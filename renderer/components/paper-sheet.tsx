@@ -15,7 +15,7 @@ interface PaperSheetProps {
 export const PaperSheet = memo(function PaperSheet({ page, name, marks }: PaperSheetProps) {
   const drawn = useMemo(() => <Drawing page={page} />, [page]);
   return (
-    <svg className={classes.sheet} viewBox={`0 0 ${page.widthMm} ${page.heightMm}`} role="img" aria-label={name} data-page style={{ aspectRatio: `${page.widthMm} / ${page.heightMm}` }}>
+    <svg className={classes.sheet} viewBox={`0 0 ${page.widthMm} ${page.heightMm}`} role="img" aria-label={name} data-page data-lying={page.widthMm > page.heightMm} style={{ aspectRatio: `${page.widthMm} / ${page.heightMm}` }}>
       <Marks page={page} marks={marks} />
       {drawn}
     </svg>

@@ -157,8 +157,8 @@ const filter = {
   from: realDay.optional(),
   to: realDay.optional(),
   status: OutgoingStatus.optional(),
-  /** With a number, whatever became of it; not yet sent; with a file missing; kept numbers not used. */
-  view: z.enum(['numbered', 'unsent', 'without-files', 'reserved']).optional(),
+  /** With a number, whatever became of it; of these, written here with an appendix; not yet sent; with a file missing; kept numbers not used. */
+  view: z.enum(['numbered', 'with-appendices', 'unsent', 'without-files', 'reserved']).optional(),
   series: z.string().optional(),
   columns: OutgoingColumns.optional(),
 };

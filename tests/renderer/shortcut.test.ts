@@ -17,3 +17,16 @@ test('thêm Ctrl hay Alt là phím khác', () => {
   expect(pressMatches(press('F9', 'F9', { altKey: true }), 'F9')).toBe(false);
   expect(pressMatches(press('1', 'Digit1'), 'Alt+1')).toBe(false);
 });
+
+test('mũi tên, Esc, cộng, trừ ghi như trên phím; dấu cộng gõ có Shift hay không đều được', () => {
+  expect(pressMatches(press('ArrowLeft', 'ArrowLeft'), '←')).toBe(true);
+  expect(pressMatches(press('ArrowLeft', 'ArrowLeft', { shiftKey: true }), '←')).toBe(false);
+  expect(pressMatches(press('ArrowRight', 'ArrowRight', { shiftKey: true }), 'Shift+→')).toBe(true);
+  expect(pressMatches(press('Escape', 'Escape'), 'Esc')).toBe(true);
+  expect(pressMatches(press('+', 'Equal', { shiftKey: true }), '+')).toBe(true);
+  expect(pressMatches(press('=', 'Equal'), '+')).toBe(true);
+  expect(pressMatches(press('+', 'NumpadAdd'), '+')).toBe(true);
+  expect(pressMatches(press('-', 'Minus'), '−')).toBe(true);
+  expect(pressMatches(press('-', 'Minus', { ctrlKey: true }), '−')).toBe(false);
+  expect(pressMatches(press('+', 'Equal', { shiftKey: true }), '−')).toBe(false);
+});

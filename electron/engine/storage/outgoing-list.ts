@@ -13,7 +13,7 @@ export interface OutgoingFilter {
   from?: string | undefined;
   to?: string | undefined;
   status?: OutgoingStatus | undefined;
-  view?: 'numbered' | 'unsent' | 'without-files' | 'reserved' | undefined;
+  view?: 'numbered' | 'with-appendices' | 'unsent' | 'without-files' | 'reserved' | undefined;
   series?: string | undefined;
   columns?: OutgoingColumns | undefined;
 }
@@ -24,8 +24,10 @@ export const outgoingStatuses = ['issued', 'draft', 'reserved', 'sent', 'correct
 const rowColumns = ['id', 'origin', 'status', 'series', 'year', 'codeNumber', 'numberSuffix AS number', 'codeNotation', 'typeName', 'issuedDate', 'subject', 'priority', 'addressees', 'recipients AS recipientNames', 'signerName', 'archiveUnits', 'copies', 'appendixCount', 'sentDate', 'receipt', 'note', 'cancelReason', 'backdated', 'reservedReason', 'byId', 'fileCount', 'updatedAt'] as const;
 type ReadRow = Parameters<typeof asOutgoingRow>[0];
 
+const numbered = sql<boolean>`outgoing.status IN ('issued', 'sent', 'corrected', 'replaced', 'recalled')`;
 const views: Record<NonNullable<OutgoingFilter['view']>, RawBuilder<boolean>> = {
-  numbered: sql`outgoing.status IN ('issued', 'sent', 'corrected', 'replaced', 'recalled')`,
+  numbered,
+  'with-appendices': sql`outgoing.appendixCount > 0 AND ${numbered}`,
   unsent: sql`outgoing.status = 'issued' AND outgoing.batch IS NULL`,
   'without-files': sql`outgoing.fileCount = 0 AND outgoing.status IN ('issued', 'sent') AND outgoing.batch IS NULL`,
   reserved: sql`outgoing.status = 'reserved'`,

@@ -12,13 +12,13 @@ import { engine, engineQueries } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { saveOut } from '../../lib/save-out.ts';
 import { useJob } from '../../lib/use-job.ts';
+import { usePrintAll } from '../../lib/use-print-all.ts';
 import { useToday } from '../../lib/use-today.ts';
 import { BookChoiceBar } from './book-choice-bar.tsx';
 import { lastBookChoice, readBookChoice, rememberBookChoice, spanOf, writeBookChoice, type BookChoice } from './book-choice.ts';
 import { BookDesk } from './book-desk.tsx';
 import { ColumnWidthsDialog } from './column-widths-dialog.tsx';
 import { useBookPages } from './use-book-pages.ts';
-import { usePrintAll } from './use-print-all.ts';
 import classes from './books-screen.module.css';
 
 /** Sổ & in ấn: the five books of the decree as they print, to paper, Excel and Word. */

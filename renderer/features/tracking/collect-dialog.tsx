@@ -9,6 +9,7 @@ import { sayDone } from '../../components/say.tsx';
 import { registerChanged } from '../../lib/after-change.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { useKeyboardBack } from '../../lib/give-keyboard-back.ts';
+import { leaderAddress } from '../../lib/leader-address.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { useToday } from '../../lib/use-today.ts';
 import classes from './figure-table.module.css';
@@ -105,6 +106,9 @@ export function CollectDialog({ obligations, subject, onClose }: CollectDialogPr
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             Thôi
+          </Button>
+          <Button variant="default" disabled={!appendix} onClick={() => void navigate(leaderAddress({ view: 'gathered', table: input }))}>
+            Xem chữ lớn
           </Button>
           <Button type="submit" loading={put.isPending} disabled={!appendix || title.trim() === ''}>
             Đưa vào phụ lục

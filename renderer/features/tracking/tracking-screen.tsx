@@ -3,6 +3,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { ButtonKey } from '../../components/register-list/button-key.tsx';
 import { ListSkeleton } from '../../components/register-list/list-skeleton.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { sayDone, sayRefused } from '../../components/say.tsx';
@@ -11,6 +12,7 @@ import { SearchField } from '../../components/search-field.tsx';
 import { useUndoKey } from '../../components/use-undo.ts';
 import { useCommands } from '../../lib/commands.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
+import { leaderAddress } from '../../lib/leader-address.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { saveOut } from '../../lib/save-out.ts';
 import { Agenda } from './agenda.tsx';
@@ -43,7 +45,8 @@ export function TrackingScreen() {
   const searchBox = useRef<HTMLInputElement>(null);
   useUndoKey();
   const address = readTrackingAddress(search);
-  const show = (change: Partial<TrackingAddress>, replace = false): void => setSearch(writeTrackingAddress({ ...address, ...change }), { replace });
+  // at once: what is typed or pressed meanwhile builds on it
+  const show = (change: Partial<TrackingAddress>, replace = false): void => setSearch(writeTrackingAddress({ ...address, ...change }), { replace, flushSync: true });
   const { view, dispatch, text, settled, open } = address;
 
   const board = useQuery({ ...engineQueries.owed.board.queryOptions({ input: { dispatch: dispatch ?? undefined, text: text || undefined, open: !settled && dispatch === null } }), placeholderData: keepPreviousData, enabled: view === 'board' });
@@ -163,6 +166,9 @@ export function TrackingScreen() {
       actions={
         <>
           <SearchField inputRef={searchBox} label="Tìm cơ quan, số ký hiệu, trích yếu" value={text} onSearch={(typed) => show({ text: typed, view: 'board' }, true)} onLeave={() => matrix.current?.focus()} />
+          <Button variant="default" onClick={() => void navigate(leaderAddress({ view: 'late' }))} rightSection={<ButtonKey name="Alt+0" />}>
+            Lãnh đạo xem
+          </Button>
           <Button variant="default" loading={ics.isPending} onClick={() => ics.mutate()}>
             Tệp lịch (.ics)
           </Button>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { host } from '../../lib/host.ts';
+import { host } from './host.ts';
 
 /** The way a screen that draws only what is in sight goes to the printer whole. */
 export interface PrintAll {
