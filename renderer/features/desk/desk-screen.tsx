@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { AgendaItem } from '../../../shared/contract/owed.ts';
 import { addDays, shortDate, weekdayOf } from '../../../shared/domain/dates.ts';
@@ -14,6 +14,8 @@ import classes from './desk-screen.module.css';
 import { WeeksBox } from './weeks-box.tsx';
 
 const n = formatVietnameseNumber;
+/** How many reports and dispatches are still owed, as the banner over every screen counts them: a line of a box may stand for many agencies. */
+const owing = (items: readonly AgendaItem[]): number => items.reduce((sum, { open, late }) => sum + open + late, 0);
 /** Most lines of a box; the rest is a link away. */
 const most = 8;
 /** In the narrow column, where a plot must find its place too. */
@@ -56,17 +58,17 @@ export function DeskScreen() {
     >
       <div className={classes.desk}>
         <div className={classes.column}>
-          <Box title="Quá hạn" amount={agenda.data?.late.length} tone="seal" more={['/theo-doi', 'Bảng theo dõi', 'Q']} none="Không có việc nào quá hạn">
+          <Box title="Quá hạn" amount={agenda.data && owing(agenda.data.late)} tone="seal" more={['/theo-doi', 'Bảng theo dõi', 'Q']} none="Không có việc nào quá hạn">
             {(agenda.data?.late ?? []).slice(0, most).map((item, index) => (
               <Due key={index} item={item} withDay />
             ))}
           </Box>
-          <Box title="Đến hạn hôm nay" amount={agenda.data && dueToday.length} tone="amber" more={['/theo-doi?xem=lich', 'Lịch hạn', 'L']} none="Hôm nay không có hạn nào">
+          <Box title="Đến hạn hôm nay" amount={agenda.data && owing(dueToday)} tone="amber" more={['/theo-doi?xem=lich', 'Lịch hạn', 'L']} none="Hôm nay không có hạn nào">
             {dueToday.slice(0, most).map((item, index) => (
               <Due key={index} item={item} />
             ))}
           </Box>
-          <Box title="Ba ngày tới" amount={agenda.data && soon.reduce((sum, day) => sum + day.items.length, 0)} none="Ba ngày tới không có hạn nào">
+          <Box title="Ba ngày tới" amount={agenda.data && owing(soon.flatMap(({ items }) => items))} none="Ba ngày tới không có hạn nào">
             {soon
               .flatMap((day) => day.items)
               .slice(0, most)
@@ -128,7 +130,7 @@ function Box({ title, amount, tone, more, none, children }: BoxProps) {
           </Link>
         ) : null}
       </h2>
-      {amount === 0 ? <p className={classes.none}>{none}</p> : <ul className={classes.items}>{children}</ul>}
+      {amount !== undefined && Children.count(children) === 0 ? <p className={classes.none}>{none}</p> : <ul className={classes.items}>{children}</ul>}
     </section>
   );
 }
