@@ -91,7 +91,7 @@ export function ActDialog<Wanted>({ book, amount, title, button, wanted, call, d
         }}
       >
         <Stack gap="sm">{children}</Stack>
-        <Text size="sm" mt="md" c={problem ? 'var(--seal)' : undefined} role="status" mih={20}>
+        <Text size="sm" mt="md" mb="xs" c={problem ? 'var(--seal)' : undefined} role="status" mih={20}>
           {problem ? refusalSentence(problem) : told}
         </Text>
         <JobProgress job={job} label="Đang ghi vào sổ" after={longAfter} />
