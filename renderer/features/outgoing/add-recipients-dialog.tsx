@@ -1,14 +1,14 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Modal, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { useRecipientNames } from '../../components/entry/use-names.ts';
 import { LineList } from '../../components/line-list.tsx';
 import { sayAct } from '../../components/use-undo.ts';
 import { registerChanged } from '../../lib/after-change.ts';
 import { engine } from '../../lib/engine.ts';
 import { useKeyboardBack } from '../../lib/give-keyboard-back.ts';
-import { refusalSentence } from '../../lib/refusal-sentence.ts';
 
 /** Places a numbered dispatch goes to as well: one line each, and a group's line stands for all in it. */
 export function AddRecipientsDialog({ dispatch, onClose }: { dispatch: number; onClose: () => void }) {
@@ -40,18 +40,10 @@ export function AddRecipientsDialog({ dispatch, onClose }: { dispatch: number; o
       >
         <Stack gap="sm">
           <LineList<string> label="Nơi nhận" field="lines" lines={typed} onChange={setTyped} textOf={(line) => line} withText={(_, text) => text} newLine={() => ''} suggestions={names} placeholder="Sở Tài chính" leaveOnEmpty />
-          <Text size="sm" c="var(--seal)" role="status" mih={20}>
-            {add.error ? refusalSentence(add.error) : ''}
-          </Text>
         </Stack>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Thôi
-          </Button>
-          <Button type="submit" loading={add.isPending} disabled={lines.length === 0}>
-            Thêm nơi nhận
-          </Button>
-        </Group>
+        <DialogFoot problem={add.error} onClose={onClose} busy={add.isPending} disabled={lines.length === 0}>
+          Thêm nơi nhận
+        </DialogFoot>
       </form>
     </Modal>
   );

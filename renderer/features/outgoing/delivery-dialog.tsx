@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SentHow as SentHowSchema } from '../../../shared/contract/recipients.ts';
@@ -6,12 +6,12 @@ import type { z } from 'zod';
 import { shortDate } from '../../../shared/domain/dates.ts';
 import { readDay } from '../../../shared/domain/day-shortcuts.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { DayEntry } from '../../components/entry/day-entry.tsx';
 import { sayAct } from '../../components/use-undo.ts';
 import { registerChanged } from '../../lib/after-change.ts';
 import { engine } from '../../lib/engine.ts';
 import { useKeyboardBack } from '../../lib/give-keyboard-back.ts';
-import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { useToday } from '../../lib/use-today.ts';
 import { howWords } from './how-words.ts';
 
@@ -59,18 +59,10 @@ export function DeliveryDialog({ delivery: { kind, ids }, onClose, onDone }: { d
           {kind === 'send' ? <Select label="Cách gửi" data-autofocus allowDeselect={false} data={Object.entries(howWords).map(([value, label]) => ({ value, label }))} value={how} onChange={(value) => value && setHow(value as SentHow)} /> : null}
           <DayEntry label={words[kind].day} field="day" value={typed} onChange={setTyped} reading={{ today, leaning: 'past' }} />
           <TextInput label={kind === 'send' ? 'Số bì, số vận đơn' : kind === 'acknowledge' ? 'Người ký nhận' : 'Lý do'} maxLength={200} value={beside} onChange={(event) => setBeside(event.currentTarget.value)} />
-          <Text size="sm" c="var(--seal)" role="status" mih={20}>
-            {mark.error ? refusalSentence(mark.error) : ''}
-          </Text>
         </Stack>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Thôi
-          </Button>
-          <Button type="submit" loading={mark.isPending} disabled={day === null}>
-            Ghi
-          </Button>
-        </Group>
+        <DialogFoot problem={mark.error} onClose={onClose} busy={mark.isPending} disabled={day === null}>
+          Ghi
+        </DialogFoot>
       </form>
     </Modal>
   );

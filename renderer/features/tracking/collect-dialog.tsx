@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { KeptObligation } from '../../../shared/contract/owed.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { FindOutgoing, type NamedOutgoing } from '../../components/find-outgoing.tsx';
 import { sayDone } from '../../components/say.tsx';
 import { registerChanged } from '../../lib/after-change.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { useKeyboardBack } from '../../lib/give-keyboard-back.ts';
 import { leaderAddress } from '../../lib/leader-address.ts';
-import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { useToday } from '../../lib/use-today.ts';
 import classes from './figure-table.module.css';
 import { ObligationChoice, usualDay } from './obligation-choice.tsx';
@@ -99,21 +99,20 @@ export function CollectDialog({ obligations, subject, onClose }: CollectDialogPr
             </Text>
           ) : null}
           <FindOutgoing label="Đưa vào dự thảo (để trống: báo cáo mới)" drafts value={into} onChange={setInto} />
-          <Text size="sm" c="var(--seal)" role="status" mih={20}>
-            {problem ? refusalSentence(problem) : ''}
-          </Text>
         </Stack>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Thôi
-          </Button>
-          <Button variant="default" disabled={!appendix} onClick={() => void navigate(leaderAddress({ view: 'gathered', table: input }))}>
-            Xem chữ lớn
-          </Button>
-          <Button type="submit" loading={put.isPending} disabled={!appendix || title.trim() === ''}>
-            Đưa vào phụ lục
-          </Button>
-        </Group>
+        <DialogFoot
+          problem={problem}
+          onClose={onClose}
+          busy={put.isPending}
+          disabled={!appendix || title.trim() === ''}
+          beside={
+            <Button variant="default" disabled={!appendix} onClick={() => void navigate(leaderAddress({ view: 'gathered', table: input }))}>
+              Xem chữ lớn
+            </Button>
+          }
+        >
+          Đưa vào phụ lục
+        </DialogFoot>
       </form>
     </Modal>
   );

@@ -1,12 +1,12 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OwedDetails } from '../../../shared/contract/owed.ts';
 import { readDay } from '../../../shared/domain/day-shortcuts.ts';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { DayEntry } from '../../components/entry/day-entry.tsx';
 import { engine } from '../../lib/engine.ts';
 import { useKeyboardBack } from '../../lib/give-keyboard-back.ts';
-import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { useToday } from '../../lib/use-today.ts';
 import { dueOf } from './owed-words.ts';
 
@@ -44,18 +44,10 @@ export function ExtendDialog({ owed, onClose, onDone }: ExtendDialogProps) {
             <DayEntry label="Hạn mới" field="due" value={typed} onChange={setTyped} reading={{ today, from: owed.due, leaning: 'future' }} placeholder="5/3 hoặc +5n kể từ hạn cũ" />
           </div>
           <TextInput label="Lý do" value={reason} maxLength={500} onChange={(event) => setReason(event.currentTarget.value)} />
-          <Text size="sm" c="var(--seal)" role="status" mih={20}>
-            {extend.error ? refusalSentence(extend.error) : ''}
-          </Text>
         </Stack>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Thôi
-          </Button>
-          <Button type="submit" loading={extend.isPending} disabled={day === null || reason.trim() === ''}>
-            Gia hạn
-          </Button>
-        </Group>
+        <DialogFoot problem={extend.error} onClose={onClose} busy={extend.isPending} disabled={day === null || reason.trim() === ''}>
+          Gia hạn
+        </DialogFoot>
       </form>
     </Modal>
   );

@@ -6,12 +6,12 @@ import type { KeptObligation } from '../../../shared/contract/owed.ts';
 import { shortDate } from '../../../shared/domain/dates.ts';
 import { readDay } from '../../../shared/domain/day-shortcuts.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { DayEntry } from '../../components/entry/day-entry.tsx';
 import { sayAct } from '../../components/use-undo.ts';
 import { registerChanged } from '../../lib/after-change.ts';
 import { engine } from '../../lib/engine.ts';
 import { useKeyboardBack } from '../../lib/give-keyboard-back.ts';
-import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { useToday } from '../../lib/use-today.ts';
 import classes from './figure-table.module.css';
 import { ObligationChoice, usualDay } from './obligation-choice.tsx';
@@ -123,18 +123,10 @@ export function FiguresDialog({ obligations, onClose }: FiguresDialogProps) {
             </Text>
           ) : null}
           <DayEntry label="Ngày nhận" field="receivedDate" value={typed} onChange={setTyped} reading={{ today, leaning: 'past' }} />
-          <Text size="sm" c="var(--seal)" role="status" mih={20}>
-            {problem ? refusalSentence(problem) : ''}
-          </Text>
         </Stack>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Thôi
-          </Button>
-          <Button type="submit" loading={enter.isPending} disabled={day === null || good.length === 0}>
-            Ghi số liệu{good.length > 0 ? ` của ${formatVietnameseNumber(good.length)} cơ quan` : ''}
-          </Button>
-        </Group>
+        <DialogFoot problem={problem} onClose={onClose} busy={enter.isPending} disabled={day === null || good.length === 0}>
+          Ghi số liệu{good.length > 0 ? ` của ${formatVietnameseNumber(good.length)} cơ quan` : ''}
+        </DialogFoot>
       </form>
     </Modal>
   );

@@ -1,16 +1,16 @@
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OwedDetails } from '../../../shared/contract/owed.ts';
 import { shortDate } from '../../../shared/domain/dates.ts';
 import { readDay } from '../../../shared/domain/day-shortcuts.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { DayEntry } from '../../components/entry/day-entry.tsx';
 import { FindIncoming, type NamedIncoming } from '../../components/find-incoming.tsx';
 import { TimeField } from '../../components/time-field.tsx';
 import { engine } from '../../lib/engine.ts';
 import { useKeyboardBack } from '../../lib/give-keyboard-back.ts';
-import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { useToday } from '../../lib/use-today.ts';
 import { dueOf } from './owed-words.ts';
 
@@ -89,18 +89,10 @@ export function ReportDialog({ owed, onClose, onDone }: ReportDialogProps) {
           ))}
           <TextInput label="Ghi chú" value={note} maxLength={2000} onChange={(event) => setNote(event.currentTarget.value)} />
           <Checkbox label="Mới nhận một phần, vẫn còn phải báo cáo tiếp" checked={partial} onChange={(event) => setPartial(event.currentTarget.checked)} />
-          <Text size="sm" c="var(--seal)" role="status" mih={20}>
-            {report.error ? refusalSentence(report.error) : ''}
-          </Text>
         </Stack>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Thôi
-          </Button>
-          <Button type="submit" loading={report.isPending} disabled={day === null}>
-            Ghi nhận
-          </Button>
-        </Group>
+        <DialogFoot problem={report.error} onClose={onClose} busy={report.isPending} disabled={day === null}>
+          Ghi nhận
+        </DialogFoot>
       </form>
     </Modal>
   );
