@@ -38,9 +38,10 @@ it('câu hỏi giữ lại: mỗi lần hỏi lấy giá trị của lần ấy;
   expect(written).toBe(2);
 });
 
-it('cài đặt đọc lại theo điều đang ghi trong sổ: nơi khác sửa thì thấy ngay, việc bị hủy thì như cũ, người đọc sửa bản của mình không ảnh hưởng ai', async () => {
+it('cài đặt đọc lại theo điều đang ghi trong sổ: nơi khác sửa thì thấy ngay, việc bị hủy thì như cũ, không người đọc nào sửa được bản mọi người cùng dùng', async () => {
   const first = await readSettings(book.reader);
-  first.series.push({ name: 'thêm nhầm', typeNames: [] });
+  expect(() => first.series.push({ name: 'thêm nhầm', typeNames: [] })).toThrow(TypeError);
+  expect(() => { first.letterForm.showContacts = true; }).toThrow(TypeError);
   expect((await readSettings(book.reader)).series).toEqual([]);
   const other = openDatabase(folder, fixedClock());
   await writeSettings(other.writer, { clerk: 'Nguyễn Thị Hạnh' });
