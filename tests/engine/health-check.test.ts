@@ -6,6 +6,7 @@ import { databaseFileName } from '../../electron/engine/storage/open-database.ts
 import { withDemonstration } from '../fixtures/demonstration.ts';
 import { officeWithLetters } from '../fixtures/office-with-letters.ts';
 import { type Client, openEngine } from '../fixtures/open-engine.ts';
+import { preparedOffice } from '../fixtures/prepared-office.ts';
 import { sampleLetter } from '../fixtures/sample-letters.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
@@ -87,6 +88,14 @@ function otherIndex(book: BetterSqlite3.Database): void {
 }
 const deleteOutgoing = (id: number) => [`DELETE FROM outgoingFile WHERE outgoingId = ${id}`, `DELETE FROM outgoingHistory WHERE outgoingId = ${id}`, `DELETE FROM outgoingIndex WHERE rowid = (SELECT sortKey FROM outgoing WHERE id = ${id})`, `DELETE FROM outgoing WHERE id = ${id}`];
 
+const smallOffice = preparedOffice(async () => {
+  const opened = await officeWithLetters(3);
+  const { client } = opened;
+  for (const [organName, day] of [['Sở Tài chính', '2026-11-02'], ['Bộ Nội vụ', '2026-11-03']] as const) await client.incoming.register({ arrivalDate: day, organName, code: '5/CV', issuedDate: '2026-10-30', subject: `văn bản của ${organName}` });
+  expect((await client.health.check()).findings).toEqual([]);
+  return opened;
+});
+
 test.each<[string, (folder: string) => void, string, RegExp, object]>([
   ['một số bị xóa mất giữa sổ', run(...deleteOutgoing(2)), 'number-gap', /^Sổ văn bản đi năm 2026 thiếu số 2:/, { kind: 'book', book: 'outgoing', year: 2026, number: 2 }],
   ['số cuối sổ bị xóa mất', run(...deleteOutgoing(3)), 'number-gap', /thiếu số 3:/, { number: 3 }],
@@ -108,16 +117,29 @@ test.each<[string, (folder: string) => void, string, RegExp, object]>([
   ['hủy mà không ai hủy', run("UPDATE incoming SET status = 'cancelled', cancelReason = 'x' WHERE id = 1"), 'history', /^Số đến 1 năm 2026 đã hủy mà không có ghi chép/, { id: 1 }],
   ['chỉ mục của bảng lệch', (folder) => harm(folder, otherIndex), 'database', /Tệp sổ có lỗi bên trong \(.*incoming_by_day/, { kind: 'database' }],
 ])('%s: báo đúng luật, đúng dòng', async (_, spoil, rule, message, where) => {
-  const { client, engine, folder } = await officeWithLetters(3);
-  for (const [organName, day] of [['Sở Tài chính', '2026-11-02'], ['Bộ Nội vụ', '2026-11-03']] as const) await client.incoming.register({ arrivalDate: day, organName, code: '5/CV', issuedDate: '2026-10-30', subject: `văn bản của ${organName}` });
-  expect((await client.health.check()).findings).toEqual([]);
-  await engine.close();
+  const folder = await smallOffice();
   spoil(folder);
   const again = openEngine({ dataFolder: folder });
   const { findings } = await again.client.health.check();
   const found = findings.filter((finding) => finding.rule === rule);
   expect(found.map((finding) => finding.message)).toContainEqual(expect.stringMatching(message));
   expect(found.map((finding) => finding.where)).toContainEqual(expect.objectContaining(where));
+});
+
+const trackingOffice = preparedOffice(async () => {
+  const opened = await officeWithLetters(0);
+  const { client } = opened;
+  for (const name of ['Sở Y tế', 'Sở Nội vụ']) await client.agencies.save({ name });
+  const { days } = await client.calendar.get({ year: 2026 });
+  await client.calendar.save({ year: 2026, days, confirmed: true, source: 'Thông báo' });
+  const { id } = await client.outgoing.draft(sampleLetter({ addressees: ['Sở Y tế', 'Sở Nội vụ'], obligations: [{ agencies: ['Sở Y tế', 'Sở Nội vụ'], what: 'báo cáo số hộ', due: '2026-11-17', time: null, recurrence: 'daily', until: '2026-11-18', reportTo: null }] }));
+  await client.outgoing.issue({ id, issuedDate: '2026-11-10' });
+  const [kept] = (await client.owed.of({ dispatch: id })).rows;
+  await client.incoming.register({ organName: 'Sở Y tế', subject: 'báo cáo', arrivalDate: '2026-11-18', reports: [(kept?.duties[0]?.id ?? 0) * 10_000 + 1] });
+  const [recipient] = (await client.recipients.list({ dispatch: id })).rows;
+  await client.recipients.mark({ ids: [recipient?.id ?? 0], set: { how: 'post', sentDate: '2026-11-11' } });
+  expect((await client.health.check()).findings).toEqual([]);
+  return opened;
 });
 
 test.each<[string, (folder: string) => void, string, RegExp]>([
@@ -140,18 +162,7 @@ test.each<[string, (folder: string) => void, string, RegExp]>([
   ['ngày nghỉ của năm khác', run("UPDATE calendarDay SET day = '2025-02-03' WHERE day = (SELECT max(day) FROM calendarDay)"), 'date-range', /^Lịch nghỉ năm 2026 có «.*» ngày 2025-02-03, không thuộc năm ấy/],
   ['ngày nghỉ không có trong lịch', run("UPDATE calendarDay SET day = '2026-02-30' WHERE day = (SELECT max(day) FROM calendarDay)"), 'date-range', /^Lịch nghỉ năm 2026: ngày của «.*» «2026-02-30» không có trong lịch/],
 ])('việc theo dõi, %s: báo đúng luật', async (_, spoil, rule, message) => {
-  const { client, engine, folder } = await officeWithLetters(0);
-  for (const name of ['Sở Y tế', 'Sở Nội vụ']) await client.agencies.save({ name });
-  const { days } = await client.calendar.get({ year: 2026 });
-  await client.calendar.save({ year: 2026, days, confirmed: true, source: 'Thông báo' });
-  const { id } = await client.outgoing.draft(sampleLetter({ addressees: ['Sở Y tế', 'Sở Nội vụ'], obligations: [{ agencies: ['Sở Y tế', 'Sở Nội vụ'], what: 'báo cáo số hộ', due: '2026-11-17', time: null, recurrence: 'daily', until: '2026-11-18', reportTo: null }] }));
-  await client.outgoing.issue({ id, issuedDate: '2026-11-10' });
-  const [kept] = (await client.owed.of({ dispatch: id })).rows;
-  await client.incoming.register({ organName: 'Sở Y tế', subject: 'báo cáo', arrivalDate: '2026-11-18', reports: [(kept?.duties[0]?.id ?? 0) * 10_000 + 1] });
-  const [recipient] = (await client.recipients.list({ dispatch: id })).rows;
-  await client.recipients.mark({ ids: [recipient?.id ?? 0], set: { how: 'post', sentDate: '2026-11-11' } });
-  expect((await client.health.check()).findings).toEqual([]);
-  await engine.close();
+  const folder = await trackingOffice();
   spoil(folder);
   const again = openEngine({ dataFolder: folder });
   const found = (await again.client.health.check()).findings.filter((finding) => finding.rule === rule);
