@@ -41,6 +41,14 @@ describe('gửi đủ các nơi thì văn bản là đã gửi', () => {
     expect(auditRegister(folder).faults).toEqual([]);
   });
 
+  it('gửi trước ngày của văn bản: ghi, mà hỏi lại ngày; gửi đúng ngày ấy thì không', async () => {
+    const { client, ids } = await dispatchToThree();
+    const told = ['Ngày gửi 09/11/2026 trước ngày 10/11/2026 của văn bản 01/UBND-VP; kiểm tra lại ngày.'];
+    expect(await client.recipients.mark({ ids: ids.slice(0, 1), set: sent('2026-11-09'), preview: true })).toMatchObject({ changed: 1, act: null, notices: told });
+    expect(await client.recipients.mark({ ids: ids.slice(0, 1), set: sent('2026-11-09') })).toMatchObject({ changed: 1, notices: told });
+    expect((await client.recipients.mark({ ids: ids.slice(1, 2), set: sent('2026-11-10') })).notices).toEqual([]);
+  });
+
   it('hoàn tác trả cả nơi nhận lẫn văn bản, làm lại thì lại đã gửi; ai đã sửa dòng của sổ thì dòng ấy giữ', async () => {
     const { client, id, ids, line, listed } = await dispatchToThree();
     const { act } = await client.recipients.mark({ ids, set: sent('2026-11-12') });

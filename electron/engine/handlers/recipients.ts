@@ -10,7 +10,7 @@ import { implementer } from './implementer.ts';
 import { lineOf } from './line-of.ts';
 import { dutiesOf } from './new-obligations.ts';
 import { sendInRegister, withSending } from './send-in-register.ts';
-import { readSendings, sentInFull, sentInPart, unsendHint } from './sent-in-full.ts';
+import { readSendings, sentEarly, sentInFull, sentInPart, unsendHint } from './sent-in-full.ts';
 
 export const list = implementer.recipients.list.handler(async ({ input: { dispatch }, context }) => {
   await lineOf(context, dispatch);
@@ -61,7 +61,7 @@ export const mark = implementer.recipients.mark.handler(({ input: { ids, set, re
     const { lines, notices: gone } = sentInFull(sendings);
     // a day taken away from one recipient does not un-send a dispatch: that is said, and left to people
     const open = marks.sentDate === null ? sentInPart(sendings) : [];
-    const notices = [...gone, ...open, ...(open.length > 0 ? [unsendHint] : [])];
+    const notices = [...sentEarly(sendings, marks.sentDate), ...gone, ...open, ...(open.length > 0 ? [unsendHint] : [])];
     if (preview || changes.length === 0) return { changed: changes.length, kept, act: null, notices };
     for (const { id } of changes) await changeRecipient(database, id, marks);
     const by = actNow(held, await readSettings(database));

@@ -1,3 +1,4 @@
+import { shortDate } from '../../../shared/domain/dates.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { codeOfLine } from '../storage/indexed-texts.ts';
@@ -54,6 +55,12 @@ export function sentInPart(sendings: readonly Sending[]): string[] {
   return open.length === 1
     ? [`Văn bản ${codeOfLine(only.line) ?? ''} vẫn ghi «Đã gửi», còn ${unsent}/${formatVietnameseNumber(only.amount)} nơi chưa ghi ngày gửi.`]
     : [`${formatVietnameseNumber(open.length)} văn bản vẫn ghi «Đã gửi», còn ${unsent} nơi chưa ghi ngày gửi.`];
+}
+
+/** Says of which dispatches a day of sending comes before their own day. */
+export function sentEarly(sendings: readonly Sending[], sentDate: string | null | undefined): string[] {
+  const early = sentDate ? sendings.filter(({ line }) => line.issuedDate !== null && sentDate < line.issuedDate) : [];
+  return early[0] && sentDate ? [`Ngày gửi ${shortDate(sentDate)} trước ngày ${shortDate(early[0].line.issuedDate ?? '')} của văn bản ${codeOfLine(early[0].line) ?? ''}${early.length > 1 ? ` và ${formatVietnameseNumber(early.length - 1)} văn bản khác` : ''}; kiểm tra lại ngày.`] : [];
 }
 
 /** What to do when the dispatch has not gone out at all. */
