@@ -63,7 +63,7 @@ function LetterRoom({ id, desk, wanted }: { id: number | null; desk: string; wan
   const groups = useQuery(engineQueries.groups.list.queryOptions());
   const [agencyRows, groupRows] = [agencies.data?.rows, groups.data?.rows];
   const directory = useMemo((): Directory => ({ agencies: agencyRows ?? [], groups: groupRows ?? [] }), [agencyRows, groupRows]);
-  const earlier = useQuery(engineQueries.outgoing.list.queryOptions({ input: { status: 'issued', limit: 100 } }));
+  const earlier = useQuery(engineQueries.outgoing.list.queryOptions({ input: { view: 'numbered', limit: 100 } }));
   const now = useQuery(engineQueries.outgoing.get.queryOptions({ input: id === null ? skipToken : { id } }));
   // the letter as it is when the desk is opened: read after the last save of whoever left it
   const start = useQuery({
