@@ -73,7 +73,7 @@ export async function openWorkbook(fileName: string, bytes: Uint8Array, watch: (
           return piece.done === true ? null : piece.value;
         };
         const rows: SheetRow[] = [];
-        for (let piece = await take(); piece; piece = rows.length < rowsBegun ? await take() : null) rows.push(...piece);
+        for (let piece = await take(); piece; piece = rows.length < rowsBegun ? await take() : null) for (const row of piece) rows.push(row);
         return {
           sheet: { name, hidden, rows, merged: reader.merged, fonts: reader.legacyColumns() },
           amount: pieces.amount,
