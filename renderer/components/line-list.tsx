@@ -13,7 +13,7 @@ interface LineListProps<Line> {
   textOf: (line: Line) => string;
   withText: (line: Line, text: string) => Line;
   newLine: () => Line;
-  suggestions: readonly Suggestion[];
+  suggestions: readonly Suggestion[] | null;
   placeholder?: string;
   /** A second, smaller field of the line. */
   beside?: (line: Line, change: (line: Line) => void, name: string, at: number) => ReactNode;

@@ -1,5 +1,5 @@
 import { Popover, TextInput, type TextInputProps } from '@mantine/core';
-import { useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { indexNames, type KnownName, type NameIndex } from '../../shared/domain/name-matching.ts';
 import classes from './suggest-input.module.css';
 
@@ -9,7 +9,8 @@ export type Suggestion = KnownName;
 interface SuggestInputProps extends Omit<TextInputProps, 'value' | 'onChange'> {
   value: string;
   onChange: (text: string) => void;
-  suggestions: readonly Suggestion[];
+  /** Null while they are still being read. */
+  suggestions: readonly Suggestion[] | null;
   /** Told when a suggestion was taken, after `onChange`. */
   onTake?: ((name: string) => void) | undefined;
   /** Show the suggestions when the field is empty and the down arrow is pressed. */
@@ -32,7 +33,8 @@ function indexOf(suggestions: readonly Suggestion[]): NameIndex {
   return made;
 }
 
-function found(suggestions: readonly Suggestion[], typed: string, offerAll: boolean): { suggestion: Suggestion; ready: boolean }[] {
+function found(suggestions: readonly Suggestion[] | null, typed: string, offerAll: boolean): { suggestion: Suggestion; ready: boolean }[] {
+  if (!suggestions) return [];
   if (typed.trim() === '') return offerAll ? suggestions.slice(0, 30).map((suggestion) => ({ suggestion, ready: false })) : [];
   return indexOf(suggestions)(typed, most)
     .filter(({ name }) => name !== typed)
@@ -41,15 +43,17 @@ function found(suggestions: readonly Suggestion[], typed: string, offerAll: bool
 
 /**
  * A text field with names below it, never written into it while one types. Initials (`stc`) stand ready for Enter or
- * Tab; other names are chosen with the arrows, so that Enter after a name typed out never changes it.
+ * Tab; other names are chosen with the arrows, so that Enter after a name typed out never changes it. What was typed and
+ * left with Enter or Tab before the names were read is completed when they are.
  */
 export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = false, takeAndGo = false, act, onKeyDown, onBlur, ...field }: SuggestInputProps) {
   const [open, setOpen] = useState(false);
   const [moved, setMoved] = useState<number | null>(null);
   const listId = useId();
+  const left = useRef<string | null>(null);
   const matches = useMemo(() => (open ? found(suggestions, value, offerAll) : []), [open, suggestions, value, offerAll]);
   const typed = value.trim();
-  const acting = act && open && typed !== '' && !suggestions.some(({ name }) => name === typed) ? act : null;
+  const acting = act && open && typed !== '' && !suggestions?.some(({ name }) => name === typed) ? act : null;
   const amount = matches.length + (acting ? 1 : 0);
   const shown = open && amount > 0;
   const ready = moved ?? (matches[0]?.ready ? 0 : -1);
@@ -63,9 +67,16 @@ export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = 
     onTake?.(name);
     close();
   };
+  useLayoutEffect(() => {
+    if (suggestions === null || left.current === null) return;
+    const [first] = left.current === value ? found(suggestions, value, false) : [];
+    left.current = null;
+    if (first?.ready) take(first.suggestion.name);
+  });
   const answer = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
     const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (suggestions === null && plain && (event.key === 'Enter' || event.key === 'Tab')) left.current = value;
     const chosen = matches[ready]?.suggestion.name;
     if (plain && event.key === 'ArrowDown' && (shown || offerAll)) {
       event.preventDefault();

@@ -207,6 +207,25 @@ describe('nhập bằng bàn phím', () => {
     for (const key of ['Ctrl+Enter', 'Shift+Enter', 'Alt+Enter', 'Ctrl+;', "Ctrl+'", 'Ctrl+D', 'F2', 'Esc']) await keys.getByText(key, { exact: true }).waitFor();
   });
 
+  test('gõ tắt trước khi danh bạ đọc xong vẫn thành tên đầy đủ, lưu ngay cũng vậy', async () => {
+    const { page, client } = await newDesk();
+    // a machine that has much to do: the directory comes after the line was typed
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => void (letGo = resolve));
+    await page.route('**/rpc/agencies/list*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    await expect.poll(() => focusedField(page)).toBe('organName');
+    await typeFields(page, ['snv', '7/SNV-VP', '18', 'đến trước danh bạ']);
+    await page.keyboard.press('Control+Enter');
+    expect(await valueOf(page, 'organName')).toBe('snv');
+    letGo();
+    await savedAs(page, '01');
+    expect(await client.incoming.get({ id: 1 })).toMatchObject({ organName: 'Sở Nội vụ', code: '7/SNV-VP' });
+  });
+
   test('ngày không có trong lịch, thiếu trích yếu thì không vào sổ và đứng ở ô ấy; ngày lạ được nhắc', async () => {
     const { page, client } = await newDesk();
     await typeFields(page, ['snv', '5/SNV-VP', '31/2', '']);

@@ -7,7 +7,7 @@ interface NameEntryProps {
   field: string;
   value: string;
   onChange: (name: string) => void;
-  suggestions: readonly Suggestion[];
+  suggestions: readonly Suggestion[] | null;
   onTake?: ((name: string) => void) | undefined;
   onSettle?: ((name: string) => void) | undefined;
   act?: { label: (typed: string) => ReactNode; run: (typed: string) => void } | undefined;

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { partialMatchKey, useIsFetching, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { z } from 'zod';
 import type { Agency } from '../../../shared/contract/agencies.ts';
@@ -15,26 +15,38 @@ export function mergeNames(used: readonly string[], known: readonly Suggestion[]
 
 const asNames = (rows: readonly Pick<Agency, 'name' | 'abbreviation'>[]): Suggestion[] => rows.map(({ name, abbreviation }) => ({ name, abbreviation: abbreviation === '' || abbreviation === name ? undefined : abbreviation }));
 
+/** Names to choose from; null while they are still being read. */
+type Names = readonly Suggestion[] | null;
+
+/** The rows of an answer; none where it could not be read, null where it is still on its way. */
+const rowsOf = <Row>(answer: { rows: readonly Row[] } | undefined, onItsWay: boolean): readonly Row[] | null => answer?.rows ?? (onItsWay ? null : nothing);
+const nothing: readonly never[] = [];
+
 /** What was typed into a field before, and after it the names of `known`. */
-export function useUsedNames(field: z.infer<typeof UsedField>, known: readonly Suggestion[]): readonly Suggestion[] {
+export function useUsedNames(field: z.infer<typeof UsedField>, known: Names): Names {
   const used = useQuery(engineQueries.values.list.queryOptions({ input: { field } }));
-  const rows = used.data?.rows;
-  return useMemo(() => mergeNames((rows ?? []).map(({ value }) => value), known), [rows, known]);
+  const rows = rowsOf(used.data, used.isPending);
+  return useMemo(() => rows && known && mergeNames(rows.map(({ value }) => value), known), [rows, known]);
 }
 
-const nobody: readonly Suggestion[] = [];
-
 /** Groups, then the whole directory, as names to choose: whom a dispatch goes to. */
-export function useRecipientNames(): readonly Suggestion[] {
+export function useRecipientNames(): Names {
   const groups = useQuery(engineQueries.groups.list.queryOptions());
+  const rows = rowsOf(groups.data, groups.isPending);
   const agencies = useDirectory();
-  const rows = groups.data?.rows;
-  return useMemo(() => [...asNames(rows ?? []), ...agencies], [rows, agencies]);
+  return useMemo(() => rows && agencies && [...asNames(rows), ...agencies], [rows, agencies]);
 }
 
 /** The directory as names to choose: all of it, or the kinds asked for. */
-export function useDirectory(wanted?: (agency: Agency) => boolean): readonly Suggestion[] {
+export function useDirectory(wanted?: (agency: Agency) => boolean): Names {
   const directory = useQuery(engineQueries.agencies.list.queryOptions());
-  const rows = directory.data?.rows;
-  return useMemo(() => (rows ? asNames(wanted ? rows.filter(wanted) : rows) : nobody), [rows, wanted]);
+  const rows = rowsOf(directory.data, directory.isPending);
+  return useMemo(() => rows && asNames(wanted ? rows.filter(wanted) : rows), [rows, wanted]);
+}
+
+const lists = [engineQueries.agencies.list.key(), engineQueries.groups.list.key(), engineQueries.values.list.key()];
+
+/** Whether names to choose from are still on their way: what was typed may yet turn out to be the beginning of one. */
+export function useNamesOnTheWay(): boolean {
+  return useIsFetching({ predicate: ({ queryKey, state }) => state.status === 'pending' && lists.some((key) => partialMatchKey(queryKey, key)) }) > 0;
 }

@@ -49,8 +49,8 @@ export function EntryFields({ form, set, today, read, problems, byCode, askDoubl
   const { remarks } = read;
   const change = (field: EntryField) => (value: string) => set(field, value);
   // the book remembers with which position
-  const signedBefore = signers.some(({ name }) => name === form.signerName.trim());
-  const known = directory.some(({ name }) => name === form.organName.trim());
+  const signedBefore = signers?.some(({ name }) => name === form.signerName.trim());
+  const known = directory === null || directory.some(({ name }) => name === form.organName.trim());
 
   return (
     <>
