@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { serveOnLoopback } from '../../electron/shell/http-server.ts';
 import { builtWindow } from '../../electron/shell/locations.ts';
 import { chromiumLaunch } from '../fixtures/chromium.ts';
 import { clientOf } from '../fixtures/demonstration.ts';
+import { fillOwed } from '../fixtures/fill-owed.ts';
 import { fillRegister } from '../fixtures/fill-register.ts';
 import { sampleOffice } from '../fixtures/sample-letters.ts';
 import { testEngine } from '../fixtures/test-engine.ts';
@@ -30,32 +31,75 @@ const searches = ['duong giao thong', 'Đường giao thông', 'giải ngân', '
 
 /** The list of incoming dispatches in Chromium over a register of so many lines. */
 export async function measureWindow(lines: number, window = builtWindow): Promise<WindowMeasures> {
+  return withWindow(
+    (folder) => void fillRegister(folder, { incoming: lines, outgoing: Math.floor(lines / 5), years: Math.max(1, Math.floor(lines / 20_000)) }),
+    window,
+    async (context, address) => {
+      const firstRows: number[] = [];
+      let page = await context.newPage();
+      for (let turn = 0; turn < 5; turn += 1) {
+        await page.close();
+        page = await context.newPage();
+        const begun = performance.now();
+        await page.goto(`${address}#/van-ban-den`, { waitUntil: 'commit' });
+        await page.locator('[role=row][aria-rowindex="2"]').waitFor();
+        firstRows.push(performance.now() - begun);
+      }
+      const keystrokes = await measureTyping(page);
+      const scrolled = await measureScrolling(page, { head: 60, down: 360, turns: 250 });
+      return { firstRows, keystrokes, ...scrolled, jumps: await measureJumps(page) };
+    },
+  );
+}
+
+/** What was measured on the board of who owes what, ms. */
+export interface BoardMeasures {
+  /** From the address being opened to the first cells on screen. */
+  opened: number[];
+  down: number[];
+  across: number[];
+  /** Frames in which part of the rows' place showed nothing at all. */
+  gaps: number;
+}
+
+/** The board of so many dispatches × agencies, each owed daily for a month, in Chromium. */
+export async function measureBoard(size: { dispatches: number; agencies: number; days: number }, window = builtWindow): Promise<BoardMeasures> {
+  return withWindow(
+    (folder) => fillOwed(folder, size),
+    window,
+    async (context, address) => {
+      const opened: number[] = [];
+      let page = await context.newPage();
+      for (let turn = 0; turn < 5; turn += 1) {
+        await page.close();
+        page = await context.newPage();
+        const begun = performance.now();
+        await page.goto(`${address}#/theo-doi`, { waitUntil: 'commit' });
+        await page.locator('[role=gridcell][aria-label]').first().waitFor();
+        opened.push(performance.now() - begun);
+      }
+      const down = await measureScrolling(page, { head: 74, down: 120, turns: 120 });
+      await page.evaluate(() => document.querySelector('[role=grid]')?.scrollTo(0, 0));
+      const across = await measureScrolling(page, { head: 74, right: 200, down: 40, turns: 120 });
+      return { opened, down: down.frames, across: across.frames, gaps: down.gaps + across.gaps };
+    },
+  );
+}
+
+/** A Chromium beside a window over a folder that `fill` has filled; the one-time key has been used. */
+async function withWindow<Answer>(fill: (folder: string) => void, window: URL, work: (context: BrowserContext, address: string) => Promise<Answer>): Promise<Answer> {
   const folder = mkdtempSync(join(tmpdir(), 'so-cong-van-cua-so-'));
   const first = testEngine(folder);
   await clientOf(first).settings.update({ office: sampleOffice });
   await first.close();
-  fillRegister(folder, { incoming: lines, outgoing: Math.floor(lines / 5), years: Math.max(1, Math.floor(lines / 20_000)) });
+  fill(folder);
   const engine = testEngine(folder);
   const shell = await serveOnLoopback(engine, window);
   const browser = await chromium.launch(chromiumLaunch);
   try {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
-    const firstRows: number[] = [];
     await (await context.newPage()).goto(shell.address());
-    for (let turn = 0; turn < 5; turn += 1) {
-      const page = await context.newPage();
-      const begun = performance.now();
-      await page.goto(`http://127.0.0.1:${shell.port}/#/van-ban-den`, { waitUntil: 'commit' });
-      await page.locator('[role=row][aria-rowindex="2"]').waitFor();
-      firstRows.push(performance.now() - begun);
-      await page.close();
-    }
-    const page = await context.newPage();
-    await page.goto(`http://127.0.0.1:${shell.port}/#/van-ban-den`);
-    await page.locator('[role=row][aria-rowindex="2"]').waitFor();
-    const keystrokes = await measureTyping(page);
-    const scrolled = await measureScrolling(page);
-    return { firstRows, keystrokes, ...scrolled, jumps: await measureJumps(page) };
+    return await work(context, `http://127.0.0.1:${shell.port}/`);
   } finally {
     await browser.close();
     await shell.close();
@@ -93,9 +137,17 @@ async function measureTyping(page: Page): Promise<number[]> {
   return page.evaluate(() => (globalThis as { typed?: number[] }).typed ?? []);
 }
 
-/** Turns the wheel through some thousand lines, and looks at every frame. */
-async function measureScrolling(page: Page): Promise<Pick<WindowMeasures, 'frames' | 'blankRows' | 'gaps'>> {
-  await page.evaluate(() => {
+/** How a grid is scrolled: what one turn of the wheel moves, px, and how high its head is. */
+interface Scrolling {
+  head: number;
+  right?: number;
+  down: number;
+  turns: number;
+}
+
+/** Turns the wheel through a grid, and looks at every frame. */
+async function measureScrolling(page: Page, { head, right = 0, down, turns }: Scrolling): Promise<Pick<WindowMeasures, 'frames' | 'blankRows' | 'gaps'>> {
+  await page.evaluate((headHeight) => {
     const seen = { frames: [] as number[], blankRows: 0, gaps: 0, stop: false };
     (globalThis as { seen?: typeof seen }).seen = seen;
     let last = performance.now();
@@ -107,14 +159,16 @@ async function measureScrolling(page: Page): Promise<Pick<WindowMeasures, 'frame
       const place = grid?.getBoundingClientRect();
       const rows = [...(grid?.querySelectorAll('[role=row][aria-rowindex]') ?? [])].slice(1).map((row) => row.getBoundingClientRect());
       seen.blankRows += grid?.querySelectorAll('[data-waiting]').length ?? 0;
-      if (place && (Math.min(...rows.map(({ top }) => top)) > place.top + 61 || Math.max(...rows.map(({ bottom }) => bottom)) < place.bottom - 1)) seen.gaps += 1;
+      if (place && (Math.min(...rows.map(({ top }) => top)) > place.top + headHeight + 1 || Math.max(...rows.map(({ bottom }) => bottom)) < place.bottom - 1)) seen.gaps += 1;
       if (!seen.stop) requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
-  });
+  }, head);
   await page.mouse.move(600, 450);
-  for (let turn = 0; turn < 250; turn += 1) {
-    await page.mouse.wheel(0, 360);
+  for (let turn = 0; turn < turns; turn += 1) {
+    // there and back again
+    const sign = turn < turns / 2 ? 1 : -1;
+    await page.mouse.wheel(sign * right, right === 0 ? down : sign * down);
     await page.waitForTimeout(12);
   }
   await page.waitForTimeout(200);
@@ -157,10 +211,14 @@ async function measureJumps(page: Page): Promise<number[]> {
 const quantile = (values: readonly number[], share: number): number => [...values].sort((one, other) => one - other)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 const said = (name: string, values: readonly number[]): string => `  ${name.padEnd(44)} median ${quantile(values, 0.5).toFixed(0).padStart(5)} ms   p95 ${quantile(values, 0.95).toFixed(0).padStart(5)} ms   most ${Math.max(...values).toFixed(0).padStart(5)} ms   ${values.length} times\n`;
 
-/** Prints what was measured in the window at 100,000 incoming lines. */
+/** Prints what was measured in the window at 100,000 incoming lines, and on the board of 200 dispatches × 150 agencies. */
 export async function windowBench(lines = 100_000): Promise<void> {
   const { firstRows, keystrokes, frames, blankRows, gaps, jumps } = await measureWindow(lines);
   process.stdout.write(`\nThe window at ${lines.toLocaleString('en')} incoming lines (Chromium)\n`);
   process.stdout.write(said('address opened → first lines', firstRows) + said('key → painted result', keystrokes) + said('between two frames while scrolling', frames) + said('scrollbar let go → lines', jumps));
   process.stdout.write(`  rows drawn empty while scrolling: ${blankRows}; frames with a gap: ${gaps}\n`);
+  const board = await measureBoard({ dispatches: 200, agencies: 150, days: 30 });
+  process.stdout.write(`\nThe board of 200 dispatches × 150 agencies × 30 days (Chromium)\n`);
+  process.stdout.write(said('address opened → first cells', board.opened) + said('between two frames while scrolling down', board.down) + said('between two frames while scrolling across', board.across));
+  process.stdout.write(`  frames with a gap: ${board.gaps}\n`);
 }

@@ -55,6 +55,43 @@ test('tìm không dấu, địa chỉ giữ điều đang xem, lùi và tiến �
   expect(errors).toEqual([]);
 });
 
+test('chữ gõ đúng lúc địa chỉ đang được ghi không mất, sang mục khác hay lùi lại vẫn đúng điều đã gõ', async () => {
+  const { page } = await openWindow({ before: withDemonstration });
+  const grid = page.getByRole('grid', { name: 'Văn bản đi' });
+  const box = page.locator('header input').first();
+  await grid.waitFor();
+  // on a slow machine the writing takes some hundredths of a second: letters fall before, into and after it
+  const slow = await page.context().newCDPSession(page);
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  for (const pause of [270, 300, 320, 340, 360, 380, 400, 430]) {
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('giai');
+    await page.waitForTimeout(pause);
+    await page.keyboard.type(' ngan', { delay: 15 });
+    await expect.poll(() => grid.getAttribute('data-text')).toBe('giai ngan');
+    await expect.poll(() => page.url()).toContain('text=giai+ngan');
+    expect(await box.inputValue()).toBe('giai ngan');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => grid.getAttribute('data-text')).toBe('');
+  }
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  // a view chosen before the address says what was typed takes it along
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('giai ngan');
+  await expect.poll(() => grid.getAttribute('data-text')).toBe('giai ngan');
+  await page.getByRole('button', { name: /^Đã hủy/ }).click();
+  await expect.poll(() => page.url()).toMatch(/view=cancelled.*text=giai\+ngan/);
+  await page.goBack();
+  await page.getByRole('button', { name: /^Tất cả/, pressed: true }).waitFor();
+  // the place in the rail shows the whole book again, though it is the address one is at
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('giai');
+  await expect.poll(() => grid.getAttribute('data-text')).toBe('giai');
+  await page.getByRole('navigation', { name: 'Các phần của chương trình' }).getByRole('link', { name: /Văn bản đi/ }).click();
+  await expect.poll(() => grid.getAttribute('data-text')).toBe('');
+  expect(await box.inputValue()).toBe('');
+});
+
 test('phím mũi tên đi được trong sổ ngay khi mở, sau khi tìm và khi lùi lại', async () => {
   const { page } = await openWindow({ before: withDemonstration });
   const grid = page.getByRole('grid', { name: 'Văn bản đi' });

@@ -1,7 +1,5 @@
-import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, type ComponentType, type ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
+import { useCallback, useLayoutEffect, useMemo, useRef, type ComponentType, type ReactNode } from 'react';
 import { useCommands } from '../../lib/commands.ts';
 import { engineQueries } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
@@ -19,12 +17,14 @@ import { SearchField } from '../search-field.tsx';
 import { useUndoKey } from '../use-undo.ts';
 import { ChosenBar } from './chosen-bar.tsx';
 import { countSentence } from './count-sentence.ts';
-import { everything, isNarrowed, readListAddress, writeListAddress, type ListAddress, type ListWanted } from './list-address.ts';
+import { everything, isNarrowed, type ListWanted } from './list-address.ts';
 import { ListSkeleton } from './list-skeleton.tsx';
 import classes from './register-list.module.css';
 import { useLineChoice } from './use-line-choice.ts';
+import { useListAddress } from './use-list-address.ts';
 import { useOwnViews } from './use-own-views.ts';
 import { ViewTabs, type ListView } from './view-tabs.tsx';
+import { YearChoice } from './year-choice.tsx';
 
 interface RegisterListProps<Row extends GridLine, Input> {
   book: 'incoming' | 'outgoing';
@@ -55,7 +55,6 @@ interface RegisterListProps<Row extends GridLine, Input> {
 
 /** A book as a list: its views, finding and filtering, the lines, what is done with the chosen ones, the open line beside. */
 export function RegisterList<Row extends GridLine, Input extends object>({ book, title, columns, views, inputOf, read, place, lookOf, findLabel, foundIn, actions, empty, editLabel, onEdit, Panel, Acts }: RegisterListProps<Row, Input>) {
-  const [search, setSearch] = useSearchParams();
   const searchBox = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const folderId = useQuery(engineQueries.settings.get.queryOptions()).data?.folderId ?? '';
@@ -63,11 +62,8 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
   const own = useOwnViews(`${book}-view`);
   useUndoKey();
 
-  const address = readListAddress(search, views.map((view) => view.id).filter((id) => id !== null), columns.map((column) => column.id));
+  const { address, show, ask } = useListAddress(views.map((view) => view.id).filter((id) => id !== null), columns.map((column) => column.id));
   const { id } = address;
-  const show = (change: Partial<ListAddress>, replace = false): void => setSearch(writeListAddress({ ...address, ...change }), { replace });
-  // what is typed counts at once: the next key, Enter, means the lines it finds and not those still on screen
-  const ask = (change: Partial<ListAddress>): void => setSearch(writeListAddress({ ...address, ...change }), { replace: true, flushSync: true });
   const wanted: ListWanted = { view: address.view, year: address.year, text: address.text, filters: address.filters };
 
   const day = useToday();
@@ -77,11 +73,11 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
   const chosen = useMemo(() => chosenRows(selection), [selection]);
   const look = useMemo(() => (row: Row): LineLook => lookOf(row, day), [lookOf, day]);
 
-  const books = useQuery(engineQueries.books.list.queryOptions({ input: {} }));
-  const years = useMemo(() => {
-    const kept = (books.data?.rows ?? []).filter((each) => each.kind === book).map((each) => each.year);
-    return [...new Set([Number(day.slice(0, 4)), ...kept])].sort((a, b) => b - a);
-  }, [books.data, book, day]);
+  const showing = useRef(show);
+  useLayoutEffect(() => {
+    showing.current = show;
+  });
+  const showYear = useCallback((year: number | null): void => showing.current({ year }), []);
 
   const focusGrid = (): void => grid.current?.focus();
   const close = (): void => {
@@ -163,14 +159,7 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
       actions={
         <>
           <SearchField inputRef={searchBox} label={findLabel} value={wanted.text} onSearch={(text) => ask({ text })} onLeave={focusGrid} />
-          <Select
-            aria-label="Năm"
-            w={120}
-            allowDeselect={false}
-            data={[{ value: '', label: 'Tất cả năm' }, ...years.map((each) => ({ value: String(each), label: String(each) }))]}
-            value={wanted.year ? String(wanted.year) : ''}
-            onChange={(value) => show({ year: value ? Number(value) : null })}
-          />
+          <YearChoice book={book} year={wanted.year} onChoose={showYear} />
           {actions}
         </>
       }
