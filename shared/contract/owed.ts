@@ -36,6 +36,9 @@ export const OwedRow = z.object({
   id: OwedId,
   /** The outgoing dispatch that asks for it. */
   dispatch: OutgoingId,
+  /** Its type, empty where none is noted, and its own day. */
+  typeName: z.string(),
+  issuedDate: z.string().nullable(),
   code: z.string().nullable(),
   subject: z.string(),
   obligation: z.int(),

@@ -117,6 +117,21 @@ describe('gửi đủ các nơi thì văn bản là đã gửi', () => {
   });
 });
 
+describe('trả về «Đã cấp số»', () => {
+  it('nói còn mấy nơi giữ ngày gửi, không tự bỏ ngày của ai; chưa nơi nào có ngày thì không nói', async () => {
+    const { client, id, ids, line, listed } = await dispatchToThree();
+    await client.outgoing.mark({ ids: [id], status: 'sent', sentDate: '2026-11-12' });
+    expect((await client.outgoing.mark({ ids: [id], status: 'issued' })).notices).toEqual([]);
+    await client.recipients.mark({ ids, set: sent('2026-11-13') });
+    expect((await line()).status).toBe('sent');
+    const told = ['3 nơi nhận vẫn giữ ngày gửi ở «Gửi đến từng nơi»; nơi nào chưa gửi thì bỏ ngày ở đó.'];
+    expect((await client.outgoing.mark({ ids: [id], status: 'issued', preview: true })).notices).toEqual(told);
+    expect((await client.outgoing.mark({ ids: [id], status: 'issued' })).notices).toEqual(told);
+    expect((await listed()).map(([, day]) => day)).toEqual(['2026-11-13', '2026-11-13', '2026-11-13']);
+    expect(await line()).toMatchObject({ status: 'issued', sentDate: null });
+  });
+});
+
 describe('nơi nhận thêm nhầm', () => {
   it('hoàn tác thì ra khỏi danh sách, làm lại thì vào lại, cứ thế nhiều lần', async () => {
     const { client, id, added, listed } = await dispatchToThree();

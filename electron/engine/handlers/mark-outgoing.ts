@@ -57,6 +57,7 @@ async function markMany(held: EngineParts, { ids, status, by, sentDate, receipt,
     ...(barred > 0 ? [`${barred} dòng chưa có số, đang giữ số hoặc đã hủy giữ nguyên.`] : []),
     ...(settled > 0 ? [`${settled} dòng đã đính chính, thay thế hoặc thu hồi chỉ ghi thêm ngày chuyển, trạng thái giữ nguyên.`] : []),
     ...(status === 'sent' ? await placesLeft(held, changed, lines) : []),
+    ...(status === 'issued' ? await placesSent(held, changed) : []),
     ...(await lapseNotices(held, changed)),
     ...(early[0] ? [`Ngày chuyển ${shortDate(sentDate ?? today)} trước ngày văn bản của ${early.length} dòng, như số ${codeOfLine(early[0]) ?? ''}.`] : []),
   ];
@@ -78,6 +79,13 @@ async function placesLeft({ database }: EngineParts, changed: readonly LineChang
   const line = lines.find(({ id }) => id === first.outgoingId);
   const all = days.filter(({ outgoingId }) => outgoingId === first.outgoingId).length;
   return [`Văn bản ${line ? (codeOfLine(line) ?? '') : ''} còn ${formatVietnameseNumber(left.length)}/${formatVietnameseNumber(all)} nơi chưa ghi ngày gửi ở «Gửi đến từng nơi».`];
+}
+
+/** Says how many recipients of dispatches that are no longer sent keep their day: who was handed a copy is not taken back by that. */
+async function placesSent({ database }: EngineParts, changed: readonly LineChange[]): Promise<string[]> {
+  const days = await sendingDays(database, changed.flatMap(({ id, changes }) => (changes.status?.[0] === 'sent' ? [id] : [])));
+  const sent = days.filter(({ sentDate }) => sentDate !== null).length;
+  return sent === 0 ? [] : [`${formatVietnameseNumber(sent)} nơi nhận vẫn giữ ngày gửi ở «Gửi đến từng nơi»; nơi nào chưa gửi thì bỏ ngày ở đó.`];
 }
 
 export const mark = implementer.outgoing.mark.handler(({ input: { job: name, ...wanted }, context }) => context.jobs.run(name, (job) => context.write((held) => markMany(held, wanted, job))));

@@ -23,6 +23,7 @@ export interface OwedDayInFull extends OwedDay {
   dispatch: number;
   code: string | null;
   subject: string;
+  typeName: string;
   issuedDate: string | null;
   status: OutgoingStatus | 'used';
   cancelReason: string | null;
@@ -33,7 +34,7 @@ export interface OwedDayInFull extends OwedDay {
 export async function findOwedDays(database: Kysely<Database>, ids: readonly number[]): Promise<OwedDayInFull[]> {
   const wanted = JSON.stringify(ids.map(dutyOfOwed));
   const { rows } = await sql<Omit<OwedDayInFull, 'id' | 'code'> & { codeNumber: number | null; numberSuffix: string; codeNotation: string }>`
-    SELECT ${dayColumns}, owed.extendReason, what, reportTo, bound, time, recurrence, until, rule, sentence, columns, withdrawnReason, outgoing.id AS dispatch, codeNumber, numberSuffix, codeNotation, subject, issuedDate, outgoing.status, cancelReason, ${ids.length === 1 ? sql`content` : sql`'{}'`} AS content
+    SELECT ${dayColumns}, owed.extendReason, what, reportTo, bound, time, recurrence, until, rule, sentence, columns, withdrawnReason, outgoing.id AS dispatch, codeNumber, numberSuffix, codeNotation, subject, coalesce(outgoing.typeName, '') AS typeName, issuedDate, outgoing.status, cancelReason, ${ids.length === 1 ? sql`content` : sql`'{}'`} AS content
     FROM json_each(${wanted}) AS wanted CROSS JOIN duty ON duty.id = json_extract(wanted.value, '$.dutyId') CROSS JOIN obligationDay AS owedDay ON owedDay.obligationId = duty.obligationId AND owedDay.n = json_extract(wanted.value, '$.n')
     CROSS JOIN obligation ON obligation.id = duty.obligationId CROSS JOIN outgoing ON outgoing.id = obligation.outgoingId LEFT JOIN owed ON owed.dutyId = duty.id AND owed.n = owedDay.n ORDER BY wanted.key`.execute(database);
   return rows.map(({ codeNumber, numberSuffix, codeNotation, ...row }) => ({ ...row, id: owedIdOf(row.dutyId, row.n), code: codeOfLine({ codeNumber, numberSuffix, codeNotation }) }));

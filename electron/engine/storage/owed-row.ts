@@ -45,12 +45,14 @@ export const standingOf = (day: Pick<OwedDay, 'instant' | 'extendedInstant' | 'e
   standingAt({ instant: day.extendedInstant ?? day.instant, excused: day.excuseReason !== null, receivedInstant: day.receivedInstant, complete: day.complete === 1 }, moment);
 
 /** A day owed as the contract shows it: the name as printed, the agency the one that is kept, a report only when it had come. */
-export function asOwedRow(day: OwedDay, obligation: Omit<StandingObligation, 'days' | 'agencies' | 'settled' | 'settledLate' | 'excused' | 'issuedDate'>, moment: Moment, keptFor: (agencyId: number) => number, incomings: Incomings): OwedRow {
+export function asOwedRow(day: OwedDay, obligation: Omit<StandingObligation, 'days' | 'agencies' | 'settled' | 'settledLate' | 'excused'>, moment: Moment, keptFor: (agencyId: number) => number, incomings: Incomings): OwedRow {
   const instant = day.extendedInstant ?? day.instant;
   const hour = instant.slice(11);
   return {
     id: owedIdOf(day.dutyId, day.n),
     dispatch: obligation.dispatch,
+    typeName: obligation.typeName,
+    issuedDate: obligation.issuedDate,
     code: obligation.code,
     subject: obligation.subject,
     obligation: obligation.id,

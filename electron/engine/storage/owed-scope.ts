@@ -10,6 +10,7 @@ import type { Database } from './schema.ts';
 export interface StandingObligation extends Pick<KeptObligation, 'id' | 'dispatch' | 'what' | 'reportTo' | 'bound' | 'due' | 'time' | 'recurrence' | 'until'> {
   code: string | null;
   subject: string;
+  typeName: string;
   issuedDate: string | null;
   /** Its amount of days and of duties. */
   days: number;
@@ -69,7 +70,7 @@ export async function readObligations(database: Kysely<Database>, { dispatch, ob
     ...(unsettledAt === undefined ? [] : [sql<boolean>`(obligation.settled < obligation.days * obligation.agencies OR obligation.id IN (SELECT obligationId FROM duty WHERE id IN (SELECT dutyId FROM owed WHERE settled = 1 AND excuseReason IS NULL AND ${comeLater(unsettledAt)})))`]),
   ];
   const { rows } = await sql<StandingObligation & { codeNumber: number | null; numberSuffix: string; codeNotation: string }>`
-    SELECT obligation.id, outgoingId AS dispatch, what, reportTo, bound, due, time, recurrence, until, days, agencies, settled, settledLate, excused, codeNumber, numberSuffix, codeNotation, subject, issuedDate
+    SELECT obligation.id, outgoingId AS dispatch, what, reportTo, bound, due, time, recurrence, until, days, agencies, settled, settledLate, excused, codeNumber, numberSuffix, codeNotation, subject, coalesce(outgoing.typeName, '') AS typeName, issuedDate
     FROM obligation CROSS JOIN outgoing ON outgoing.id = obligation.outgoingId WHERE ${sql.join(conditions, sql` AND `)} ORDER BY obligation.id`.execute(database);
   return rows.map(({ codeNumber, numberSuffix, codeNotation, ...row }) => ({ ...row, code: codeOfLine({ codeNumber, numberSuffix, codeNotation }) }));
 }

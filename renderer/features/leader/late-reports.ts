@@ -26,9 +26,9 @@ export async function readLateReports(): Promise<LateReports> {
 export function lateReportsOf(rows: readonly OwedRow[]): LateReport[] {
   const names = new Map<number, string>();
   for (const { agencyId, agency } of rows) if (agencyId !== null && !names.has(agencyId)) names.set(agencyId, agency);
-  return rows.map(({ agencyId, agency, obligation, dispatch, code, subject, what, reportTo, due, time, bound, recurrence, extendedFrom, lateDays }) => ({
+  return rows.map(({ agencyId, agency, obligation, dispatch, typeName, issuedDate, code, subject, what, reportTo, due, time, bound, recurrence, extendedFrom, lateDays }) => ({
     agency: (agencyId === null ? undefined : names.get(agencyId)) ?? agency,
-    obligation: { id: obligation, dispatch: { id: dispatch, typeName: '', code: code ?? '', issuedDate: null, organName: '', subject }, lines: [], what, reportTo, due, time, bound, recurrence, until: null },
+    obligation: { id: obligation, dispatch: { id: dispatch, typeName, code: code ?? '', issuedDate, organName: '', subject }, lines: [], what, reportTo, due, time, bound, recurrence, until: null },
     day: extendedFrom ?? due,
     extendedTo: extendedFrom === null || extendedFrom === due ? null : due,
     lateDays,

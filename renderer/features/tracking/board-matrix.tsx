@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { shortDate } from '../../../shared/domain/dates.ts';
-import { cameIn, lookOf, type Board, type BoardCell } from './board-cell.ts';
+import { cameIn, type Board, type BoardCell } from './board-cell.ts';
 import classes from './board-matrix.module.css';
+import { BoardPlace } from './board-place.tsx';
 
 const rowHeight = 32;
 const headHeight = 74;
@@ -32,8 +33,8 @@ export function BoardMatrix({ board, open, days, matrixRef, onOpen, onClose, onD
   const column = Math.min(at[1], Math.max(0, board.columns.length - 1));
 
   // eslint-disable-next-line react-hooks/incompatible-library
-  const rows = useVirtualizer({ count: board.rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, scrollPaddingStart: headHeight });
-  const columns = useVirtualizer({ horizontal: true, count: board.columns.length, getScrollElement: () => scroller.current, estimateSize: () => columnWidth, overscan: 4, scrollPaddingStart: agencyWidth });
+  const rows = useVirtualizer({ count: board.rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6, scrollPaddingStart: headHeight });
+  const columns = useVirtualizer({ horizontal: true, count: board.columns.length, getScrollElement: () => scroller.current, estimateSize: () => columnWidth, overscan: 3, scrollPaddingStart: agencyWidth });
   useEffect(() => {
     rows.scrollToIndex(row, { align: 'auto' });
     columns.scrollToIndex(column, { align: 'auto' });
@@ -62,6 +63,16 @@ export function BoardMatrix({ board, open, days, matrixRef, onOpen, onClose, onD
     event.preventDefault();
     step();
   };
+
+  const press = useRef((_row: number, _column: number): void => undefined);
+  useLayoutEffect(() => {
+    press.current = (r, c) => {
+      setAt([r, c]);
+      const cell = cellAt(r, c);
+      if (cell) onOpen(cell);
+    };
+  });
+  const onPress = useCallback((r: number, c: number): void => press.current(r, c), []);
 
   const idOf = (r: number, c: number): string => `o-${r}-${c}`;
   const width = columns.getTotalSize();
@@ -119,38 +130,9 @@ export function BoardMatrix({ board, open, days, matrixRef, onOpen, onClose, onD
                 </span>
               </div>
               <div role="presentation" className={classes.columns} style={{ width }}>
-                {columns.getVirtualItems().map(({ index: c, start: left }) => {
-                  const cell = cellAt(r, c);
-                  const look = cell ? lookOf(cell) : null;
-                  return (
-                    <div
-                      key={c}
-                      id={idOf(r, c)}
-                      role="gridcell"
-                      aria-colindex={c + 2}
-                      aria-label={look ? `${item.agency}: ${look.told}` : undefined}
-                      className={classes.cell}
-                      data-tone={look?.tone}
-                      data-empty={!cell}
-                      data-at={r === row && c === column}
-                      title={look?.told}
-                      style={{ left, width: columnWidth }}
-                      onClick={() => {
-                        setAt([r, c]);
-                        if (cell) onOpen(cell);
-                      }}
-                    >
-                      {look ? (
-                        <>
-                          <span className={classes.sign} aria-hidden>
-                            {look.sign}
-                          </span>
-                          {look.word}
-                        </>
-                      ) : null}
-                    </div>
-                  );
-                })}
+                {columns.getVirtualItems().map(({ index: c, start: left }) => (
+                  <BoardPlace key={c} id={idOf(r, c)} row={r} column={c} agency={item.agency} cell={cellAt(r, c)} left={left} width={columnWidth} at={r === row && c === column} onPress={onPress} />
+                ))}
               </div>
             </div>
           );
