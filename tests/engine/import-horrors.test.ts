@@ -2,6 +2,7 @@ import { ftruncateSync, openAsBlob, openSync, closeSync, unlinkSync, writeFileSy
 import { join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { openWorkbook } from '../../electron/engine/import/workbook-reader.ts';
 import { compoundFile } from '../fixtures/compound-file.ts';
 import { day, incomingFile, incomingHeads, incomingRows, workbookFile } from '../fixtures/old-books.ts';
 import { openEngine } from '../fixtures/open-engine.ts';
@@ -72,6 +73,19 @@ describe('tệp hỏng hoặc làm hại', () => {
     const file = fileOf(zipSync({ ...parts, 'xl/worksheets/sheet1.xml': bomb }, { level: 6 }));
     expect(file.size).toBeLessThan(2 ** 20);
     expect(await refusalOf(file)).toContain('phình ra quá lớn');
+  });
+
+  test('trang tính không nén, ra một mảnh hơn một trăm nghìn dòng: đọc đủ', async () => {
+    const parts = unzipSync(await bytesOf(await incomingFile([oneLine])));
+    const sheet = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml']);
+    const [from, amount] = [10, 160_000];
+    const rows = Array.from({ length: amount }, (_, at) => `<row r="${from + at}"><c r="B${from + at}"><v>${from + at}</v></c><c r="F${from + at}" t="inlineStr"><is><t>việc</t></is></c></row>`);
+    parts['xl/worksheets/sheet1.xml'] = strToU8(sheet.replace('</sheetData>', `${rows.join('')}</sheetData>`));
+    const workbook = await openWorkbook('so-den.xlsx', zipSync(parts, { level: 0 }), () => undefined);
+    const begun = await workbook.begin(workbook.sheets[0]?.name ?? '');
+    let read = begun.sheet.rows.length;
+    for await (const piece of begun.rest()) read += piece.length;
+    expect(read).toBe(amount + 3);
   });
 
   test('quá nhiều tệp trong gói', async () => {
