@@ -14,8 +14,11 @@ import classes from './desk-screen.module.css';
 import { WeeksBox } from './weeks-box.tsx';
 
 const n = formatVietnameseNumber;
-/** How many reports and dispatches are still owed, as the banner over every screen counts them: a line of a box may stand for many agencies. */
-const owing = (items: readonly AgendaItem[]): number => items.reduce((sum, { open, late }) => sum + open + late, 0);
+/**
+ * How many reports and dispatches are late, or still to come, as the banner over every screen counts them: a line of a box
+ * may stand for many agencies, of which some are late and others have days left.
+ */
+const amountOf = (what: 'late' | 'open', items: readonly AgendaItem[]): number => items.reduce((sum, item) => sum + item[what], 0);
 /** Most lines of a box; the rest is a link away. */
 const most = 8;
 /** In the narrow column, where a plot must find its place too. */
@@ -58,17 +61,17 @@ export function DeskScreen() {
     >
       <div className={classes.desk}>
         <div className={classes.column}>
-          <Box title="Quá hạn" amount={agenda.data && owing(agenda.data.late)} tone="seal" more={['/theo-doi', 'Bảng theo dõi', 'Q']} none="Không có việc nào quá hạn">
+          <Box title="Quá hạn" amount={agenda.data && amountOf('late', agenda.data.late)} tone="seal" more={['/theo-doi', 'Bảng theo dõi', 'Q']} none="Không có việc nào quá hạn">
             {(agenda.data?.late ?? []).slice(0, most).map((item, index) => (
               <Due key={index} item={item} withDay />
             ))}
           </Box>
-          <Box title="Đến hạn hôm nay" amount={agenda.data && owing(dueToday)} tone="amber" more={['/theo-doi?xem=lich', 'Lịch hạn', 'L']} none="Hôm nay không có hạn nào">
+          <Box title="Đến hạn hôm nay" amount={agenda.data && amountOf('open', dueToday)} tone="amber" more={['/theo-doi?xem=lich', 'Lịch hạn', 'L']} none="Hôm nay không có hạn nào">
             {dueToday.slice(0, most).map((item, index) => (
               <Due key={index} item={item} />
             ))}
           </Box>
-          <Box title="Ba ngày tới" amount={agenda.data && owing(soon.flatMap(({ items }) => items))} none="Ba ngày tới không có hạn nào">
+          <Box title="Ba ngày tới" amount={agenda.data && amountOf('open', soon.flatMap(({ items }) => items))} none="Ba ngày tới không có hạn nào">
             {soon
               .flatMap((day) => day.items)
               .slice(0, most)
