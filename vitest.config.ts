@@ -15,19 +15,22 @@ export default defineConfig(({ mode }) => {
     hookTimeout: 120_000,
     expect: { poll: { timeout: 45_000 } },
   };
+  // said for each project: where it is only said for all, a project reads it as of the usual mode
+  const eachTest = {
+    testTimeout: mode === 'long' ? 20 * 60_000 : 120_000,
+    // processes are killed, disks filled and clocks watched on a machine that others use too: what needed a second try
+    // is named by `npm test`
+    retry: mode === 'long' ? 0 : 1,
+  };
   const hasChromium = mode !== 'long' && !process.env.SO_CONG_VAN_NO_CHROMIUM;
   return {
     test: {
       // the plain ones leave nothing behind in their process: the engine is loaded once a worker, not once a file
-      projects: [{ extends: true, test: { name: 'plain', isolate: false, ...plain } }, ...(hasChromium ? [{ extends: true as const, test: { name: 'window', ...window } }] : [])],
+      projects: [{ extends: true, test: { name: 'plain', isolate: false, ...eachTest, ...plain } }, ...(hasChromium ? [{ extends: true as const, test: { name: 'window', ...eachTest, ...window } }] : [])],
       environment: 'node',
       pool: 'forks',
       maxWorkers: 2,
-      testTimeout: mode === 'long' ? 20 * 60_000 : 120_000,
       hookTimeout: 120_000,
-      // processes are killed, disks filled and clocks watched on a machine that others use too: what needed a second try
-      // is named by `npm test`
-      retry: mode === 'long' ? 0 : 1,
       expect: { poll: { timeout: 15_000 } },
       passWithNoTests: false,
     },
