@@ -1,10 +1,10 @@
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useLayoutEffect, useRef } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useCommands } from '../lib/commands.ts';
 import { engineQueries } from '../lib/engine.ts';
+import { useSteady } from '../lib/use-steady.ts';
 import { lastLetterAddress } from '../lib/last-letter.ts';
 import { leaderAddress } from '../lib/leader-address.ts';
 import classes from './frame.module.css';
@@ -43,13 +43,9 @@ export function Frame() {
   ]);
 
   // the rail keeps one function of each for good
-  const acts = useRef({ go, toggleTheme, toggle: () => setChosen(!open) });
-  useLayoutEffect(() => {
-    acts.current = { go, toggleTheme, toggle: () => setChosen(!open) };
-  });
-  const onGo = useCallback((to: string): void => acts.current.go(to), []);
-  const onToggleTheme = useCallback((): void => acts.current.toggleTheme(), []);
-  const onToggle = useCallback((): void => acts.current.toggle(), []);
+  const onGo = useSteady(go);
+  const onToggleTheme = useSteady(toggleTheme);
+  const onToggle = useSteady((): void => setChosen(!open));
 
   return (
     <div className={classes.frame} data-rail={open ? 'open' : 'narrow'}>

@@ -17,7 +17,7 @@ interface RailProps {
 
 const isAt = (pathname: string, to: string): boolean => pathname === to || pathname.startsWith(`${to}/`);
 
-/** The places of the program from the top. Drawn anew only when the place changes: the address also changes with every key typed into a search. */
+/** The places of the program from the top. Drawn anew only when the place changes: the address also changes with every line that is opened. */
 export const Rail = memo(function Rail({ pathname, open, dark, onGo, onToggleTheme, onToggle }: RailProps) {
   const Chevrons = open ? IconChevronsLeft : IconChevronsRight;
   return (

@@ -6,6 +6,7 @@ import { registerChanged } from '../lib/after-change.ts';
 import { useKeyboardBack } from '../lib/give-keyboard-back.ts';
 import { refusalSentence } from '../lib/refusal-sentence.ts';
 import { useJob } from '../lib/use-job.ts';
+import { useAfterNames } from './entry/use-after-names.ts';
 import { JobProgress } from './job-progress.tsx';
 import { longAfter } from './run-long.tsx';
 import { sayAct } from './use-undo.ts';
@@ -76,6 +77,7 @@ export function ActDialog<Wanted>({ book, amount, title, button, wanted, call, d
       sayAct(queries, [changed === 0 ? 'Không dòng nào phải đổi.' : `${done(lines(changed))}.`, ...notices].join(' '), id);
     },
   });
+  const { save, waiting } = useAfterNames(() => wanted !== null && act.mutate(wanted));
   const foreseen = late === null ? undefined : preview.data;
   const told = act.data === null ? 'Đã dừng; chưa dòng nào đổi.' : foreseen ? [`${formatVietnameseNumber(foreseen.changed)} sẽ đổi, ${formatVietnameseNumber(foreseen.kept)} giữ nguyên.`, ...foreseen.notices].join(' ') : '';
   // what is under way is stopped first
@@ -87,7 +89,7 @@ export function ActDialog<Wanted>({ book, amount, title, button, wanted, call, d
         onKeyDown={enterGoesOn}
         onSubmit={(event) => {
           event.preventDefault();
-          if (wanted !== null) act.mutate(wanted);
+          if (wanted !== null) save();
         }}
       >
         <Stack gap="sm">{children}</Stack>
@@ -99,7 +101,7 @@ export function ActDialog<Wanted>({ book, amount, title, button, wanted, call, d
           <Button variant="default" onClick={leave}>
             Thôi
           </Button>
-          <Button type="submit" loading={act.isPending} disabled={wanted === null}>
+          <Button type="submit" loading={act.isPending || waiting} disabled={wanted === null}>
             {button}
           </Button>
         </Group>

@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useSteady } from '../lib/use-steady.ts';
 import classes from './line-list.module.css';
 import { SuggestInput, type Suggestion } from './suggest-input.tsx';
 
@@ -40,7 +41,15 @@ export function LineList<Line>({ label, field, lines, onChange, textOf, withText
     focusNext.current = focus;
     onChange(next);
   };
-  const replace = (at: number, line: Line): void => onChange(shown.map((each, index) => (index === at ? line : each)));
+  // two lines may be completed in one drawing, when the names to choose from come after they were typed
+  const latest = useRef<readonly Line[]>(shown);
+  useLayoutEffect(() => {
+    latest.current = shown;
+  });
+  const replace = useSteady((at: number, line: Line): void => {
+    latest.current = latest.current.map((each, index) => (index === at ? line : each));
+    onChange([...latest.current]);
+  });
   const move = (at: number, by: -1 | 1): void => {
     const to = at + by;
     const line = shown[at];

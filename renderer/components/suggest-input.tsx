@@ -76,7 +76,6 @@ export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = 
   const answer = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
     const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    if (suggestions === null && plain && (event.key === 'Enter' || event.key === 'Tab')) left.current = value;
     const chosen = matches[ready]?.suggestion.name;
     if (plain && event.key === 'ArrowDown' && (shown || offerAll)) {
       event.preventDefault();
@@ -99,6 +98,7 @@ export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = 
       event.stopPropagation();
       close();
     }
+    else if (suggestions === null && plain && (event.key === 'Enter' || event.key === 'Tab')) left.current = value;
     if (!event.defaultPrevented) onKeyDown?.(event);
   };
 

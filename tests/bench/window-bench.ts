@@ -35,16 +35,7 @@ export async function measureWindow(lines: number, window = builtWindow): Promis
     (folder) => void fillRegister(folder, { incoming: lines, outgoing: Math.floor(lines / 5), years: Math.max(1, Math.floor(lines / 20_000)) }),
     window,
     async (context, address) => {
-      const firstRows: number[] = [];
-      let page = await context.newPage();
-      for (let turn = 0; turn < 5; turn += 1) {
-        await page.close();
-        page = await context.newPage();
-        const begun = performance.now();
-        await page.goto(`${address}#/van-ban-den`, { waitUntil: 'commit' });
-        await page.locator('[role=row][aria-rowindex="2"]').waitFor();
-        firstRows.push(performance.now() - begun);
-      }
+      const { page, opened: firstRows } = await measureOpening(context, `${address}#/van-ban-den`, '[role=row][aria-rowindex="2"]');
       const keystrokes = await measureTyping(page);
       const scrolled = await measureScrolling(page, { head: 60, down: 360, turns: 250 });
       return { firstRows, keystrokes, ...scrolled, jumps: await measureJumps(page) };
@@ -68,19 +59,10 @@ export async function measureBoard(size: { dispatches: number; agencies: number;
     (folder) => fillOwed(folder, size),
     window,
     async (context, address) => {
-      const opened: number[] = [];
-      let page = await context.newPage();
-      for (let turn = 0; turn < 5; turn += 1) {
-        await page.close();
-        page = await context.newPage();
-        const begun = performance.now();
-        await page.goto(`${address}#/theo-doi`, { waitUntil: 'commit' });
-        await page.locator('[role=gridcell][aria-label]').first().waitFor();
-        opened.push(performance.now() - begun);
-      }
-      const down = await measureScrolling(page, { head: 74, down: 120, turns: 120 });
+      const { page, opened } = await measureOpening(context, `${address}#/theo-doi`, '[role=gridcell][aria-label]');
+      const down = await measureScrolling(page, { head: 74, down: 120, turns: 120, there: 30 });
       await page.evaluate(() => document.querySelector('[role=grid]')?.scrollTo(0, 0));
-      const across = await measureScrolling(page, { head: 74, right: 200, down: 40, turns: 120 });
+      const across = await measureScrolling(page, { head: 74, right: 200, turns: 120, there: 60 });
       return { opened, down: down.frames, across: across.frames, gaps: down.gaps + across.gaps };
     },
   );
@@ -106,6 +88,21 @@ async function withWindow<Answer>(fill: (folder: string) => void, window: URL, w
     await engine.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Opens an address five times, each in a window of its own; answers the last of them, and how long each took to show something, ms. */
+async function measureOpening(context: BrowserContext, address: string, shown: string): Promise<{ page: Page; opened: number[] }> {
+  const opened: number[] = [];
+  let page = await context.newPage();
+  for (let turn = 0; turn < 5; turn += 1) {
+    await page.close();
+    page = await context.newPage();
+    const begun = performance.now();
+    await page.goto(address, { waitUntil: 'commit' });
+    await page.locator(shown).first().waitFor();
+    opened.push(performance.now() - begun);
+  }
+  return { page, opened };
 }
 
 /** Types the searches letter by letter; a key is answered in the frame after the one whose list is of the text typed so far. */
@@ -137,17 +134,18 @@ async function measureTyping(page: Page): Promise<number[]> {
   return page.evaluate(() => (globalThis as { typed?: number[] }).typed ?? []);
 }
 
-/** How a grid is scrolled: what one turn of the wheel moves, px, and how high its head is. */
+/** How a grid is scrolled: what one turn of the wheel moves, px, how high its head is, how many turns one way before it goes back. */
 interface Scrolling {
   head: number;
   right?: number;
-  down: number;
+  down?: number;
   turns: number;
+  there?: number;
 }
 
 /** Turns the wheel through a grid, and looks at every frame. */
-async function measureScrolling(page: Page, { head, right = 0, down, turns }: Scrolling): Promise<Pick<WindowMeasures, 'frames' | 'blankRows' | 'gaps'>> {
-  await page.evaluate((headHeight) => {
+async function measureScrolling(page: Page, { head, right = 0, down = 0, turns, there = turns }: Scrolling): Promise<Pick<WindowMeasures, 'frames' | 'blankRows' | 'gaps'>> {
+  await page.evaluate(({ headHeight, across }) => {
     const seen = { frames: [] as number[], blankRows: 0, gaps: 0, stop: false };
     (globalThis as { seen?: typeof seen }).seen = seen;
     let last = performance.now();
@@ -157,18 +155,19 @@ async function measureScrolling(page: Page, { head, right = 0, down, turns }: Sc
       last = now;
       const grid = document.querySelector('[role=grid]');
       const place = grid?.getBoundingClientRect();
+      const cells = [...(grid?.querySelectorAll('[role=row][aria-rowindex="2"] [role=gridcell]') ?? [])].map((cell) => cell.getBoundingClientRect());
+      if (place && across && cells.length > 0 && (Math.min(...cells.map(({ left }) => left)) > place.left + 321 || Math.max(...cells.map(({ right }) => right)) < place.right - 20)) seen.gaps += 1;
       const rows = [...(grid?.querySelectorAll('[role=row][aria-rowindex]') ?? [])].slice(1).map((row) => row.getBoundingClientRect());
       seen.blankRows += grid?.querySelectorAll('[data-waiting]').length ?? 0;
       if (place && (Math.min(...rows.map(({ top }) => top)) > place.top + headHeight + 1 || Math.max(...rows.map(({ bottom }) => bottom)) < place.bottom - 1)) seen.gaps += 1;
       if (!seen.stop) requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
-  }, head);
+  }, { headHeight: head, across: right > 0 });
   await page.mouse.move(600, 450);
   for (let turn = 0; turn < turns; turn += 1) {
-    // there and back again
-    const sign = turn < turns / 2 ? 1 : -1;
-    await page.mouse.wheel(sign * right, right === 0 ? down : sign * down);
+    const sign = Math.floor(turn / there) % 2 === 0 ? 1 : -1;
+    await page.mouse.wheel(sign * right, sign * down);
     await page.waitForTimeout(12);
   }
   await page.waitForTimeout(200);

@@ -226,6 +226,26 @@ describe('nhập bằng bàn phím', () => {
     expect(await client.incoming.get({ id: 1 })).toMatchObject({ organName: 'Sở Nội vụ', code: '7/SNV-VP' });
   });
 
+  test('hai dòng gõ tắt liền nhau trước khi danh bạ đọc xong: cả hai thành tên đầy đủ', async () => {
+    const { page, client } = await openDesk('#/van-ban-di/vao-so', 'codeNotation');
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => void (letGo = resolve));
+    await page.route('**/rpc/agencies/list*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    await expect.poll(() => focusedField(page)).toBe('codeNotation');
+    await typeFields(page, ['UBND-VP', '']);
+    await page.locator('[data-entry="subject"]').fill('gửi hai sở');
+    await page.getByRole('combobox', { name: /^Nơi nhận, dòng 1|^Kính gửi, dòng 1/ }).first().focus();
+    await typeFields(page, ['stc', 'snv', '']);
+    await page.keyboard.press('Control+Enter');
+    letGo();
+    await expect.poll(async () => (await client.outgoing.list({ limit: 5 })).rows.length).toBe(1);
+    expect((await client.outgoing.list({ limit: 5 })).rows[0]).toMatchObject({ addressees: 'Sở Tài chính; Sở Nội vụ' });
+  });
+
   test('ngày không có trong lịch, thiếu trích yếu thì không vào sổ và đứng ở ô ấy; ngày lạ được nhắc', async () => {
     const { page, client } = await newDesk();
     await typeFields(page, ['snv', '5/SNV-VP', '31/2', '']);

@@ -1,4 +1,4 @@
-import { partialMatchKey, useIsFetching, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { z } from 'zod';
 import type { Agency } from '../../../shared/contract/agencies.ts';
@@ -42,11 +42,4 @@ export function useDirectory(wanted?: (agency: Agency) => boolean): Names {
   const directory = useQuery(engineQueries.agencies.list.queryOptions());
   const rows = rowsOf(directory.data, directory.isPending);
   return useMemo(() => rows && asNames(wanted ? rows.filter(wanted) : rows), [rows, wanted]);
-}
-
-const lists = [engineQueries.agencies.list.key(), engineQueries.groups.list.key(), engineQueries.values.list.key()];
-
-/** Whether names to choose from are still on their way: what was typed may yet turn out to be the beginning of one. */
-export function useNamesOnTheWay(): boolean {
-  return useIsFetching({ predicate: ({ queryKey, state }) => state.status === 'pending' && lists.some((key) => partialMatchKey(queryKey, key)) }) > 0;
 }

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { refusalProblems } from '../../lib/refusal-sentence.ts';
-import { useNamesOnTheWay } from './use-names.ts';
+import { useAfterNames } from './use-after-names.ts';
 
 type Said<Field extends string> = Partial<Record<Field, string>>;
 
@@ -20,20 +20,14 @@ export interface SaveState {
   refused: unknown;
 }
 
-/**
- * One save of an entry form at a time; what the engine says against a field goes to that field. A save asked for before
- * the names to choose from are read comes after them: `stc` is not what the book is to keep.
- */
+/** One save of an entry form at a time, after the names to choose from are read; what the engine says against a field goes to that field. */
 export function useSave<Field extends string>({ problems, send, stop }: Saving<Field>): SaveState {
   const [saving, setSaving] = useState(false);
   const [refused, setRefused] = useState<unknown>(null);
   // a second press comes before the screen is drawn again
   const busy = useRef(false);
-  const namesOnTheWay = useNamesOnTheWay();
-  const [asked, setAsked] = useState(false);
-  const save = (): void => {
+  const saveNow = (): void => {
     if (busy.current) return;
-    if (namesOnTheWay) return setAsked(true);
     setRefused(null);
     if (Object.keys(problems).length > 0) return stop(problems);
     busy.current = true;
@@ -48,18 +42,6 @@ export function useSave<Field extends string>({ problems, send, stop }: Saving<F
         setSaving(false);
       });
   };
-  const latest = useRef(save);
-  useEffect(() => {
-    latest.current = save;
-  });
-  useEffect(() => {
-    if (!asked || namesOnTheWay) return undefined;
-    // the fields complete what was typed in this same drawing
-    const timer = window.setTimeout(() => {
-      setAsked(false);
-      latest.current();
-    });
-    return () => window.clearTimeout(timer);
-  }, [asked, namesOnTheWay]);
-  return { save, saving: saving || asked, refused };
+  const { save, waiting } = useAfterNames(saveNow);
+  return { save, saving: saving || waiting, refused };
 }

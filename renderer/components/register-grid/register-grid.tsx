@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { foldedWords } from '../../lib/marked-words.ts';
 import { takeIdleKeyboard } from '../../lib/take-idle-keyboard.ts';
 import { refusalCode } from '../../lib/refusal-sentence.ts';
+import { useSteady } from '../../lib/use-steady.ts';
 import { sayRefused } from '../say.tsx';
 import { columnTracks, shownColumns, type ColumnLayout } from './column-layout.ts';
 import { copiedTable } from './copied-table.ts';
@@ -173,27 +174,19 @@ export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, colum
     event.preventDefault();
   };
   // rows and heads keep one function for good, so that a press or a key redraws only what it concerns
-  const answer = useRef({ press: (_index: number, _event: MouseEvent): void => undefined, edit: (_index: number): void => undefined, filter: onFilter });
-  useLayoutEffect(() => {
-    answer.current = {
-      press: (index, event) => {
-        const there = pages.rowAt(index);
-        if (!there) return;
-        setActive(index);
-        if (event.shiftKey) onStretch(selection.anchor ?? current, index);
-        else if (event.ctrlKey || (event.target as HTMLElement).closest('[data-choice]')) onSelect(toggleLine(selection, there, index));
-        else onOpen(there);
-      },
-      edit: (index) => {
-        const there = pages.rowAt(index);
-        if (there) onEdit(there);
-      },
-      filter: onFilter,
-    };
+  const onPress = useSteady((index: number, event: MouseEvent): void => {
+    const there = pages.rowAt(index);
+    if (!there) return;
+    setActive(index);
+    if (event.shiftKey) onStretch(selection.anchor ?? current, index);
+    else if (event.ctrlKey || (event.target as HTMLElement).closest('[data-choice]')) onSelect(toggleLine(selection, there, index));
+    else onOpen(there);
   });
-  const onPress = useCallback((index: number, event: MouseEvent): void => answer.current.press(index, event), []);
-  const onPressTwice = useCallback((index: number): void => answer.current.edit(index), []);
-  const onHeadFilter = useCallback((id: string, typed: string): void => answer.current.filter(id, typed), []);
+  const onPressTwice = useSteady((index: number): void => {
+    const there = pages.rowAt(index);
+    if (there) onEdit(there);
+  });
+  const onHeadFilter = useSteady(onFilter);
   const onHeadLeave = useCallback((): void => gridRef.current?.focus(), [gridRef]);
   const filtered = JSON.stringify(filters);
   const headFilters = useMemo(() => JSON.parse(filtered) as ColumnFilters, [filtered]);

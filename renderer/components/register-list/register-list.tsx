@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useLayoutEffect, useMemo, useRef, type ComponentType, type ReactNode } from 'react';
+import { useMemo, useRef, type ComponentType, type ReactNode } from 'react';
 import { useCommands } from '../../lib/commands.ts';
 import { engineQueries } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
+import { useSteady } from '../../lib/use-steady.ts';
 import { useToday } from '../../lib/use-today.ts';
 import { Notice } from '../notice.tsx';
 import { ColumnChoice } from '../register-grid/column-choice.tsx';
@@ -46,8 +47,8 @@ interface RegisterListProps<Row extends GridLine, Input> {
   /** What stands here when the book is empty. */
   empty: ReactNode;
   editLabel: string;
-  /** `row` null: the open line, asked for by key where its line may be far from those on screen. */
-  onEdit: (id: number, row: Row | null) => void;
+  /** `row` null: the open line, asked for by key where its line may be far from those on screen. `open` shows it in the panel. */
+  onEdit: (id: number, row: Row | null, open: () => void) => void;
   Panel: ComponentType<{ id: number; onClose: () => void }>;
   /** What can be done with the chosen lines. */
   Acts: ComponentType<{ rows: readonly Row[]; onDone: () => void }>;
@@ -73,12 +74,9 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
   const chosen = useMemo(() => chosenRows(selection), [selection]);
   const look = useMemo(() => (row: Row): LineLook => lookOf(row, day), [lookOf, day]);
 
-  const showing = useRef(show);
-  useLayoutEffect(() => {
-    showing.current = show;
-  });
-  const showYear = useCallback((year: number | null): void => showing.current({ year }), []);
+  const showYear = useSteady((year: number | null): void => show({ year }));
 
+  const open = (row: Row): void => show({ id: row.id }, id !== null);
   const focusGrid = (): void => grid.current?.focus();
   const close = (): void => {
     show({ id: null });
@@ -89,7 +87,7 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
     { id: 'list-filter', label: 'Lọc theo cột; ↑ ở dòng đầu cũng lên ô lọc', shortcut: 'Ctrl+Shift+F', run: () => grid.current?.querySelector<HTMLElement>('[data-filter]')?.focus() },
     { id: 'list-move', label: 'Chuyển dòng; PageUp, PageDown, Home, End đi xa hơn', shortcut: '↑ ↓', run: focusGrid, keyOnly: true },
     { id: 'list-open', label: 'Mở ngăn chi tiết của dòng', shortcut: 'Enter', run: () => undefined, keyOnly: true, toldOnly: true },
-    { id: 'list-edit', label: editLabel, shortcut: 'F2', run: () => id !== null && onEdit(id, null), keyOnly: true },
+    { id: 'list-edit', label: editLabel, shortcut: 'F2', run: () => id !== null && onEdit(id, null, () => undefined), keyOnly: true },
     { id: 'list-choose', label: 'Chọn dòng; Shift+↑↓ chọn nhiều dòng liền nhau', shortcut: 'Space', run: () => undefined, keyOnly: true, toldOnly: true },
     { id: 'list-choose-all', label: 'Chọn tất cả dòng đang xem', shortcut: 'Ctrl+A', run: () => undefined, keyOnly: true, toldOnly: true },
     { id: 'list-copy', label: 'Chép các dòng đã chọn thành bảng cho Excel, Word', shortcut: 'Ctrl+C', run: () => undefined, keyOnly: true, toldOnly: true },
@@ -129,8 +127,8 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
         lookOf={look}
         openId={id}
         locate={async (line, signal) => (await place({ ...input, id: line }, signal)).offset}
-        onOpen={(row) => show({ id: row.id }, id !== null)}
-        onEdit={(row) => onEdit(row.id, row)}
+        onOpen={open}
+        onEdit={(row) => onEdit(row.id, row, () => open(row))}
         onClose={close}
         selection={selection}
         onSelect={choose}

@@ -1,12 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useLocation, useSearchParams } from 'react-router';
+import { createPath, useLocation, useSearchParams, type Location } from 'react-router';
+import { useSteady } from '../../lib/use-steady.ts';
 import { readListAddress, writeListAddress, type ListAddress, type ListWanted } from './list-address.ts';
 
 type Typed = Partial<Pick<ListWanted, 'text' | 'filters'>>;
-
-/** Pause after the last letter, ms, before the address says what was typed: a letter then draws the list alone and not every part that looks at the address. */
-const settled = 300;
 
 export interface ListAddressState {
   address: ListAddress;
@@ -16,30 +14,30 @@ export interface ListAddressState {
   ask: (change: Typed) => void;
 }
 
-/** What a list shows: what the address says, and over it what has been typed since and not yet been written there. */
+/**
+ * What a list shows. A letter typed is written into the address beside the router, which would have every part that
+ * looks at the address drawn for it; until the router goes anywhere, and reads the address anew, it stands over what the
+ * router knows.
+ */
 export function useListAddress(views: readonly string[], columns: readonly string[]): ListAddressState {
   const [search, setSearch] = useSearchParams();
-  const { key, state } = useLocation() as { key: string; state: { writes?: string } | null };
-  // every way to another address, also to the same one again, ends what was typed over it; only its being written does not,
-  // since more may have been typed meanwhile
-  const [typed, setTyped] = useState<{ over: string; said: Typed } | null>(null);
-  const said = typed && (typed.over === key || typed.over === state?.writes) ? typed.said : null;
+  const location = useLocation();
+  const [typed, setTyped] = useState<{ over: Location; said: Typed } | null>(null);
+  const said = typed?.over === location ? typed.said : null;
   const address: ListAddress = { ...readListAddress(search, views, columns), ...said };
 
-  const timer = useRef<number | undefined>(undefined);
-  const show = (change: Partial<ListAddress>, replace = false): void => {
-    window.clearTimeout(timer.current);
-    setSearch(writeListAddress({ ...address, ...change }), { replace });
-  };
-  const write = useRef((): void => undefined);
-  useEffect(() => {
-    write.current = () => setSearch(writeListAddress(address), { replace: true, state: { writes: key } });
+  const show = (change: Partial<ListAddress>, replace = false): void => setSearch(writeListAddress({ ...address, ...change }), { replace });
+  // the field asks a moment after its key: what stands in the address then counts, not what stood there at the key
+  const ask = useSteady((change: Typed): void => {
+    writeInPlace(location, writeListAddress({ ...address, ...change }));
+    flushSync(() => setTyped({ over: location, said: { ...said, ...change } }));
   });
-  useEffect(() => {
-    if (!said) return undefined;
-    timer.current = window.setTimeout(() => write.current(), settled);
-    return () => window.clearTimeout(timer.current);
-  }, [said]);
-  const ask = (change: Typed): void => flushSync(() => setTyped((before) => ({ over: key, said: { ...(before?.said === said ? said : {}), ...change } })));
   return { address, show, ask };
+}
+
+/** Writes another search into the address of a place one is at; nothing where one has gone on meanwhile, drawn or not yet. */
+function writeInPlace(location: Location, search: URLSearchParams): void {
+  const state = window.history.state as { key?: string } | null;
+  if ((state?.key ?? 'default') !== location.key) return;
+  window.history.replaceState(state, '', `#${createPath({ pathname: location.pathname, search: search.size > 0 ? `?${search}` : '' })}`);
 }

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { DialogFoot } from '../../components/dialog-foot.tsx';
+import { useAfterNames } from '../../components/entry/use-after-names.ts';
 import { useRecipientNames } from '../../components/entry/use-names.ts';
 import { LineList } from '../../components/line-list.tsx';
 import { sayAct } from '../../components/use-undo.ts';
@@ -25,6 +26,7 @@ export function AddRecipientsDialog({ dispatch, onClose }: { dispatch: number; o
       sayAct(queries, [`Đã thêm ${formatVietnameseNumber(rows.length)} nơi nhận.`, ...notices].join(' '), act, 'recipients');
     },
   });
+  const { save, waiting } = useAfterNames(() => add.mutate());
   return (
     <Modal opened onClose={onClose} title="Thêm nơi nhận" withCloseButton={false}>
       <form
@@ -35,13 +37,13 @@ export function AddRecipientsDialog({ dispatch, onClose }: { dispatch: number; o
         }}
         onSubmit={(event) => {
           event.preventDefault();
-          if (lines.length > 0 && !add.isPending) add.mutate();
+          if (lines.length > 0 && !add.isPending) save();
         }}
       >
         <Stack gap="sm">
           <LineList<string> label="Nơi nhận" field="lines" lines={typed} onChange={setTyped} textOf={(line) => line} withText={(_, text) => text} newLine={() => ''} suggestions={names} placeholder="Sở Tài chính" leaveOnEmpty />
         </Stack>
-        <DialogFoot problem={add.error} onClose={onClose} busy={add.isPending} disabled={lines.length === 0}>
+        <DialogFoot problem={add.error} onClose={onClose} busy={add.isPending || waiting} disabled={lines.length === 0}>
           Thêm nơi nhận
         </DialogFoot>
       </form>

@@ -20,7 +20,7 @@ import { OutgoingPanel } from './outgoing-panel.tsx';
 export function OutgoingScreen() {
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
   const year = /^\d{4}$/.test(search.get('year') ?? '') ? { year: Number(search.get('year')) } : {};
   const count = (view?: 'unsent' | 'without-files') => engineQueries.outgoing.list.queryOptions({ input: { ...year, ...(view && { view }), limit: 1, exact: view === undefined }, placeholderData: (before) => before });
   const counts = useQuery(count()).data?.counts;
@@ -45,13 +45,13 @@ export function OutgoingScreen() {
   ]);
 
   // a line that was not written here has no page on the desk: its panel is where it is looked after
-  const open = (line: Pick<Outgoing, 'id' | 'origin' | 'status' | 'code'>): void => {
+  const edit = (line: Pick<Outgoing, 'id' | 'origin' | 'status' | 'code'>, open: () => void): void => {
     const why = noDeskSentence(line);
     if (why === null) return void navigate(`/soan-thao/${line.id}`);
-    setSearch((now) => new URLSearchParams([...[...now].filter(([name]) => name !== 'id'), ['id', String(line.id)]]), { replace: search.has('id') });
+    open();
     sayMissing(why);
   };
-  const edit = (id: number, row: OutgoingRow | null): void => (row ? open(row) : void queries.ensureQueryData(engineQueries.outgoing.get.queryOptions({ input: { id } })).then(open, sayRefused));
+  const editOf = (id: number, row: OutgoingRow | null, open: () => void): void => (row ? edit(row, open) : void queries.ensureQueryData(engineQueries.outgoing.get.queryOptions({ input: { id } })).then((line) => edit(line, open), sayRefused));
 
   return (
     <RegisterList
@@ -66,7 +66,7 @@ export function OutgoingScreen() {
       findLabel="Tìm số, trích yếu, nơi nhận…"
       foundIn="số ký hiệu, trích yếu, nơi nhận, người ký, ghi chú và tên tệp"
       editLabel="Mở văn bản ở bàn soạn thảo"
-      onEdit={edit}
+      onEdit={editOf}
       Panel={OutgoingPanel}
       Acts={OutgoingActs}
       actions={

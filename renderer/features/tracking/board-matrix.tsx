@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { shortDate } from '../../../shared/domain/dates.ts';
+import { useSteady } from '../../lib/use-steady.ts';
 import { cameIn, type Board, type BoardCell } from './board-cell.ts';
 import classes from './board-matrix.module.css';
 import { BoardPlace } from './board-place.tsx';
@@ -64,15 +65,11 @@ export function BoardMatrix({ board, open, days, matrixRef, onOpen, onClose, onD
     step();
   };
 
-  const press = useRef((_row: number, _column: number): void => undefined);
-  useLayoutEffect(() => {
-    press.current = (r, c) => {
-      setAt([r, c]);
-      const cell = cellAt(r, c);
-      if (cell) onOpen(cell);
-    };
+  const onPress = useSteady((r: number, c: number): void => {
+    setAt([r, c]);
+    const cell = cellAt(r, c);
+    if (cell) onOpen(cell);
   });
-  const onPress = useCallback((r: number, c: number): void => press.current(r, c), []);
 
   const idOf = (r: number, c: number): string => `o-${r}-${c}`;
   const width = columns.getTotalSize();

@@ -13,6 +13,7 @@ import { formShelf } from '../../../components/entry/form-shelf.ts';
 import { LeaveDialog } from '../../../components/entry/leave-dialog.tsx';
 import { useFocusFirst } from '../../../components/entry/use-focus-first.ts';
 import { usePapers } from '../../../components/entry/use-papers.ts';
+import { useSave } from '../../../components/entry/use-save.ts';
 import { Notice } from '../../../components/notice.tsx';
 import { sayDone, sayRefused } from '../../../components/say.tsx';
 import { Screen } from '../../../components/screen.tsx';
@@ -20,7 +21,7 @@ import { sayAct } from '../../../components/use-undo.ts';
 import { registerChanged } from '../../../lib/after-change.ts';
 import { useCommands } from '../../../lib/commands.ts';
 import { engine } from '../../../lib/engine.ts';
-import { refusalCode, refusalProblems } from '../../../lib/refusal-sentence.ts';
+import { refusalCode } from '../../../lib/refusal-sentence.ts';
 import { today as todayHere } from '../../../lib/today.ts';
 import { ArrivalField } from './arrival-field.tsx';
 import { changedGiven, namesOfChanges, overNewest } from './changed-given.ts';
@@ -45,13 +46,10 @@ export function EditEntry({ folderId, start }: { folderId: string; start: Incomi
   const [files, setFiles] = useState<readonly AttachedFile[]>(start.files);
   const [reason, setReason] = useState('');
   const [problems, setProblems] = useState<Problems>({});
-  const [refused, setRefused] = useState<unknown>(null);
   const [newest, setNewest] = useState<Incoming | null>(null);
-  const [saving, setSaving] = useState(false);
   const [dialog, setDialog] = useState<'leave' | { line: number } | null>(null);
   const [shownKept, setShownKept] = useState<number | null>(start.files[0]?.ordinal ?? null);
   const column = useRef<HTMLDivElement>(null);
-  const busy = useRef(false);
   const focusFirst = useFocusFirst(column, entryFields);
 
   const { id } = line;
@@ -107,22 +105,8 @@ export function EditEntry({ folderId, start }: { folderId: string; start: Incomi
     sayAct(queries, `Đã sửa số đến ${line.number}.`, act);
     away();
   };
-  const save = (): void => {
-    if (busy.current || newest) return;
-    if (Object.keys(read.problems).length > 0) return stop(read.problems);
-    busy.current = true;
-    setSaving(true);
-    setRefused(null);
-    send()
-      .catch((error: unknown) => {
-        setRefused(error);
-        stop(Object.fromEntries(refusalProblems(error).map(({ field, message }) => [field, message])));
-      })
-      .finally(() => {
-        busy.current = false;
-        setSaving(false);
-      });
-  };
+  const { save: saveOver, saving, refused } = useSave({ problems: read.problems, send, stop });
+  const save = (): void => (newest ? undefined : saveOver());
   const look = (other: number): void => setDialog({ line: other });
   const takeNewest = (next?: EntryForm): void => {
     if (!newest) return;
