@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useCommands } from '../lib/commands.ts';
 import { engineQueries } from '../lib/engine.ts';
+import { fromList } from '../lib/way-back.ts';
 import { useSteady } from '../lib/use-steady.ts';
 import { lastLetterAddress } from '../lib/last-letter.ts';
 import { leaderAddress } from '../lib/leader-address.ts';
@@ -29,7 +30,7 @@ export function Frame() {
   const { pathname } = useLocation();
   const inIncoming = pathname.startsWith('/van-ban-den');
   const newLetter = (): void => void navigate('/soan-thao/moi');
-  const newIncoming = (): void => void navigate('/van-ban-den/moi');
+  const newIncoming = (): void => void navigate('/van-ban-den/moi', pathname === '/van-ban-den' ? fromList : {});
   const toggleTheme = (): void => setColorScheme(dark ? 'light' : 'dark');
 
   useCommands([

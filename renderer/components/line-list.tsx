@@ -37,11 +37,8 @@ export function LineList<Line>({ label, field, lines, onChange, textOf, withText
   });
   const shown = lines.length > 0 ? lines : [newLine()];
 
-  const put = (next: Line[], focus: number): void => {
-    focusNext.current = focus;
-    onChange(next);
-  };
-  // two lines may be completed in one drawing, when the names to choose from come after they were typed
+  // a key may take a name and go on to the next line at once; and when the names to choose from come late, two lines are
+  // completed in one drawing: each change is one of what was handed out last
   const latest = useRef<readonly Line[]>(shown);
   useLayoutEffect(() => {
     latest.current = shown;
@@ -50,18 +47,24 @@ export function LineList<Line>({ label, field, lines, onChange, textOf, withText
     latest.current = latest.current.map((each, index) => (index === at ? line : each));
     onChange([...latest.current]);
   });
+  const put = useSteady((change: (lines: readonly Line[]) => Line[], focus: number): void => {
+    focusNext.current = focus;
+    latest.current = change(latest.current);
+    onChange([...latest.current]);
+  });
   const move = (at: number, by: -1 | 1): void => {
     const to = at + by;
     const line = shown[at];
     if (line === undefined || to < 0 || to >= shown.length) return;
-    put(shown.toSpliced(at, 1).toSpliced(to, 0, line), to);
+    put((now) => now.toSpliced(at, 1).toSpliced(to, 0, line), to);
   };
-  const remove = (at: number): void => put(shown.toSpliced(at, 1), Math.max(0, at - 1));
+  const begin = (at: number): void => put((now) => now.toSpliced(at, 0, newLine()), at);
+  const remove = (at: number): void => put((now) => now.toSpliced(at, 1), Math.max(0, at - 1));
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, at: number): void => {
     const empty = event.currentTarget.value === '';
     if (leaveOnEmpty && event.key === 'Enter' && (event.shiftKey || (empty && at === shown.length - 1))) return;
-    if (event.key === 'Enter' && !event.ctrlKey && !event.altKey) put(shown.toSpliced(at + 1, 0, newLine()), at + 1);
+    if (event.key === 'Enter' && !event.ctrlKey && !event.altKey) begin(at + 1);
     else if (event.key === 'Backspace' && empty && shown.length > 1) remove(at);
     else if (event.altKey && event.key === 'ArrowUp') move(at, -1);
     else if (event.altKey && event.key === 'ArrowDown') move(at, 1);
@@ -87,6 +90,7 @@ export function LineList<Line>({ label, field, lines, onChange, textOf, withText
             value={textOf(line)}
             onChange={(text) => replace(at, withText(line, text))}
             suggestions={suggestions}
+            takeAndGo
             onKeyDown={(event) => onKeyDown(event, at)}
             leftSection={<span aria-hidden>-</span>}
             leftSectionWidth={22}
@@ -98,7 +102,7 @@ export function LineList<Line>({ label, field, lines, onChange, textOf, withText
         </div>
       ))}
       {leaveOnEmpty && textOf(shown.at(-1) ?? newLine()) === '' ? null : (
-        <Button size="compact-xs" variant="subtle" tabIndex={-1} leftSection={<IconPlus size={13} />} onClick={() => put([...shown, newLine()], shown.length)}>
+        <Button size="compact-xs" variant="subtle" tabIndex={-1} leftSection={<IconPlus size={13} />} onClick={() => begin(shown.length)}>
           Thêm dòng
         </Button>
       )}

@@ -28,7 +28,8 @@ export function LinePanel<Line>({ line, head, sign, onClose, onDrop, children }:
       className={classes.panel}
       aria-label="Chi tiết văn bản"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        // a dialog opened from here stands elsewhere on the page and closes what is its own first
+        if (event.key !== 'Escape' || event.defaultPrevented || !event.currentTarget.contains(event.target as Node)) return;
         event.preventDefault();
         onClose();
       }}

@@ -107,6 +107,8 @@ export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = 
       <Popover.Target>
         <TextInput
           {...field}
+          // Esc closes this list, not the dialog around it
+          data-mantine-stop-propagation={shown || undefined}
           role="combobox"
           aria-autocomplete="list"
           aria-expanded={shown}

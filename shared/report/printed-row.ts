@@ -72,11 +72,10 @@ const arrivalNumber = ({ number }: IncomingLine): PrintedCell => (/^[1-9]\d{0,14
 
 const progress: Record<IncomingLine['handling'], string> = { waiting: 'Chưa chuyển', handed: 'Đang giải quyết', done: 'Đã giải quyết' };
 
-/** Kính gửi, then nơi nhận but for those that only point back (`Như trên`, `Như Điều 3`). */
-function placesOf({ addressees, recipients }: OutgoingLine): string {
-  const named = new Set([addressees, recipients].flatMap((names) => names.split('; ')).map((name) => name.trim()));
-  return [...named].filter((name) => name !== '' && !pointsBack.test(name)).join('; ');
-}
+const placesOf = ({ addressees, recipients }: OutgoingLine): string => namedPlaces([addressees, recipients].flatMap((names) => names.split('; '))).join('; ');
+
+/** Whom a dispatch names, each once: kính gửi, then nơi nhận but for those that only point back (`Như trên`, `Như Điều 3`). */
+export const namedPlaces = (names: readonly string[]): string[] => [...new Set(names.map((name) => name.trim()))].filter((name) => name !== '' && !pointsBack.test(name));
 
 const pointsBack = /^như (?:trên|điều)/iu;
 const saysItsType = /^(?:v\/v|về)\s/iu;

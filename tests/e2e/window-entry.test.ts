@@ -226,6 +226,31 @@ describe('nhập bằng bàn phím', () => {
     expect(await client.incoming.get({ id: 1 })).toMatchObject({ organName: 'Sở Nội vụ', code: '7/SNV-VP' });
   });
 
+  test('gõ tiếp ngay sau Ctrl+Enter, khi văn bản trước còn đang lưu: chữ vào phiếu sau, không mất chữ nào', async () => {
+    const { page, client } = await newDesk();
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => void (letGo = resolve));
+    await page.route('**/rpc/incoming/register*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await typeFields(page, ['snv', '7/SNV-VP', '18', 'văn bản trước']);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Đang vào sổ…').waitFor();
+    await typeFields(page, ['stcc']);
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('8/ST');
+    // nothing of it stands in the form that is on its way
+    expect(await valueOf(page, 'subject')).toBe('văn bản trước');
+    letGo();
+    await savedAs(page, '01');
+    await page.keyboard.type('C-NS');
+    await expect.poll(() => valueOf(page, 'code')).toBe('8/STC-NS');
+    expect(await valueOf(page, 'organName')).toBe('Sở Tài chính');
+    expect(await client.incoming.get({ id: 1 })).toMatchObject({ organName: 'Sở Nội vụ', subject: 'văn bản trước' });
+  });
+
   test('hai dòng gõ tắt liền nhau trước khi danh bạ đọc xong: cả hai thành tên đầy đủ', async () => {
     const { page, client } = await openDesk('#/van-ban-di/vao-so', 'codeNotation');
     let letGo = (): void => undefined;
@@ -500,7 +525,7 @@ describe('văn bản đi làm nơi khác', () => {
   test('lấy số kế tiếp bằng bàn phím, mất câu trả lời cũng chỉ lấy một số', async () => {
     const { page, client } = await openDesk('#/van-ban-di/vao-so', 'codeNotation');
     await page.getByText('01/UBND-VP').waitFor();
-    await typeFields(page, ['BQLDA-KT', '19', 'báo cáo tiến độ dự án', 'bc', 'Ngô Văn Lâm', 'Giám đốc', '', 'stc', '', '', '', 'VT', '5', 'bản giấy']);
+    await typeFields(page, ['BQLDA-KT', '19', 'báo cáo tiến độ dự án', 'bc', 'Ngô Văn Lâm', 'Giám đốc', '', 'stc', '', '', 'VT', '5', 'bản giấy']);
     await page.getByText('01/BQLDA-KT').waitFor();
     await page.route('**/rpc/outgoing/register*', async (route) => {
       await route.fetch();

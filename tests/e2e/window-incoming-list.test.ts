@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Engine } from '../../electron/engine/engine.ts';
-import { clientOf } from '../fixtures/demonstration.ts';
+import { clientOf, withDemonstration } from '../fixtures/demonstration.ts';
 import { fillRegister } from '../fixtures/fill-register.ts';
 import { openWindow, seriousViolations, type WindowOptions } from '../fixtures/open-window.ts';
 
@@ -38,6 +38,34 @@ async function openIncoming(options: WindowOptions) {
   await line(1).waitFor();
   return { ...opened, client: clientOf(opened.engine), grid, line };
 }
+
+test('sửa một dòng rồi về: đúng điều đang tìm, mục đang xem, dòng đang mở; vào sổ dở rồi thôi cũng vậy', async () => {
+  const { page } = await openWindow({ before: withDemonstration, at: '#/van-ban-den' });
+  const grid = page.getByRole('grid', { name: 'Văn bản đến' });
+  await grid.waitFor();
+  await page.getByRole('button', { name: /^Chưa chuyển/ }).click();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('so');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => grid.getAttribute('data-text')).toBe('so');
+  for (const leave of [() => page.keyboard.press('Escape'), () => page.keyboard.press('Control+Enter'), () => page.getByRole('button', { name: 'Thôi' }).click()]) {
+    await grid.focus();
+    await page.keyboard.press('F2');
+    await page.getByRole('heading', { name: /^Sửa số đến/ }).waitFor();
+    await page.locator('[data-entry="organName"]').focus();
+    await leave();
+    await expect.poll(() => grid.getAttribute('data-text')).toBe('so');
+    expect(page.url()).toMatch(/view=waiting.*text=so.*id=\d+/);
+    await page.getByRole('complementary', { name: 'Chi tiết văn bản' }).waitFor();
+  }
+  await grid.focus();
+  await page.keyboard.press('n');
+  await page.getByRole('heading', { name: 'Vào sổ văn bản đến' }).waitFor();
+  await page.locator('[data-entry="organName"]').focus();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => grid.getAttribute('data-text')).toBe('so');
+  expect(page.url()).toContain('view=waiting');
+});
 
 test('sổ đến trống nói nơi này để làm gì; N mở chỗ vào sổ', async () => {
   const { page, errors } = await openWindow({ before: async (engine) => void (await clientOf(engine).settings.update({ office })) });

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { refusalProblems } from '../../lib/refusal-sentence.ts';
+import { holdKeys } from './held-keys.ts';
 import { useAfterNames } from './use-after-names.ts';
 
 type Said<Field extends string> = Partial<Record<Field, string>>;
@@ -7,8 +8,8 @@ type Said<Field extends string> = Partial<Record<Field, string>>;
 interface Saving<Field extends string> {
   /** What the form itself knows to be wrong: nothing is sent while there is any. */
   problems: Said<Field>;
-  /** Sends the form; what it throws is why nothing was saved. */
-  send: () => Promise<void>;
+  /** Sends the form, and says when the next one stands there; what it throws is why nothing was saved. */
+  send: (entered: () => void) => Promise<void>;
   /** Nothing was saved because of these. */
   stop: (problems: Said<Field>) => void;
 }
@@ -32,12 +33,14 @@ export function useSave<Field extends string>({ problems, send, stop }: Saving<F
     if (Object.keys(problems).length > 0) return stop(problems);
     busy.current = true;
     setSaving(true);
-    send()
+    const release = holdKeys();
+    send(() => release('press-again'))
       .catch((error: unknown) => {
         setRefused(error);
         stop(Object.fromEntries(refusalProblems(error).map(({ field, message }) => [field, message])) as Said<Field>);
       })
       .finally(() => {
+        release('drop');
         busy.current = false;
         setSaving(false);
       });

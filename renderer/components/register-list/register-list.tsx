@@ -47,8 +47,8 @@ interface RegisterListProps<Row extends GridLine, Input> {
   /** What stands here when the book is empty. */
   empty: ReactNode;
   editLabel: string;
-  /** `row` null: the open line, asked for by key where its line may be far from those on screen. `open` shows it in the panel. */
-  onEdit: (id: number, row: Row | null, open: () => void) => void;
+  /** `row` null: the open line, asked for by key where its line may be far from those on screen. `open` shows it in the panel; `keep` has it open when one comes back. */
+  onEdit: (id: number, row: Row | null, list: { open: () => void; keep: () => void }) => void;
   Panel: ComponentType<{ id: number; onClose: () => void }>;
   /** What can be done with the chosen lines. */
   Acts: ComponentType<{ rows: readonly Row[]; onDone: () => void }>;
@@ -63,7 +63,7 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
   const own = useOwnViews(`${book}-view`);
   useUndoKey();
 
-  const { address, show, ask } = useListAddress(views.map((view) => view.id).filter((id) => id !== null), columns.map((column) => column.id));
+  const { address, show, ask, keep } = useListAddress(views.map((view) => view.id).filter((id) => id !== null), columns.map((column) => column.id));
   const { id } = address;
   const wanted: ListWanted = { view: address.view, year: address.year, text: address.text, filters: address.filters };
 
@@ -87,7 +87,7 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
     { id: 'list-filter', label: 'Lọc theo cột; ↑ ở dòng đầu cũng lên ô lọc', shortcut: 'Ctrl+Shift+F', run: () => grid.current?.querySelector<HTMLElement>('[data-filter]')?.focus() },
     { id: 'list-move', label: 'Chuyển dòng; PageUp, PageDown, Home, End đi xa hơn', shortcut: '↑ ↓', run: focusGrid, keyOnly: true },
     { id: 'list-open', label: 'Mở ngăn chi tiết của dòng', shortcut: 'Enter', run: () => undefined, keyOnly: true, toldOnly: true },
-    { id: 'list-edit', label: editLabel, shortcut: 'F2', run: () => id !== null && onEdit(id, null, () => undefined), keyOnly: true },
+    { id: 'list-edit', label: editLabel, shortcut: 'F2', run: () => id !== null && onEdit(id, null, { open: () => undefined, keep: () => undefined }), keyOnly: true },
     { id: 'list-choose', label: 'Chọn dòng; Shift+↑↓ chọn nhiều dòng liền nhau', shortcut: 'Space', run: () => undefined, keyOnly: true, toldOnly: true },
     { id: 'list-choose-all', label: 'Chọn tất cả dòng đang xem', shortcut: 'Ctrl+A', run: () => undefined, keyOnly: true, toldOnly: true },
     { id: 'list-copy', label: 'Chép các dòng đã chọn thành bảng cho Excel, Word', shortcut: 'Ctrl+C', run: () => undefined, keyOnly: true, toldOnly: true },
@@ -128,7 +128,7 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
         openId={id}
         locate={async (line, signal) => (await place({ ...input, id: line }, signal)).offset}
         onOpen={open}
-        onEdit={(row) => onEdit(row.id, row, () => open(row))}
+        onEdit={(row) => onEdit(row.id, row, { open: () => open(row), keep: () => keep({ id: row.id }) })}
         onClose={close}
         selection={selection}
         onSelect={choose}

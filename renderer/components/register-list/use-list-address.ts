@@ -12,6 +12,8 @@ export interface ListAddressState {
   show: (change: Partial<ListAddress>, replace?: boolean) => void;
   /** Takes what is typed at once: the next key, Enter, means the lines it finds and not those still on screen. */
   ask: (change: Typed) => void;
+  /** Writes that into the address one leaves, so that «back» finds it; nothing is shown by it. */
+  keep: (change: Partial<ListAddress>) => void;
 }
 
 /**
@@ -32,7 +34,7 @@ export function useListAddress(views: readonly string[], columns: readonly strin
     writeInPlace(location, writeListAddress({ ...address, ...change }));
     flushSync(() => setTyped({ over: location, said: { ...said, ...change } }));
   });
-  return { address, show, ask };
+  return { address, show, ask, keep: (change) => writeInPlace(location, writeListAddress({ ...address, ...change })) };
 }
 
 /** Writes another search into the address of a place one is at; nothing where one has gone on meanwhile, drawn or not yet. */

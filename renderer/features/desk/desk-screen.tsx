@@ -65,6 +65,7 @@ export function DeskScreen() {
             {(agenda.data?.late ?? []).slice(0, most).map((item, index) => (
               <Due key={index} item={item} withDay />
             ))}
+            <More of={agenda.data?.late ?? []} />
           </Box>
           <Box title="Đến hạn hôm nay" amount={agenda.data && amountOf('open', dueToday)} tone="amber" more={['/theo-doi?xem=lich', 'Lịch hạn', 'L']} none="Hôm nay không có hạn nào">
             {dueToday.slice(0, most).map((item, index) => (
@@ -135,6 +136,16 @@ function Box({ title, amount, tone, more, none, children }: BoxProps) {
       </h2>
       {amount !== undefined && Children.count(children) === 0 ? <p className={classes.none}>{none}</p> : <ul className={classes.items}>{children}</ul>}
     </section>
+  );
+}
+
+/** How many lines a box has no room for; all of them stand in the agenda. */
+function More({ of }: { of: readonly AgendaItem[] }) {
+  if (of.length <= most) return null;
+  return (
+    <li>
+      <Link to="/theo-doi?xem=lich">và {n(of.length - most)} việc nữa ở Lịch hạn</Link>
+    </li>
   );
 }
 

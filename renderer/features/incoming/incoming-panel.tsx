@@ -18,6 +18,7 @@ import { sayAct } from '../../components/use-undo.ts';
 import { ButtonKey } from '../../components/register-list/button-key.tsx';
 import { registerChanged } from '../../lib/after-change.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
+import { fromList } from '../../lib/way-back.ts';
 import { useToday } from '../../lib/use-today.ts';
 import { DueDialog } from './due-dialog.tsx';
 import { dueWords } from './due-words.ts';
@@ -117,7 +118,7 @@ function IncomingDetails({ line, added }: { line: Incoming; added: AddedFiles })
         ) : (
           <Button onClick={() => setOpened('restore')}>Khôi phục…</Button>
         )}
-        <Button variant="default" onClick={() => void navigate(`/van-ban-den/${line.id}/sua`)} rightSection={<ButtonKey name="F2" />}>
+        <Button variant="default" onClick={() => void navigate(`/van-ban-den/${line.id}/sua`, fromList)} rightSection={<ButtonKey name="F2" />}>
           Sửa
         </Button>
         {inForce ? (

@@ -9,6 +9,7 @@ import { RegisterList } from '../../components/register-list/register-list.tsx';
 import type { ListView } from '../../components/register-list/view-tabs.tsx';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { useToday } from '../../lib/use-today.ts';
+import { fromList } from '../../lib/way-back.ts';
 import { dueWords } from './due-words.ts';
 import { IncomingActs } from './incoming-acts.tsx';
 import { incomingColumns } from './incoming-columns.tsx';
@@ -36,7 +37,7 @@ export function IncomingScreen() {
   const columns = useMemo(() => incomingColumns(day), [day]);
   const counted = useQuery(engineQueries.incoming.views.queryOptions({ input: year === null ? {} : { year }, placeholderData: (before) => before })).data;
   const views: readonly ListView[] = [...named.map(([id, label, tone]): ListView => ({ id, label, count: counted?.views[id], ...(tone && { tone }) })), { id: null, label: 'Tất cả', count: counted?.all }];
-  const writeNew = (): void => void navigate('/van-ban-den/moi');
+  const writeNew = (): void => void navigate('/van-ban-den/moi', fromList);
 
   return (
     <RegisterList
@@ -51,7 +52,10 @@ export function IncomingScreen() {
       findLabel="Tìm số, nơi gửi, trích yếu…"
       foundIn="số ký hiệu, nơi gửi, trích yếu, người nhận, ghi chú và tên tệp"
       editLabel="Sửa dòng đang mở"
-      onEdit={(id) => void navigate(`/van-ban-den/${id}/sua`)}
+      onEdit={(id, _row, { keep }) => {
+        keep();
+        void navigate(`/van-ban-den/${id}/sua`, fromList);
+      }}
       Panel={IncomingPanel}
       Acts={IncomingActs}
       actions={

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { OutgoingRow } from '../../../shared/contract/outgoing.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
@@ -69,14 +70,17 @@ export function OutgoingEntry({ settings, books, reserved, earlier }: OutgoingEn
     desk.setProblems(stopped);
     focusFirst(stopped);
   };
-  const send = async (): Promise<void> => {
+  const send = async (entered: () => void): Promise<void> => {
     const taken = await takeNumberOnce(engine.outgoing, read, { files: here.map(({ file }) => file), backdateReason: form.backdateReason }, desk.tried, desk.remember);
-    setDone({ id: taken.id, number: taken.code, about: form.subject, notices: taken.notices });
-    // first: the field that is left writes out its day, and must not do so in the next form
-    begin();
-    desk.entered({ ...blankOutgoing(today, read.given.codeNotation), issuedDate: form.issuedDate });
+    flushSync(() => {
+      setDone({ id: taken.id, number: taken.code, about: form.subject, notices: taken.notices });
+      // first: the field that is left writes out its day, and must not do so in the next form
+      begin();
+      desk.entered({ ...blankOutgoing(today, read.given.codeNotation), issuedDate: form.issuedDate });
+      paper.next();
+    });
+    entered();
     if (address.has('so-giu')) setAddress({}, { replace: true });
-    paper.next();
     await registerChanged(queries);
   };
   const { save, saving, refused } = useSave({ problems: read.problems, send, stop });

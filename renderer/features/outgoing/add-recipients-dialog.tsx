@@ -11,12 +11,12 @@ import { registerChanged } from '../../lib/after-change.ts';
 import { engine } from '../../lib/engine.ts';
 import { useKeyboardBack } from '../../lib/give-keyboard-back.ts';
 
-/** Places a numbered dispatch goes to as well: one line each, and a group's line stands for all in it. */
-export function AddRecipientsDialog({ dispatch, onClose }: { dispatch: number; onClose: () => void }) {
+/** Places a numbered dispatch goes to as well: one line each, and a group's line stands for all in it. `offered` stand there to begin with. */
+export function AddRecipientsDialog({ dispatch, offered, onClose }: { dispatch: number; offered: readonly string[]; onClose: () => void }) {
   useKeyboardBack();
   const queries = useQueryClient();
   const names = useRecipientNames();
-  const [typed, setTyped] = useState<string[]>([]);
+  const [typed, setTyped] = useState<readonly string[]>(offered);
   const lines = typed.map((line) => line.trim()).filter((line) => line !== '');
   const add = useMutation({
     mutationFn: () => engine.recipients.add({ dispatch, lines }),

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Outgoing } from '../../../shared/contract/outgoing.ts';
 import { shortDate, weekdayOf } from '../../../shared/domain/dates.ts';
+import { namedPlaces } from '../../../shared/report/printed-row.ts';
 import { CancelLetterDialog } from '../../components/cancel-letter-dialog.tsx';
 import { priorityWords } from '../../components/changed-fields.ts';
 import { HistoryList } from '../../components/history-list.tsx';
@@ -181,7 +182,7 @@ function LetterDetails({ letter, added }: { letter: Outgoing; added: AddedFiles 
           <OutgoingSheets id={letter.id} addressees={letter.addressees} />
         </>
       ) : null}
-      {numbered ? <RecipientsPart dispatch={letter.id} /> : null}
+      {numbered ? <RecipientsPart dispatch={letter.id} printed={namedPlaces([...letter.addressees, ...letter.recipients.map(({ name }) => name)])} /> : null}
       <h3>Lịch sử</h3>
       <HistoryList history={letter.history} linked={letter.by} />
 

@@ -51,7 +51,7 @@ export function OutgoingScreen() {
     open();
     sayMissing(why);
   };
-  const editOf = (id: number, row: OutgoingRow | null, open: () => void): void => (row ? edit(row, open) : void queries.ensureQueryData(engineQueries.outgoing.get.queryOptions({ input: { id } })).then((line) => edit(line, open), sayRefused));
+  const editOf = (id: number, row: OutgoingRow | null, { open }: { open: () => void }): void => (row ? edit(row, open) : void queries.ensureQueryData(engineQueries.outgoing.get.queryOptions({ input: { id } })).then((line) => edit(line, open), sayRefused));
 
   return (
     <RegisterList

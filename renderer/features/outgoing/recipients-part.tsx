@@ -21,8 +21,11 @@ function stateOf({ returnedDate, acknowledgedDate, sentDate, how, returnReason, 
   return { sign: <StateSign word="chưa gửi" tone="amber" shape="hollow" />, told: null };
 }
 
-/** Each agency the dispatch goes to: how and when it was sent, who signed for it, what came back; and what they owe for it. */
-export function RecipientsPart({ dispatch }: { dispatch: number }) {
+/**
+ * Each agency the dispatch goes to: how and when it was sent, who signed for it, what came back; and what they owe for it.
+ * `printed` are the lines of the paper that say whom it is to.
+ */
+export function RecipientsPart({ dispatch, printed }: { dispatch: number; printed: readonly string[] }) {
   const list = useQuery(engineQueries.recipients.list.queryOptions({ input: { dispatch } }));
   const board = useQuery(engineQueries.owed.of.queryOptions({ input: { dispatch } }));
   const [checked, setChosen] = useState<readonly number[]>([]);
@@ -101,7 +104,7 @@ export function RecipientsPart({ dispatch }: { dispatch: number }) {
         </Button>
       </div>
       {delivery ? <DeliveryDialog delivery={delivery} onClose={() => setDelivery(null)} onDone={() => setChosen([])} /> : null}
-      {adding ? <AddRecipientsDialog dispatch={dispatch} onClose={() => setAdding(false)} /> : null}
+      {adding ? <AddRecipientsDialog dispatch={dispatch} offered={rows.length === 0 ? printed : []} onClose={() => setAdding(false)} /> : null}
     </>
   );
 }

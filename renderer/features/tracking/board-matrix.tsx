@@ -33,9 +33,10 @@ export function BoardMatrix({ board, open, days, matrixRef, onOpen, onClose, onD
   const row = Math.min(at[0], Math.max(0, board.rows.length - 1));
   const column = Math.min(at[1], Math.max(0, board.columns.length - 1));
 
+  // the head and the names stand within the scroller before the first row and column: so much less is seen at the far end
   // eslint-disable-next-line react-hooks/incompatible-library
-  const rows = useVirtualizer({ count: board.rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6, scrollPaddingStart: headHeight });
-  const columns = useVirtualizer({ horizontal: true, count: board.columns.length, getScrollElement: () => scroller.current, estimateSize: () => columnWidth, overscan: 3, scrollPaddingStart: agencyWidth });
+  const rows = useVirtualizer({ count: board.rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6, scrollPaddingEnd: headHeight });
+  const columns = useVirtualizer({ horizontal: true, count: board.columns.length, getScrollElement: () => scroller.current, estimateSize: () => columnWidth, overscan: 3, scrollPaddingEnd: agencyWidth });
   useEffect(() => {
     rows.scrollToIndex(row, { align: 'auto' });
     columns.scrollToIndex(column, { align: 'auto' });

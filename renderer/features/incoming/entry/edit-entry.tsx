@@ -1,7 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { AttachedFile, Incoming } from '../../../../shared/contract/incoming.ts';
 import { shortDate } from '../../../../shared/domain/dates.ts';
 import { DropHint } from '../../../components/entry/drop-hint.tsx';
@@ -23,6 +22,7 @@ import { useCommands } from '../../../lib/commands.ts';
 import { engine } from '../../../lib/engine.ts';
 import { refusalCode } from '../../../lib/refusal-sentence.ts';
 import { today as todayHere } from '../../../lib/today.ts';
+import { useWayBack } from '../../../lib/way-back.ts';
 import { ArrivalField } from './arrival-field.tsx';
 import { changedGiven, namesOfChanges, overNewest } from './changed-given.ts';
 import { fileDoubleNote } from './double-note.ts';
@@ -36,7 +36,6 @@ import { useKeptFile } from './use-kept-file.ts';
 
 /** Sửa một dòng: the same form over a line of the book, its number untouched; two who change it at once are told. */
 export function EditEntry({ folderId, start }: { folderId: string; start: Incoming }) {
-  const navigate = useNavigate();
   const queries = useQueryClient();
   const today = todayHere();
   const [shelf] = useState(() => formShelf(localStorage, 'incoming-entry', folderId, formOf(start)));
@@ -53,7 +52,7 @@ export function EditEntry({ folderId, start }: { folderId: string; start: Incomi
   const focusFirst = useFocusFirst(column, entryFields);
 
   const { id } = line;
-  const back = `/van-ban-den?id=${id}`;
+  const goBack = useWayBack(`/van-ban-den?id=${id}`);
   const paper = usePapers(`${folderId}/${id}`, false);
   const { here } = paper.papers;
   const read = readEntry(form, { today, lastArrival: null });
@@ -84,7 +83,7 @@ export function EditEntry({ folderId, start }: { folderId: string; start: Incomi
   const away = (): void => {
     shelf.drop(id);
     paper.clear();
-    void navigate(back);
+    goBack();
   };
 
   const send = async (): Promise<void> => {
@@ -115,7 +114,7 @@ export function EditEntry({ folderId, start }: { folderId: string; start: Incomi
     setFiles(newest.files);
     setNewest(null);
   };
-  const leave = (): void => (dirty ? setDialog('leave') : void navigate(back));
+  const leave = (): void => (dirty ? setDialog('leave') : goBack());
   const takeAway = (file: AttachedFile): void =>
     void engine.incoming.detach({ id, ordinal: file.ordinal }).then(async (answer) => {
       setFiles(answer.files);
@@ -133,7 +132,7 @@ export function EditEntry({ folderId, start }: { folderId: string; start: Incomi
   if (start.status !== 'registered') {
     return (
       <Screen title={title}>
-        <Notice title={start.status === 'cancelled' ? 'Số này đã hủy' : 'Văn bản này đã được nơi gửi thu hồi'} action={{ label: 'Về sổ văn bản đến', run: () => void navigate(back) }}>
+        <Notice title={start.status === 'cancelled' ? 'Số này đã hủy' : 'Văn bản này đã được nơi gửi thu hồi'} action={{ label: 'Về sổ văn bản đến', run: goBack }}>
           Dòng vẫn đứng trong sổ nhưng không sửa được nữa. Nếu hủy nhầm, lấy lại số ấy trong sổ rồi sửa.
         </Notice>
       </Screen>
@@ -186,7 +185,7 @@ export function EditEntry({ folderId, start }: { folderId: string; start: Incomi
         <FieldNotes notes={byFile.map((double) => fileDoubleNote(double, look))} />
         <TextInput label="Lý do sửa" description="Ghi vào lịch sử của dòng; để trống cũng được" data-entry="reason" maxLength={500} autoComplete="off" value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
       </EntryDesk>
-      {dialog === 'leave' ? <LeaveDialog onStay={() => setDialog(null)} onLeave={() => void navigate(back)} onDrop={away} /> : null}
+      {dialog === 'leave' ? <LeaveDialog onStay={() => setDialog(null)} onLeave={goBack} onDrop={away} /> : null}
       {dialog !== null && typeof dialog === 'object' ? <LineDialog id={dialog.line} onClose={() => setDialog(null)} /> : null}
     </Screen>
   );

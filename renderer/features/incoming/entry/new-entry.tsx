@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
 import { shortDate, yearOf } from '../../../../shared/domain/dates.ts';
 import { readDay } from '../../../../shared/domain/day-shortcuts.ts';
 import { printedNumber } from '../../../../shared/domain/numbering.ts';
@@ -22,6 +21,7 @@ import { Screen } from '../../../components/screen.tsx';
 import { useCommands } from '../../../lib/commands.ts';
 import { engine, engineQueries } from '../../../lib/engine.ts';
 import { today as todayHere } from '../../../lib/today.ts';
+import { useWayBack } from '../../../lib/way-back.ts';
 import { ArrivalField } from './arrival-field.tsx';
 import { fileDoubleNote } from './double-note.ts';
 import { EntryFields } from './entry-fields.tsx';
@@ -36,8 +36,6 @@ import { usePreviousForm } from './use-previous-form.ts';
 import { useRegistering } from './use-registering.ts';
 import { useSignerPosition } from './use-signer-position.ts';
 
-const list = '/van-ban-den';
-
 const incomingForm: FormKind<EntryForm> = {
   kind: 'incoming-entry',
   blank: () => blankForm(todayHere()),
@@ -51,7 +49,6 @@ const arrivalText = (number: number): string => (number < 10 ? printedNumber(num
 
 /** Vào sổ văn bản đến: one form after another, by keyboard alone. */
 export function NewEntry({ folderId }: { folderId: string }) {
-  const navigate = useNavigate();
   const today = todayHere();
   const column = useRef<HTMLDivElement>(null);
   const [done, setDone] = useState<JustDone | null>(null);
@@ -88,7 +85,8 @@ export function NewEntry({ folderId }: { folderId: string }) {
     },
   });
 
-  const leave = (): void => (isBlank(form) && here.length === 0 ? void navigate(list) : setDialog('leave'));
+  const goBack = useWayBack('/van-ban-den');
+  const leave = (): void => (isBlank(form) && here.length === 0 ? goBack() : setDialog('leave'));
   const look = (line: number): void => setDialog({ line });
   const close = (): void => setDialog(null);
   const copyPrevious = (): void => (previous ? desk.refill(withGuessedType(likePrevious(form, previous))) : sayMissing('Chưa có văn bản nào trước đó để nhập giống.'));
@@ -160,7 +158,7 @@ export function NewEntry({ folderId }: { folderId: string }) {
         <FieldNotes notes={byFile.map((double) => fileDoubleNote(double, look))} />
       </EntryDesk>
       {dialog === 'models' ? <ModelsDialog present={modelOf(form, today)} onTake={(content) => (desk.refill(withModel(form, content)), close())} onClose={close} /> : null}
-      {dialog === 'leave' ? <LeaveDialog onStay={close} onLeave={() => void navigate(list)} onDrop={() => (desk.drop(), paper.clear(), void navigate(list))} /> : null}
+      {dialog === 'leave' ? <LeaveDialog onStay={close} onLeave={goBack} onDrop={() => (desk.drop(), paper.clear(), goBack())} /> : null}
       {dialog !== null && typeof dialog === 'object' ? <LineDialog id={dialog.line} onClose={close} /> : null}
     </Screen>
   );

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Double } from '../../../../shared/contract/incoming.ts';
 import type { NewForm } from '../../../components/entry/use-new-form.ts';
 import { useSave, type SaveState } from '../../../components/entry/use-save.ts';
@@ -40,7 +41,7 @@ export function useRegistering({ desk, read, papers, byFile, onStopped, onEntere
     desk.setProblems(problems);
     onStopped(problems);
   };
-  const send = async (): Promise<void> => {
+  const send = async (entered: () => void): Promise<void> => {
     // asked again at this moment: what was typed last may not have been looked up yet
     const checked = await engine.incoming.check({ organName: given.organName, code: given.code ?? null, issuedDate: given.issuedDate ?? null, arrivalDate: given.arrivalDate ?? null });
     const doubles = checked.duplicates.length + byFile.length;
@@ -50,8 +51,11 @@ export function useRegistering({ desk, read, papers, byFile, onStopped, onEntere
       return stop({ doubleReason: doubleAsked });
     }
     const registered = await registerOnce(engine.incoming, { given, files: papers.map(({ file }) => file), doubleReason: form.doubleReason, backdateReason: form.backdateReason, reports: reportsOf(form) }, checked.nextNumber, tried, desk.remember);
-    setAsked(null);
-    onEntered({ ...registered, about: [given.organName, given.code, given.subject].filter(Boolean).join(' · ') });
+    flushSync(() => {
+      setAsked(null);
+      onEntered({ ...registered, about: [given.organName, given.code, given.subject].filter(Boolean).join(' · ') });
+    });
+    entered();
     await registerChanged(queries);
   };
   return { ...useSave({ problems: read.problems, send, stop }), askDouble: asked === asking };
