@@ -105,6 +105,9 @@ test('kính gửi: Enter thêm dòng, Alt+↑ chuyển dòng, Backspace bỏ dò
   await page.keyboard.type('snv');
   await page.keyboard.press('Enter');
   await expect.poll(() => line(2).inputValue()).toBe('Sở Nội vụ');
+  // the name was taken and the next line begun with one key
+  await expect.poll(() => line(3).evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.press('Backspace');
   await page.keyboard.press('Alt+ArrowUp');
   await expect.poll(() => line(1).inputValue()).toBe('Sở Nội vụ');
   await page.keyboard.press('Enter');

@@ -87,3 +87,39 @@ test('nếp «trước ngày» đặt ở Cài đặt được giữ và đọc 
   expect(await seriousViolations(page)).toEqual([]);
   expect(errors).toEqual([]);
 });
+
+test('văn bản làm nơi khác: nơi nhận ghi trên giấy đứng sẵn để thêm; Esc đóng từng lớp một', async () => {
+  const { page, errors } = await openWindow({
+    at: '#/van-ban-di?id=1',
+    before: async (engine) => {
+      const client = clientOf(engine);
+      await withEntryOffice(engine);
+      await client.outgoing.register({ codeNotation: 'UBND-VP', subject: 'giao chỉ tiêu', issuedDate: '2026-11-10', addressees: ['Sở Công Thương', 'Sở Y tế'], recipients: ['Như trên', 'Sở Y tế', 'Văn phòng Chính phủ'] });
+    },
+  });
+  await panel(page).getByRole('button', { name: 'Thêm nơi nhận…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Thêm nơi nhận' });
+  for (const [at, name] of ['Sở Công Thương', 'Sở Y tế', 'Văn phòng Chính phủ'].entries()) expect(await dialog.getByLabel(`Nơi nhận, dòng ${at + 1}`, { exact: true }).inputValue()).toBe(name);
+  // the list of names over the dialog goes first, then the dialog, then the line
+  const last = dialog.getByLabel('Nơi nhận, dòng 3', { exact: true });
+  await last.fill('so');
+  await page.getByRole('listbox', { name: 'Gợi ý' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('listbox', { name: 'Gợi ý' }).waitFor({ state: 'detached' });
+  expect(await dialog.isVisible()).toBe(true);
+  await last.fill('Văn phòng Chính phủ');
+  await page.keyboard.press('Control+Enter');
+  await panel(page).getByText('đã gửi 0/3').waitFor();
+  await panel(page).getByRole('button', { name: 'Đã gửi…' }).last().click();
+  const delivery = page.getByRole('dialog', { name: 'Đã gửi: 3 nơi' });
+  await delivery.locator('input').and(page.getByLabel('Cách gửi')).click();
+  const choices = page.locator('[data-combobox-option]:visible');
+  await choices.first().waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => choices.count()).toBe(0);
+  expect(await delivery.isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  await delivery.waitFor({ state: 'detached' });
+  expect(await panel(page).isVisible()).toBe(true);
+  expect(errors).toEqual([]);
+});

@@ -62,6 +62,8 @@ test('từ văn bản có hạn đến báo cáo, bảng theo dõi, công văn �
   await report.getByRole('textbox', { name: 'Số cầu yếu' }).fill('1.204');
   expect(await seriousViolations(page)).toEqual([]);
   await report.getByRole('button', { name: 'Ghi nhận' }).click();
+  await page.getByText('Đã ghi nhận báo cáo của UBND phường An Đông.').waitFor();
+  await report.waitFor({ state: 'detached' });
   await expect.poll(async () => (await client.owed.list({ state: 'late' })).total).toBe(1);
   await board.focus();
   await page.keyboard.press('Control+z');
