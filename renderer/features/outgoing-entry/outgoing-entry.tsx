@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import type { OutgoingRow } from '../../../shared/contract/outgoing.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { shortDate } from '../../../shared/domain/dates.ts';
@@ -22,6 +22,7 @@ import { registerChanged } from '../../lib/after-change.ts';
 import { useCommands } from '../../lib/commands.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { today as todayHere } from '../../lib/today.ts';
+import { useWayBack } from '../../lib/way-back.ts';
 import { OutgoingFields } from './outgoing-fields.tsx';
 import { blankOutgoing, isBlankOutgoing, likePreviousOutgoing, outgoingFields, type OutgoingField, type OutgoingForm } from './outgoing-form.ts';
 import { readOutgoing, type KeptNumber, type OutgoingBook, type OutgoingProblems } from './read-outgoing.ts';
@@ -35,12 +36,10 @@ interface OutgoingEntryProps {
   earlier: readonly OutgoingRow[];
 }
 
-const list = '/van-ban-di';
 const days: ReadonlySet<string> = new Set<OutgoingField>(['issuedDate']);
 
 /** One document made elsewhere after another takes its number. `?giu-so=1` opens «Giữ số», `?so-giu=12` takes the kept number of line 12. */
 export function OutgoingEntry({ settings, books, reserved, earlier }: OutgoingEntryProps) {
-  const navigate = useNavigate();
   const queries = useQueryClient();
   const [address, setAddress] = useSearchParams();
   const today = todayHere();
@@ -93,7 +92,8 @@ export function OutgoingEntry({ settings, books, reserved, earlier }: OutgoingEn
       () => undefined,
     );
   };
-  const leave = (): void => (isBlankOutgoing(form) && here.length === 0 ? void navigate(list) : setLeaving(true));
+  const goBack = useWayBack('/van-ban-di');
+  const leave = (): void => (isBlankOutgoing(form) && here.length === 0 ? goBack() : setLeaving(true));
   const copyPrevious = (): void => (previous ? desk.refill(likePreviousOutgoing(form, previous)) : sayMissing('Chưa có văn bản nào trước đó để nhập giống.'));
   const reserve = (): void => setAddress({ 'giu-so': '1' }, { replace: true });
 
@@ -148,7 +148,7 @@ export function OutgoingEntry({ settings, books, reserved, earlier }: OutgoingEn
         <OutgoingFields form={form} set={set} today={today} read={read} problems={problems} rules={settings.series} reserved={reserved} earlier={earlier} onSignerSettled={settleSigner} />
         <FileChips chips={here.map(({ key, file }) => ({ key, name: file.name, size: file.size }))} shown={shown?.key ?? null} onShow={paper.show} onRemove={paper.remove} onPick={paper.pick} />
       </EntryDesk>
-      {leaving ? <LeaveDialog onStay={() => setLeaving(false)} onLeave={() => void navigate(list)} onDrop={() => (desk.drop(), paper.clear(), void navigate(list))} /> : null}
+      {leaving ? <LeaveDialog onStay={() => setLeaving(false)} onLeave={goBack} onDrop={() => (desk.drop(), paper.clear(), goBack())} /> : null}
       {address.has('giu-so') ? <ReserveDialog codeNotation={form.codeNotation} onClose={() => setAddress({}, { replace: true })} /> : null}
     </Screen>
   );

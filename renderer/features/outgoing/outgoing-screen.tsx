@@ -10,6 +10,7 @@ import type { ListView } from '../../components/register-list/view-tabs.tsx';
 import { sayMissing, sayRefused } from '../../components/say.tsx';
 import { useCommands } from '../../lib/commands.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
+import { fromList } from '../../lib/way-back.ts';
 import { OutgoingActs } from './outgoing-acts.tsx';
 import { noDeskSentence } from './no-desk-sentence.ts';
 import { isEnded, outgoingColumns } from './outgoing-columns.tsx';
@@ -37,8 +38,8 @@ export function OutgoingScreen() {
     { id: 'without-files', label: 'Thiếu tệp', count: bare?.total, more: bare?.more ?? false },
   ];
   const writeNew = (): void => void navigate('/soan-thao/moi');
-  const elsewhere = { label: 'Vào sổ văn bản làm nơi khác', shortcut: 'V', run: (): void => void navigate('/van-ban-di/vao-so') };
-  const keep = { label: 'Giữ số…', shortcut: 'Ctrl+G', run: (): void => void navigate('/van-ban-di/vao-so?giu-so=1') };
+  const elsewhere = { label: 'Vào sổ văn bản làm nơi khác', shortcut: 'V', run: (): void => void navigate('/van-ban-di/vao-so', fromList) };
+  const keep = { label: 'Giữ số…', shortcut: 'Ctrl+G', run: (): void => void navigate('/van-ban-di/vao-so?giu-so=1', fromList) };
   useCommands([
     { id: 'outgoing-elsewhere', ...elsewhere },
     { id: 'outgoing-reserve', ...keep, label: 'Giữ số để dùng sau' },
