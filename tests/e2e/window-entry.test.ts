@@ -31,6 +31,16 @@ const valueOf = (page: Page, field: string): Promise<string> => page.locator(`[d
 const all = async (client: Client) => (await client.incoming.list({ limit: 100 })).rows;
 const savedAs = (page: Page, number: string) => page.getByRole('region', { name: 'Vừa vào sổ' }).getByText(number, { exact: true }).waitFor();
 
+/** Holds every call of a procedure back, as a busy machine would, until the answered function lets them go. */
+async function holdCalls(page: Page, procedure: string): Promise<() => void> {
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  await page.route(`**/rpc/${procedure}*`, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}
+
 /** Types each value and goes on with Enter; the last one without. */
 async function typeFields(page: Page, values: readonly string[]): Promise<void> {
   for (const [at, value] of values.entries()) {
@@ -210,12 +220,7 @@ describe('nhập bằng bàn phím', () => {
   test('gõ tắt trước khi danh bạ đọc xong vẫn thành tên đầy đủ, lưu ngay cũng vậy', async () => {
     const { page, client } = await newDesk();
     // a machine that has much to do: the directory comes after the line was typed
-    let letGo = (): void => undefined;
-    const held = new Promise<void>((resolve) => void (letGo = resolve));
-    await page.route('**/rpc/agencies/list*', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const letGo = await holdCalls(page, 'agencies/list');
     await page.reload();
     await expect.poll(() => focusedField(page)).toBe('organName');
     await typeFields(page, ['snv', '7/SNV-VP', '18', 'đến trước danh bạ']);
@@ -228,12 +233,7 @@ describe('nhập bằng bàn phím', () => {
 
   test('gõ tiếp ngay sau Ctrl+Enter, khi văn bản trước còn đang lưu: chữ vào phiếu sau, không mất chữ nào', async () => {
     const { page, client } = await newDesk();
-    let letGo = (): void => undefined;
-    const held = new Promise<void>((resolve) => void (letGo = resolve));
-    await page.route('**/rpc/incoming/register*', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const letGo = await holdCalls(page, 'incoming/register');
     await typeFields(page, ['snv', '7/SNV-VP', '18', 'văn bản trước']);
     await page.keyboard.press('Control+Enter');
     await page.getByText('Đang vào sổ…').waitFor();
@@ -253,12 +253,7 @@ describe('nhập bằng bàn phím', () => {
 
   test('hai dòng gõ tắt liền nhau trước khi danh bạ đọc xong: cả hai thành tên đầy đủ', async () => {
     const { page, client } = await openDesk('#/van-ban-di/vao-so', 'codeNotation');
-    let letGo = (): void => undefined;
-    const held = new Promise<void>((resolve) => void (letGo = resolve));
-    await page.route('**/rpc/agencies/list*', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const letGo = await holdCalls(page, 'agencies/list');
     await page.reload();
     await expect.poll(() => focusedField(page)).toBe('codeNotation');
     await typeFields(page, ['UBND-VP', '']);

@@ -33,7 +33,7 @@ test('đóng hộp hỏi rời phiếu hay hộp xem dòng trùng: bàn phím v�
   await opened('Mẫu nhập');
   await page.keyboard.press('Escape');
   await expect.poll(() => held(page)).toBe('subject');
-});
+}, 60_000);
 
 test('đã bị hỏi vì trùng rồi gõ số khác: câu hỏi đi theo số cũ', async () => {
   const { page } = await openWindow({
