@@ -10,8 +10,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { applyThemeVariables } from './app/apply-theme-variables.ts';
+import { giveDialogsTheKeyboard } from './lib/dialog-keyboard.ts';
 
 applyThemeVariables();
+giveDialogsTheKeyboard();
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
 createRoot(root).render(

@@ -26,7 +26,7 @@ export const theme = createTheme({
     MultiSelect: small,
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', comboboxProps: { transitionProps: { duration: 0 } } } },
     // the scroll lock writes a style element, which the content policy refuses; the page itself never scrolls
-    Modal: { defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 100, transition: 'fade' }, closeButtonProps: { 'aria-label': 'Đóng' }, overlayProps: { backgroundOpacity: 0.35 } } },
+    Modal: { defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 0 }, closeButtonProps: { 'aria-label': 'Đóng' }, overlayProps: { backgroundOpacity: 0.35 } } },
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     Menu: { defaultProps: { transitionProps: { duration: 0 } } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 0 } } },

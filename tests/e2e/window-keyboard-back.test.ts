@@ -35,6 +35,19 @@ test('đóng hộp hỏi rời phiếu hay hộp xem dòng trùng: bàn phím v�
   await expect.poll(() => held(page)).toBe('subject');
 }, 60_000);
 
+test('hộp vừa mở là có bàn phím: chữ gõ ngay sau đó không vào phiếu nằm dưới', async () => {
+  const { page } = await openWindow({ before: withEntryOffice });
+  await goTo(page, '#/van-ban-den/moi');
+  await expect.poll(() => held(page)).toBe('organName');
+  // as on a slow machine: the next key comes before any timer
+  const label = await page.evaluate(async () => {
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'm', code: 'KeyM', ctrlKey: true, bubbles: true, cancelable: true }));
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    return document.activeElement instanceof HTMLInputElement ? document.activeElement.labels?.[0]?.textContent : null;
+  });
+  expect(label).toBe('Lấy mẫu theo tên');
+}, 60_000);
+
 test('đã bị hỏi vì trùng rồi gõ số khác: câu hỏi đi theo số cũ', async () => {
   const { page } = await openWindow({
     before: async (engine) => {

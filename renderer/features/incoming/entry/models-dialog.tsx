@@ -27,10 +27,10 @@ export function ModelsDialog({ present, onTake, onClose }: ModelsDialogProps) {
   const [wanted, setWanted] = useState('');
   const [name, setName] = useState('');
   const rows = models.data?.rows;
-  const names = useMemo(() => (rows ?? []).map((row) => ({ name: row.name })), [rows]);
+  const names = useMemo(() => rows?.map((row) => ({ name: row.name })) ?? null, [rows]);
   const again = (): Promise<void> => queries.invalidateQueries({ queryKey: engineQueries.saved.key() });
   const newName = oneLine(name);
-  const replaces = names.some((each) => each.name === newName);
+  const replaces = names?.some((each) => each.name === newName) ?? false;
 
   const keep = useMutation({
     mutationFn: () => engine.saved.put({ kind, name: newName, content: present }),
@@ -57,7 +57,7 @@ export function ModelsDialog({ present, onTake, onClose }: ModelsDialogProps) {
       <SuggestInput
         label="Lấy mẫu theo tên"
         data-autofocus
-        placeholder={names.length === 0 ? 'chưa có mẫu nào' : 'gõ tên, hoặc chữ đầu; ↓ xem tất cả'}
+        placeholder={names?.length === 0 ? 'chưa có mẫu nào' : 'gõ tên, hoặc chữ đầu; ↓ xem tất cả'}
         value={wanted}
         onChange={setWanted}
         suggestions={names}
@@ -69,7 +69,7 @@ export function ModelsDialog({ present, onTake, onClose }: ModelsDialogProps) {
       />
       {models.error ? <p role="alert">{refusalSentence(models.error)}</p> : null}
       <ul className={classes.models}>
-        {names.map((model) => (
+        {names?.map((model) => (
           <li key={model.name}>
             <button type="button" onClick={() => take(model.name)}>
               {model.name}
