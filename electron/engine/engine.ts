@@ -61,7 +61,7 @@ export function createEngine({ dataFolder, clock, log, drawInThread = false, dai
       return known instanceof Refusal ? refusing(known) : known.reader;
     },
     write: async (work) => {
-      const writing = book.database().writer.transaction().execute((transaction) => work(heldBy(context, transaction)));
+      const writing = book.database().write((transaction) => work(heldBy(context, transaction)));
       const settled = writing.then(noted, noted).then(() => void writes.delete(settled));
       writes.add(settled);
       return writing;

@@ -57,7 +57,8 @@ function bareEntry(folder: string): { enter: (number: number) => void; close: ()
   for (const pragma of ['synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000']) database.pragma(pragma);
   const next = database.prepare("SELECT next FROM book WHERE kind = 'incoming' AND series = 'chung' AND year = 2026").pluck();
   const last = database.prepare("SELECT arrivalDate FROM incoming WHERE series = 'chung' AND year = 2026 ORDER BY arrivalNumber DESC LIMIT 1").pluck();
-  const doubles = database.prepare("SELECT id FROM incoming WHERE codeKey = ? AND organKey = ? AND codeKey <> '' AND (issuedDate = ? OR issuedDate IS NULL) ORDER BY sortKey DESC LIMIT 10");
+  // the plus keeps the plan: without it SQLite plans the statement anew at every call
+  const doubles = database.prepare("SELECT id FROM incoming WHERE codeKey = +? AND organKey = +? AND codeKey <> '' AND (issuedDate = +? OR issuedDate IS NULL) ORDER BY sortKey DESC LIMIT 10");
   const take = database.prepare("UPDATE book SET next = next + 1 WHERE kind = 'incoming' AND series = 'chung' AND year = 2026 AND next = ?");
   const insert = database.prepare(
     "INSERT INTO incoming (status, series, year, arrivalNumber, arrivalDate, organName, code, codeNumber, codeNotation, issuedDate, typeName, subject, signerName, signerPosition, priority, toPlaces, dueDate, handling, sortKey, organKey, codeKey, updatedAt) VALUES ('registered', 'chung', 2026, ?, '2026-11-20', ?, ?, ?, 'STC-QLNS', ?, ?, ?, ?, ?, 0, ?, ?, 'waiting', ?, 'so tai chinh', ?, '2026-11-20T09:30:00')",

@@ -22,6 +22,17 @@ test('ký tự điều khiển và nửa ký tự được bỏ và đếm', () 
   expect(cleanText('Ủy'.normalize('NFD')).text).toBe('Ủy');
 });
 
+test('chữ sạch được nhận ra nhanh: mọi ký tự đều thành như khi xem xét kỹ', () => {
+  const different: number[] = [];
+  for (let code = 0; code <= 0xffff; code += 1) {
+    const text = `a${String.fromCharCode(code)}b`;
+    // a return makes it look closely
+    const closely = cleanText(`${text}\r`);
+    if (cleanText(text).text !== closely.text.slice(0, -1) || cleanText(text).removed !== closely.removed) different.push(code);
+  }
+  expect(different).toEqual([]);
+});
+
 test('làm sạch hai lần như một lần, với chữ bất kỳ', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {

@@ -27,8 +27,8 @@ it('câu hỏi giữ lại: mỗi lần hỏi lấy giá trị của lần ấy;
     written += 1;
     return database.selectFrom('setting').select('value').where('key', '=', key).$if(value !== undefined, (query) => query.where('value', '=', value ?? ''));
   });
-  await add(book.writer, { key: 'a', value: '1' });
-  await add(book.writer, { value: '2', key: 'b' });
+  await book.write((transaction) => add(transaction, { key: 'a', value: '1' }));
+  await book.write((transaction) => add(transaction, { value: '2', key: 'b' }));
   const found = async (values: Parameters<typeof find>[1]) => (await find(book.reader, values)).rows.map(({ value }) => value);
   expect(await found({ key: 'a' })).toEqual(['1']);
   expect(await found({ key: 'b' })).toEqual(['2']);
@@ -44,14 +44,14 @@ it('cài đặt đọc lại theo điều đang ghi trong sổ: nơi khác sửa
   expect(() => { first.letterForm.showContacts = true; }).toThrow(TypeError);
   expect((await readSettings(book.reader)).series).toEqual([]);
   const other = openDatabase(folder, fixedClock());
-  await writeSettings(other.writer, { clerk: 'Nguyễn Thị Hạnh' });
+  await other.write((transaction) => writeSettings(transaction, { clerk: 'Nguyễn Thị Hạnh' }));
   await other.close();
   expect((await readSettings(book.reader)).clerk).toBe('Nguyễn Thị Hạnh');
-  const undone = book.writer.transaction().execute(async (transaction) => {
+  const undone = book.write(async (transaction) => {
     await writeSettings(transaction, { clerk: 'Người khác' });
     expect((await readSettings(transaction)).clerk).toBe('Người khác');
     throw new Error('hủy');
   });
   await expect(undone).rejects.toThrow('hủy');
-  expect((await readSettings(book.writer)).clerk).toBe('Nguyễn Thị Hạnh');
+  expect((await readSettings(book.reader)).clerk).toBe('Nguyễn Thị Hạnh');
 });

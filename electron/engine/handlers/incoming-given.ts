@@ -1,5 +1,4 @@
 import type { Handling, IncomingGiven } from '../../../shared/contract/incoming.ts';
-import { cleanValue } from '../../../shared/domain/clean-value.ts';
 import { readCode } from '../../../shared/domain/code-reading.ts';
 import { shortDate, yearOf } from '../../../shared/domain/dates.ts';
 import { type BookState, yearIsSlip } from '../../../shared/domain/issue-date.ts';
@@ -15,10 +14,9 @@ type Wanted = Partial<Omit<IncomingLine, 'id'>>;
  * left out is that of `present`. Refuses secrecy marks and days that are not in the calendar.
  */
 export function columnsOf(given: IncomingGiven, present: Pick<IncomingLine, 'codeNumber' | 'codeNotation'> = { codeNumber: '', codeNotation: '' }): Wanted {
-  const { value } = cleanValue(given);
-  const { code, codeNumber, codeNotation, signer, needsReply, toPlaces, ...rest } = value;
-  const { arrivalDate, issuedDate, handedDate, dueDate } = value;
-  refuseSecrecy(value);
+  const { code, codeNumber, codeNotation, signer, needsReply, toPlaces, ...rest } = given;
+  const { arrivalDate, issuedDate, handedDate, dueDate } = given;
+  refuseSecrecy(given);
   refuseUnrealDays({ arrivalDate, issuedDate, handedDate, dueDate });
   const parts = [codeNumber === undefined ? present.codeNumber : (codeNumber ?? ''), codeNotation === undefined ? present.codeNotation : (codeNotation ?? '')];
   const apart = codeNumber === undefined && codeNotation === undefined ? undefined : parts.filter((part) => part !== '').join('/');

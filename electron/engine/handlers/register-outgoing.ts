@@ -1,4 +1,3 @@
-import { cleanValue } from '../../../shared/domain/clean-value.ts';
 import { localDay, shortDate, yearOf } from '../../../shared/domain/dates.ts';
 import { documentTypeCalled, officialLetterType } from '../../../shared/domain/document-types.ts';
 import { yearIsSlip } from '../../../shared/domain/issue-date.ts';
@@ -40,8 +39,7 @@ function refuseBadNumber(codeNotation: string, issuedDate: string, today: string
 }
 
 /** A dispatch made elsewhere takes its number here; what is known of it is kept in the form of a letter without a text. */
-export const register = implementer.outgoing.register.handler(async ({ input: { files, series: wantedSeries, reserved: reservedId, backdateReason, ...given }, context }) => {
-  const { value } = cleanValue(given);
+export const register = implementer.outgoing.register.handler(async ({ input: { files, series: wantedSeries, reserved: reservedId, backdateReason, ...value }, context }) => {
   refuseSecrecy(value);
   const today = localDay(context.clock());
   const issuedDate = value.issuedDate ?? today;

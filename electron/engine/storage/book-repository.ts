@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { BookState } from '../../../shared/domain/issue-date.ts';
 import { keptQuery } from './kept-query.ts';
 import type { Database } from './schema.ts';
@@ -58,10 +58,13 @@ export async function bookState(database: Kysely<Database>, key: BookKey, thisYe
 
 type SeriesKey = Omit<BookKey, 'kind'>;
 
-/** The day of the newest number; lines brought in from an old book may have none. */
-const lastIssue = keptQuery((database, { series, year }: SeriesKey) => database.selectFrom('outgoing').select('issuedDate as day').where('series', '=', series).where('year', '=', year).where('codeNumber', 'is not', null).where('issuedDate', 'is not', null).orderBy('codeNumber', 'desc').limit(1));
+// written out: a value after LIMIT makes SQLite plan the statement anew at every call, which takes longer than the answer
+const one = sql.lit(1);
 
-const lastArrival = keptQuery((database, { series, year }: SeriesKey) => database.selectFrom('incoming').select('arrivalDate as day').where('series', '=', series).where('year', '=', year).orderBy('arrivalNumber', 'desc').limit(1));
+/** The day of the newest number; lines brought in from an old book may have none. */
+const lastIssue = keptQuery((database, { series, year }: SeriesKey) => database.selectFrom('outgoing').select('issuedDate as day').where('series', '=', series).where('year', '=', year).where('codeNumber', 'is not', null).where('issuedDate', 'is not', null).orderBy('codeNumber', 'desc').limit(one));
+
+const lastArrival = keptQuery((database, { series, year }: SeriesKey) => database.selectFrom('incoming').select('arrivalDate as day').where('series', '=', series).where('year', '=', year).orderBy('arrivalNumber', 'desc').limit(one));
 
 /** The books that have begun, newest year first. */
 export const listBooks = (database: Kysely<Database>, year: number | undefined): Promise<Database['book'][]> =>

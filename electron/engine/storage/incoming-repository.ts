@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { AttachedFile, Double, IncomingHistoryEntry } from '../../../shared/contract/incoming.ts';
 import { codeKeyOf, organKeyOf } from '../../../shared/domain/double-key.ts';
 import { numberWithSuffix } from '../../../shared/domain/numbering.ts';
@@ -131,9 +131,10 @@ const ofSameCode = keptQuery((database, { codeKey, organKey, issuedDate, except 
     .select(doubleColumns)
     .where('codeKey', '=', codeKey)
     .where('organKey', '=', organKey)
-    .where('codeKey', '<>', '')
+    // written out, as the number of lines is: SQLite plans a statement anew when a value is given that its plan may depend on
+    .where('codeKey', '<>', sql.lit(''))
     .$if(issuedDate !== undefined, (lines) => lines.where((of) => of.or([of('issuedDate', '=', issuedDate ?? ''), of('issuedDate', 'is', null)])))
     .$if(except !== undefined, (lines) => lines.where('id', '<>', except ?? 0))
     .orderBy('sortKey', 'desc')
-    .limit(10),
+    .limit(sql.lit(10)),
 );

@@ -1,4 +1,5 @@
-import type { CompiledQuery, Kysely, QueryResult } from 'kysely';
+import type { Statement } from 'better-sqlite3';
+import { type CompiledQuery, type Kysely, type QueryResult, sql } from 'kysely';
 import type { Database } from './schema.ts';
 
 /** Stands in a query for the value of this name while its text is written. */
@@ -9,27 +10,62 @@ class Place {
   }
 }
 
+/**
+ * A place as an expression: before a bare ? SQLite may plan the whole statement anew at every call, in case the value
+ * asks for another plan. A plus changes no value and keeps the plan that was made once.
+ */
+const placed = (name: string) => sql`+${new Place(name)}`;
+
 /** What builders and raw texts have in common. */
 interface Writable<Row> {
   compile(database: Kysely<Database>): CompiledQuery<Row>;
 }
 
+/** Gives a statement ready to be run on one connection. */
+export type PrepareStatement = (sql: string) => Statement;
+
+const statements = new WeakMap<Kysely<Database>, PrepareStatement>();
+
+/** From now on kept queries of this database, or of a transaction for as long as it lasts, go straight to its connection. */
+export function askAtOnce(database: Kysely<Database>, prepare: PrepareStatement): void {
+  statements.set(database, prepare);
+}
+
+/** A text that was written, and the names of the values that were there. */
+interface KeptText<Row> {
+  names: readonly string[];
+  query: CompiledQuery<Row>;
+}
+
+/** Whether the values that are there are those of these names. */
+function areNamed(values: Readonly<Record<string, unknown>>, names: readonly string[]): boolean {
+  let amount = 0;
+  for (const name in values) if (values[name] !== undefined) amount += 1;
+  return amount === names.length && names.every((name) => values[name] !== undefined);
+}
+
 /**
- * A query that every entry asks: its text is written at the first call and kept, since writing it takes longer than
- * SQLite takes to answer. `write` puts its values where a value of the database can stand and may ask of them only whether
- * they are there: those that are make a text of their own.
+ * A query that every entry asks: its text is written at the first call and kept, and it goes past the query layer where
+ * it may (`askAtOnce`), since both take longer than SQLite takes to answer. `write` puts its values where a value of the
+ * database can stand and may ask of them only whether they are there: those that are make a text of their own.
  */
 export function keptQuery<Values extends object, Row>(write: (database: Kysely<Database>, values: Values) => Writable<Row>): (database: Kysely<Database>, values: Values) => Promise<QueryResult<Row>> {
-  const texts = new Map<string, CompiledQuery<Row>>();
-  return (database, values) => {
-    const names = (Object.keys(values) as (keyof Values & string)[]).filter((name) => values[name] !== undefined);
-    const key = names.join(' ');
-    let text = texts.get(key);
+  const texts: KeptText<Row>[] = [];
+  return async (database, given) => {
+    const values = given as Readonly<Record<string, unknown>>;
+    let text = texts.find(({ names }) => areNamed(values, names));
     if (!text) {
+      const names = Object.keys(values).filter((name) => values[name] !== undefined);
       // the types of the values hold the query to its columns; what is written down is only where they go
-      text = write(database, Object.fromEntries(names.map((name) => [name, new Place(name)])) as Values).compile(database);
-      texts.set(key, text);
+      text = { names, query: write(database, Object.fromEntries(names.map((name) => [name, placed(name)])) as Values).compile(database) };
+      texts.push(text);
     }
-    return database.executeQuery({ ...text, parameters: text.parameters.map((parameter) => (parameter instanceof Place ? values[parameter.name as keyof Values] : parameter)) });
+    const { query } = text;
+    const parameters = query.parameters.map((parameter) => (parameter instanceof Place ? values[parameter.name] : parameter));
+    const statement = statements.get(database)?.(query.sql);
+    if (!statement) return database.executeQuery({ ...query, parameters });
+    if (statement.reader) return { rows: statement.all(parameters) as Row[] };
+    const { changes, lastInsertRowid } = statement.run(parameters);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
   };
 }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { type DatabaseConnection, type Driver, Kysely, CompiledQuery, SqliteDialect, SqliteDriver } from 'kysely';
+import { askAtOnce } from './kept-query.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema.ts';
 
@@ -19,9 +20,9 @@ const oldestSqlite = [3, 51, 3];
 
 /** Write transactions take the lock at once: a deferred one could not be repeated after another process wrote. */
 class ImmediateDriver extends SqliteDriver {
-  readonly #database: BetterSqlite3.Database;
-  constructor(database: BetterSqlite3.Database) {
-    super({ database: withKeptStatements(database) });
+  readonly #database: KeptStatements;
+  constructor(database: KeptStatements) {
+    super({ database });
     this.#database = database;
   }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -43,8 +44,8 @@ class ImmediateDriver extends SqliteDriver {
 }
 
 class ImmediateDialect extends SqliteDialect {
-  readonly #database: BetterSqlite3.Database;
-  constructor(database: BetterSqlite3.Database) {
+  readonly #database: KeptStatements;
+  constructor(database: KeptStatements) {
     super({ database });
     this.#database = database;
   }
@@ -57,7 +58,9 @@ class ImmediateDialect extends SqliteDialect {
 const mostStatements = 400;
 
 /** A connection that prepares every statement once: what the same call asks again is ready. */
-function withKeptStatements(database: BetterSqlite3.Database): Pick<BetterSqlite3.Database, 'prepare' | 'close'> {
+type KeptStatements = Pick<BetterSqlite3.Database, 'prepare' | 'close' | 'inTransaction'>;
+
+function withKeptStatements(database: BetterSqlite3.Database): KeptStatements {
   const kept = new Map<string, BetterSqlite3.Statement>();
   const prepare = (sql: string): BetterSqlite3.Statement => {
     const ready = kept.get(sql);
@@ -68,7 +71,13 @@ function withKeptStatements(database: BetterSqlite3.Database): Pick<BetterSqlite
     kept.set(sql, statement);
     return statement;
   };
-  return { prepare: prepare as BetterSqlite3.Database['prepare'], close: () => database.close() };
+  return {
+    prepare: prepare as BetterSqlite3.Database['prepare'],
+    close: () => database.close(),
+    get inTransaction() {
+      return database.inTransaction;
+    },
+  };
 }
 
 /** Whether the error says that another connection holds the lock. */
@@ -77,8 +86,8 @@ export const isBusy = (error: unknown): boolean => error instanceof BetterSqlite
 export interface OpenDatabase {
   /** For reading: never waits for a writer. */
   reader: Kysely<Database>;
-  /** For transactions, one at a time; a connection of its own, so that a waiting write holds up no reader. */
-  writer: Kysely<Database>;
+  /** Runs transactions, one at a time, on a connection of their own, so that a waiting write holds up no reader. */
+  write<Result>(work: (transaction: Kysely<Database>) => Promise<Result>): Promise<Result>;
   /** For what is SQLite's own: pragmas, checks. */
   sqlite: BetterSqlite3.Database;
   /** Whether the file that was opened still stands under its name: what is written to a deleted file is lost with it. */
@@ -102,12 +111,18 @@ export function openDatabase(dataFolder: string, now: Date): OpenDatabase {
     sqlite.close();
     throw error;
   }
-  const reader = new Kysely<Database>({ dialect: new ImmediateDialect(second) });
-  const writer = new Kysely<Database>({ dialect: new ImmediateDialect(sqlite) });
+  const [reading, writing] = [withKeptStatements(second), withKeptStatements(sqlite)];
+  const reader = new Kysely<Database>({ dialect: new ImmediateDialect(reading) });
+  const writer = new Kysely<Database>({ dialect: new ImmediateDialect(writing) });
+  askAtOnce(reader, reading.prepare);
   const opened = identityOf(path);
   return {
     reader,
-    writer,
+    write: (work) =>
+      writer.transaction().execute((transaction) => {
+        askAtOnce(transaction, writing.prepare);
+        return work(transaction);
+      }),
     sqlite,
     inPlace: () => opened !== null && identityOf(path) === opened,
     close: async () => {
