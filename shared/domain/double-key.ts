@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { foldVietnamese } from './vietnamese-text.ts';
 
 const dashes = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
@@ -6,7 +7,7 @@ const dashes = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
 export const codeKeyOf = (code: string): string => foldVietnamese(code.replace(dashes, '-').replace(/[\s\u00A0\u200B]+/g, '')).replace(/^0+(?=\d)/, '');
 
 /** An agency's name as two lines' agencies are compared: folded words, with the usual short forms of the first word. */
-export const organKeyOf = (name: string): string =>
+export const organKeyOf = remembered(20_000, (name) =>
   foldVietnamese(name)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
@@ -14,4 +15,5 @@ export const organKeyOf = (name: string): string =>
     .replace(/\bhoi dong nhan dan\b/g, 'hdnd')
     .replace(/\bvan phong\b/g, 'vp')
     // «UBND tỉnh An Bình» and «UBND An Bình» are one; a commune and a ward of one name are not
-    .replace(/\b(tinh|thanh pho) /g, '');
+    .replace(/\b(tinh|thanh pho) /g, ''),
+);

@@ -43,7 +43,7 @@ async function entryBench(folder: string, lines: number): Promise<void> {
   const bare = bareEntry(folder);
   // numbers no dispatch has yet, even ones for the engine, odd ones for bare SQLite
   const fresh = 1_000_000;
-  const entered = await measureTogether({ [`incoming.register at ${lines}`]: (turn) => client.incoming.register(dispatchOf(fresh + 2 * turn)), 'bare SQLite, the same rows': (turn) => bare.enter(fresh + 2 * turn + 1) }, { rounds: 300, warmup: 50 });
+  const entered = await measureTogether({ [`incoming.register at ${lines}`]: (turn) => client.incoming.register(dispatchOf(fresh + 2 * turn)), 'bare SQLite, the same rows': (turn) => bare.enter(fresh + 2 * turn + 1) }, { rounds: 500, warmup: 200 });
   const doubles = await measureTogether({ [`incoming.register of a double at ${lines}`]: () => client.incoming.register(dispatchOf(fresh)), 'bare SQLite, the same rows': () => bare.enter(fresh) }, { rounds: 100, warmup: 20 });
   bare.close();
   await engine.close();

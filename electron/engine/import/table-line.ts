@@ -1,4 +1,4 @@
-import { codeKeyOf, organKeyOf as newOrganKeyOf } from '../../../shared/domain/double-key.ts';
+import { codeKeyOf, organKeyOf } from '../../../shared/domain/double-key.ts';
 import { commonSeries, seriesOf, type SeriesRule } from '../../../shared/domain/numbering.ts';
 import type { BookKind } from '../../../shared/domain/import/book-fields.ts';
 import type { OldLine } from '../../../shared/domain/import/old-line.ts';
@@ -13,19 +13,6 @@ export interface TableRules {
 
 /** A line of an old book as its table wants it, but for what the book it comes into gives it. */
 export const tableLine = (line: OldLine, importKey: string, book: BookKind, rules: TableRules): ImportedLine => (book === 'incoming' ? incomingLine(line, importKey, rules) : outgoingLine(line, importKey, rules));
-
-const organKeys = new Map<string, string>();
-const mostOrganKeys = 20_000;
-
-/** A book names the same few agencies over and over. */
-function organKeyOf(name: string): string {
-  const known = organKeys.get(name);
-  if (known !== undefined) return known;
-  if (organKeys.size >= mostOrganKeys) organKeys.clear();
-  const key = newOrganKeyOf(name);
-  organKeys.set(name, key);
-  return key;
-}
 
 /** A due date of an old line still ahead: somebody has yet to settle it. What is past is taken for settled. */
 const handlingOf = (line: OldLine, today: string): 'waiting' | 'handed' | 'done' => (line.dueDate === null || line.dueDate < today || line.cancelled !== null ? 'done' : line.handedDate !== null || line.toPlaces !== '' ? 'handed' : 'waiting');

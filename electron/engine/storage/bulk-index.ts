@@ -1,3 +1,4 @@
+import { remembered } from '../../../shared/domain/remembered.ts';
 import { foldVietnamese, lowerVietnamese } from '../../../shared/domain/vietnamese-text.ts';
 import { type IndexedTexts, indexColumns, indexRow } from './index-row.ts';
 
@@ -21,7 +22,7 @@ const mostWords = 200_000;
  * texts but their words one after the other, which is the same to the index.
  */
 export class BulkIndex {
-  readonly #words = new Map<string, Word>();
+  readonly #word = remembered(mostWords, markedWord);
   readonly #texts = new Map<string, Text>();
   readonly #state = new Map<string, string>();
 
@@ -86,15 +87,6 @@ export class BulkIndex {
       }
     }
     return { folded, toned };
-  }
-
-  #word(written: string): Word {
-    const known = this.#words.get(written);
-    if (known) return known;
-    const word = markedWord(written);
-    if (this.#words.size >= mostWords) this.#words.clear();
-    this.#words.set(written, word);
-    return word;
   }
 
   #stateWords(status: string, year: number): string {

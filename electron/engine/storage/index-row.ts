@@ -1,3 +1,4 @@
+import { remembered } from '../../../shared/domain/remembered.ts';
 import { foldVietnamese, lowerVietnamese } from '../../../shared/domain/vietnamese-text.ts';
 
 /** The texts of a line by the column of the index they are found in. */
@@ -19,6 +20,12 @@ export const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]
 /** Whether a word carries a tone or a mark. */
 export const isMarked = (word: string): boolean => /[^\x00-\x7F]/.test(word) && foldVietnamese(word) !== word;
 
+const knownWord = remembered(50_000, (word) => {
+  const lower = lowerVietnamese(word).normalize('NFC');
+  // as written, when it carries marks
+  return { folded: foldVietnamese(lower), toned: isMarked(lower) ? lower : null };
+});
+
 /** The row of the index: folded words by column, the line's state and year beside them, and the words that carry marks once more as written. */
 export function indexRow(texts: IndexedTexts, status: string, year: number): string[] {
   const toned = new Set<string>();
@@ -36,24 +43,4 @@ export function indexRow(texts: IndexedTexts, status: string, year: number): str
   });
   row[4] = `${row[4] ?? ''} ${unwritten}${status} ${unwritten}${year}`;
   return [...row, [...toned].join(' ')];
-}
-
-interface KnownWord {
-  folded: string;
-  /** In small letters, when it carries marks. */
-  toned: string | null;
-}
-
-// books say the same few thousand words over and over
-const knownWords = new Map<string, KnownWord>();
-const mostKnown = 50_000;
-
-function knownWord(word: string): KnownWord {
-  const known = knownWords.get(word);
-  if (known) return known;
-  const lower = lowerVietnamese(word).normalize('NFC');
-  const fresh = { folded: foldVietnamese(lower), toned: isMarked(lower) ? lower : null };
-  if (knownWords.size >= mostKnown) knownWords.clear();
-  knownWords.set(word, fresh);
-  return fresh;
 }

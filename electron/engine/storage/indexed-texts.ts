@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { initialsOf } from '../../../shared/domain/name-initials.ts';
 import { codeOf, numberWithSuffix, printedNumber } from '../../../shared/domain/numbering.ts';
+import { remembered } from '../../../shared/domain/remembered.ts';
 import type { IndexedTexts } from './index-row.ts';
 import type { Database } from './schema.ts';
 
@@ -8,18 +9,7 @@ type IncomingLine = Selectable<Database['incoming']>;
 type OutgoingLine = Selectable<Database['outgoing']>;
 
 /** First letters of the words (`stc` of «Sở Tài chính»): a name is found by them too. */
-function knownInitialsOf(name: string): string {
-  const known = knownInitials.get(name);
-  if (known !== undefined) return known;
-  if (knownInitials.size >= mostInitials) knownInitials.clear();
-  const initials = initialsOf(name);
-  knownInitials.set(name, initials);
-  return initials;
-}
-
-// a book names the same few agencies over and over
-const knownInitials = new Map<string, string>();
-const mostInitials = 5_000;
+const knownInitialsOf = remembered(5_000, initialsOf);
 
 /** What an incoming line is found by. */
 export const incomingTexts = (line: Pick<IncomingLine, 'organName' | 'code' | 'subject' | 'toPlaces' | 'handedTo' | 'signerName' | 'signerPosition' | 'typeName' | 'note' | 'receipt' | 'arrivalNumber' | 'numberSuffix'>, fileNames: readonly string[]): IndexedTexts => ({
