@@ -1,13 +1,14 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { Notice } from '../components/notice.tsx';
-import { FirstRun } from '../features/first-run/first-run.tsx';
-import { RescueScreen } from '../features/trust/rescue-screen.tsx';
 import { engineQueries } from '../lib/engine.ts';
 import { refusalCode, refusalSentence } from '../lib/refusal-sentence.ts';
+import { askAhead } from './ask-ahead.ts';
 import { CommandCenter } from './command-center.tsx';
+import { laterScreen } from './later-screen.tsx';
 import { routes } from './routes.tsx';
 import { theme } from './theme.ts';
 
@@ -22,6 +23,11 @@ const queries: QueryClient = new QueryClient({
   // the engine is on this machine: no point in asking again by itself, nor in forgetting soon
   defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 15_000, networkMode: 'always' }, mutations: { networkMode: 'always' } },
 });
+
+askAhead(queries, location.hash);
+
+const FirstRun = laterScreen(async () => (await import('../features/first-run/first-run.tsx')).FirstRun);
+const RescueScreen = laterScreen(async () => (await import('../features/trust/rescue-screen.tsx')).RescueScreen);
 
 function Door() {
   const settings = useQuery(engineQueries.settings.get.queryOptions());
@@ -44,7 +50,9 @@ export function App() {
       <QueryClientProvider client={queries}>
         <Notifications position="bottom-right" limit={3} autoClose={8000} transitionDuration={120} />
         <CommandCenter>
-          <Door />
+          <Suspense fallback={null}>
+            <Door />
+          </Suspense>
         </CommandCenter>
       </QueryClientProvider>
     </MantineProvider>

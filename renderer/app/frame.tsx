@@ -1,6 +1,7 @@
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Suspense, useEffect } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useCommands } from '../lib/commands.ts';
 import { engineQueries } from '../lib/engine.ts';
@@ -9,10 +10,14 @@ import { useSteady } from '../lib/use-steady.ts';
 import { lastLetterAddress } from '../lib/last-letter.ts';
 import { leaderAddress } from '../lib/leader-address.ts';
 import classes from './frame.module.css';
+import { readAhead } from './later-screen.tsx';
 import { places } from './places.ts';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useDueNotices } from './use-due-notices.ts';
+
+/** By then the first screen is there, ms. */
+const settledMs = 2000;
 
 /** The frame of every screen: the rail of places, finding everything above, and the screen. */
 export function Frame() {
@@ -25,6 +30,10 @@ export function Frame() {
 
   const folderId = useQuery(engineQueries.settings.get.queryOptions()).data?.folderId;
   useDueNotices(folderId);
+  useEffect(() => {
+    const later = setTimeout(readAhead, settledMs);
+    return () => clearTimeout(later);
+  }, []);
   const go = (to: string): void => void navigate(to === '/soan-thao' ? lastLetterAddress(folderId) : to);
   // the key of what is new means the book one is in
   const { pathname } = useLocation();
@@ -53,7 +62,9 @@ export function Frame() {
       <Rail pathname={pathname} open={open} dark={dark} onGo={onGo} onToggleTheme={onToggleTheme} onToggle={onToggle} />
       <div className={classes.stage}>
         <TopBar />
-        <Outlet />
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
       </div>
     </div>
   );

@@ -1,22 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { createHashRouter, Navigate } from 'react-router';
-import { BooksScreen } from '../features/books/books-screen.tsx';
 import { DeskScreen } from '../features/desk/desk-screen.tsx';
-import { DirectoryScreen } from '../features/directory/directory-screen.tsx';
 import { EditEntryScreen, NewEntryScreen } from '../features/incoming/entry/entry-screen.tsx';
-import { ImportScreen } from '../features/import/import-screen.tsx';
 import { IncomingScreen } from '../features/incoming/incoming-screen.tsx';
-import { LeaderScreen } from '../features/leader/leader-screen.tsx';
-import { LetterScreen } from '../features/letter/letter-screen.tsx';
-import { OutgoingEntryScreen } from '../features/outgoing-entry/outgoing-entry-screen.tsx';
 import { OutgoingScreen } from '../features/outgoing/outgoing-screen.tsx';
-import { SettingsScreen } from '../features/settings/settings-screen.tsx';
-import { TrackingScreen } from '../features/tracking/tracking-screen.tsx';
-import { TrustScreen } from '../features/trust/trust-screen.tsx';
 import { engineQueries } from '../lib/engine.ts';
 import { lastLetterAddress } from '../lib/last-letter.ts';
 import { Frame } from './frame.tsx';
+import { laterScreen } from './later-screen.tsx';
 import { LostScreen } from './lost-screen.tsx';
+
+// the desk, the books and entry are what the program is opened for
+const LetterScreen = laterScreen(async () => (await import('../features/letter/letter-screen.tsx')).LetterScreen);
+const TrackingScreen = laterScreen(async () => (await import('../features/tracking/tracking-screen.tsx')).TrackingScreen);
+const OutgoingEntryScreen = laterScreen(async () => (await import('../features/outgoing-entry/outgoing-entry-screen.tsx')).OutgoingEntryScreen);
+const LeaderScreen = laterScreen(async () => (await import('../features/leader/leader-screen.tsx')).LeaderScreen);
+const DirectoryScreen = laterScreen(async () => (await import('../features/directory/directory-screen.tsx')).DirectoryScreen);
+const BooksScreen = laterScreen(async () => (await import('../features/books/books-screen.tsx')).BooksScreen);
+const ImportScreen = laterScreen(async () => (await import('../features/import/import-screen.tsx')).ImportScreen);
+const TrustScreen = laterScreen(async () => (await import('../features/trust/trust-screen.tsx')).TrustScreen);
+const SettingsScreen = laterScreen(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen);
 
 /** «Soạn thảo» by itself: the letter last on the desk. */
 const LastLetter = () => {

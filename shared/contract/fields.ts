@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { priorities } from '../domain/register-states.ts';
 import { cleanText, oneLine } from '../domain/vietnamese-text.ts';
 import { hasWords } from '../letter/visible-text.ts';
 
@@ -28,8 +29,7 @@ export const nullableDay = (name: string) => z.string({ error: `${name} phải l
 /** A small whole number, or null. */
 export const nullableCount = (name: string, max: number) => z.int(`${name} phải là số nguyên.`).min(0, `${name} không thể âm.`).max(max, `${name} quá lớn.`).nullable();
 
-/** 0 thường, 1 khẩn, 2 thượng khẩn, 3 hỏa tốc. */
-export const Priority = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)], { error: 'Độ khẩn là 0 thường, 1 khẩn, 2 thượng khẩn hoặc 3 hỏa tốc.' });
+export const Priority = z.literal(priorities, { error: 'Độ khẩn là 0 thường, 1 khẩn, 2 thượng khẩn hoặc 3 hỏa tốc.' });
 
 /** Why something is done, in the person's own words. */
 export const Reason = (what: string) => z.string({ error: `Ghi lý do ${what}.` }).transform(cleanLine).pipe(z.string().max(500, 'Lý do dài quá 500 ký tự.')).refine(hasWords, `Ghi lý do ${what}.`);

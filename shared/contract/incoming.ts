@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handlings, incomingViews } from '../domain/register-states.ts';
 import { Year } from './books.ts';
 import { filledLine, jobName, line, Notices, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
 import { procedure } from './procedure.ts';
@@ -7,8 +8,7 @@ export const IncomingId = z.int({ error: 'Mã văn bản (id) là số nguyên.'
 export const IncomingStatus = z.enum(['registered', 'cancelled', 'recalled'], { error: 'Trạng thái là registered, cancelled hoặc recalled.' });
 export type IncomingStatus = z.infer<typeof IncomingStatus>;
 
-/** waiting: not yet handed on; handed: somebody has it; done: settled. */
-export const Handling = z.enum(['waiting', 'handed', 'done'], { error: 'Việc giải quyết là waiting, handed hoặc done.' });
+export const Handling = z.enum(handlings, { error: 'Việc giải quyết là waiting, handed hoặc done.' });
 export type Handling = z.infer<typeof Handling>;
 
 export const IncomingSigner = z.object({ competence: nullableLine('Quyền hạn ký', 200), position: nullableLine('Chức vụ người ký', 200), fullName: nullableLine('Họ tên người ký', 100) }).partial();
@@ -130,8 +130,7 @@ export const Incoming = IncomingRow.extend({
 });
 export type Incoming = z.infer<typeof Incoming>;
 
-/** The views an office opens every day, each its own condition. */
-export const IncomingView = z.enum(['today', 'waiting', 'due-soon', 'late', 'unanswered', 'cancelled', 'without-files'], { error: 'Khung nhìn không có.' });
+export const IncomingView = z.enum(incomingViews, { error: 'Khung nhìn không có.' });
 export type IncomingView = z.infer<typeof IncomingView>;
 
 /** What is typed under the heads of the columns: words for texts, days from–to for dates. */

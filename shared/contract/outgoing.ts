@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outgoingStatuses } from '../domain/register-states.ts';
 import { Year } from './books.ts';
 import { filledLine, jobName, line, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
 import { Changed } from './incoming.ts';
@@ -8,7 +9,7 @@ import { LetterForm, Office } from './settings.ts';
 
 export const OutgoingId = z.int({ error: 'Mã văn bản (id) là số nguyên.' });
 /** reserved: a number kept for later; sent: handed over or posted; corrected, replaced, recalled: in the book, with its link and reason. */
-export const OutgoingStatus = z.enum(['draft', 'reserved', 'issued', 'sent', 'corrected', 'replaced', 'recalled', 'cancelled'], { error: 'Trạng thái không có.' });
+export const OutgoingStatus = z.enum(outgoingStatuses, { error: 'Trạng thái không có.' });
 export type OutgoingStatus = z.infer<typeof OutgoingStatus>;
 
 /** letter: written here; elsewhere: only took a number here; old-book: brought in; reservation: a number kept for later. */

@@ -32,13 +32,16 @@ export interface LineListState<Row> {
   again: () => void;
 }
 
+/** The question for the first page of a list: asked by the list itself, and by whoever knows that it is about to be drawn. */
+export const headQuery = <Row>(key: QueryKey, read: ReadPart<Row>) => ({ queryKey: [...key, 'head'], queryFn: ({ signal }: { signal: AbortSignal }): Promise<ListPart<Row>> => read({ offset: 0, limit: linesPerPage, exact: false }, signal) });
+
 /**
  * The lines of a filter, by pages. The first page comes with a quick count, the exact one follows when it takes longer;
  * the call of a filter that has been overtaken is stopped. `key` begins with the engine's own key of the book, so that
  * whatever changes the book has the lines read anew.
  */
 export function useLinePages<Row>(key: QueryKey, read: ReadPart<Row>): LineListState<Row> {
-  const head = useQuery({ queryKey: [...key, 'head'], queryFn: ({ signal }) => read({ offset: 0, limit: linesPerPage, exact: false }, signal), placeholderData: (before) => before });
+  const head = useQuery({ ...headQuery(key, read), placeholderData: (before: ListPart<Row> | undefined) => before });
   const current = head.data !== undefined && !head.isPlaceholderData;
   const countAll = async ({ signal }: { signal: AbortSignal }): Promise<ListPart<Row>> => {
     await pause(signal);

@@ -12,7 +12,7 @@ import type { LineLook } from '../register-grid/grid-row.tsx';
 import { chosenRows } from '../register-grid/line-selection.ts';
 import { RegisterGrid } from '../register-grid/register-grid.tsx';
 import { useColumnLayout } from '../register-grid/use-column-layout.ts';
-import { useLinePages, type ListPart } from '../register-grid/use-line-pages.ts';
+import { useLinePages } from '../register-grid/use-line-pages.ts';
 import { Screen } from '../screen.tsx';
 import { SearchField } from '../search-field.tsx';
 import { useUndoKey } from '../use-undo.ts';
@@ -20,6 +20,7 @@ import { ChosenBar } from './chosen-bar.tsx';
 import { countSentence } from './count-sentence.ts';
 import { everything, isNarrowed, type ListWanted } from './list-address.ts';
 import { ListSkeleton } from './list-skeleton.tsx';
+import { linesKey, type ListedBook } from './listed-book.ts';
 import classes from './register-list.module.css';
 import { useLineChoice } from './use-line-choice.ts';
 import { useListAddress } from './use-list-address.ts';
@@ -27,15 +28,11 @@ import { useOwnViews } from './use-own-views.ts';
 import { ViewTabs, type ListView } from './view-tabs.tsx';
 import { YearChoice } from './year-choice.tsx';
 
-interface RegisterListProps<Row extends GridLine, Input> {
-  book: 'incoming' | 'outgoing';
+interface RegisterListProps<Row extends GridLine, Input> extends ListedBook<Row, Input> {
   /** `Văn bản đến`. */
   title: string;
   columns: readonly GridColumn<Row>[];
   views: readonly ListView[];
-  /** What the engine is asked for; texts that cannot be read leave the list as it is. */
-  inputOf: (wanted: ListWanted, today: string) => Input;
-  read: (input: Input & { offset: number; limit: number; exact: boolean }, signal: AbortSignal) => Promise<ListPart<Row>>;
   /** Where in that list a line stands. */
   place: (input: Input & { id: number }, signal: AbortSignal) => Promise<{ offset: number | null }>;
   lookOf: (row: Row, today: string) => LineLook;
@@ -69,7 +66,7 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
 
   const day = useToday();
   const input = inputOf(wanted, day);
-  const { list, error, behind, again } = useLinePages<Row>([[book, 'lines'], input], (part, signal) => read({ ...input, ...part }, signal));
+  const { list, error, behind, again } = useLinePages<Row>(linesKey(book, input), (part, signal) => read({ ...input, ...part }, signal));
   const { selection, choose, stretch, clear } = useLineChoice(list);
   const chosen = useMemo(() => chosenRows(selection), [selection]);
   const look = useMemo(() => (row: Row): LineLook => lookOf(row, day), [lookOf, day]);

@@ -1,5 +1,5 @@
-import { Handling, IncomingView, type IncomingColumns } from '../../../shared/contract/incoming.ts';
-import { Priority } from '../../../shared/contract/fields.ts';
+import type { IncomingColumns, IncomingView } from '../../../shared/contract/incoming.ts';
+import { handlings, incomingViews, namedIn, priorities } from '../../../shared/domain/register-states.ts';
 import { readTypedDays, type DaySpan } from '../../components/register-grid/typed-days.ts';
 import { defined } from '../../components/register-list/defined.ts';
 import type { ListWanted } from '../../components/register-list/list-address.ts';
@@ -13,8 +13,6 @@ export interface IncomingInput {
   view?: IncomingView;
   columns?: IncomingColumns;
 }
-
-const given = <Value>(read: { success: boolean; data?: Value }): Value | undefined => (read.success ? read.data : undefined);
 
 /** The call that answers what the list shows; what cannot be read under a head filters nothing. */
 export function incomingInput({ view, year, text, filters }: ListWanted, today: string): IncomingInput {
@@ -35,9 +33,9 @@ export function incomingInput({ view, year, text, filters }: ListWanted, today: 
     dueTo: due.to,
     handedFrom: handed.from,
     handedTo: handed.to,
-    handling: given(Handling.safeParse(filters.handling)),
-    priority: filters.priority ? given(Priority.safeParse(Number(filters.priority))) : undefined,
+    handling: namedIn(handlings, filters.handling),
+    priority: namedIn(priorities, filters.priority),
     needsReply: filters.needsReply === 'yes' ? true : filters.needsReply === 'no' ? false : undefined,
   });
-  return defined({ view: given(IncomingView.safeParse(view)), year: year ?? undefined, text: text || undefined, from, to, columns: Object.keys(columns).length > 0 ? columns : undefined });
+  return defined({ view: namedIn(incomingViews, view), year: year ?? undefined, text: text || undefined, from, to, columns: Object.keys(columns).length > 0 ? columns : undefined });
 }

@@ -12,8 +12,8 @@ import { useToday } from '../../lib/use-today.ts';
 import { fromList } from '../../lib/way-back.ts';
 import { dueWords } from './due-words.ts';
 import { IncomingActs } from './incoming-acts.tsx';
+import { incomingBook } from './incoming-book.ts';
 import { incomingColumns } from './incoming-columns.tsx';
-import { incomingInput } from './incoming-input.ts';
 import { IncomingPanel } from './incoming-panel.tsx';
 
 const named: readonly [IncomingView, string, 'seal' | 'amber' | undefined][] = [
@@ -41,12 +41,10 @@ export function IncomingScreen() {
 
   return (
     <RegisterList
-      book="incoming"
+      {...incomingBook}
       title="Văn bản đến"
       columns={columns}
       views={views}
-      inputOf={incomingInput}
-      read={(input, signal) => engine.incoming.list(input, { signal })}
       place={(input, signal) => engine.incoming.place(input, { signal })}
       lookOf={lookOf}
       findLabel="Tìm số, nơi gửi, trích yếu…"

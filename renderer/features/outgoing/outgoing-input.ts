@@ -1,11 +1,11 @@
-import { OutgoingStatus, type OutgoingColumns } from '../../../shared/contract/outgoing.ts';
+import type { OutgoingColumns, OutgoingStatus } from '../../../shared/contract/outgoing.ts';
+import { namedIn, outgoingStatuses } from '../../../shared/domain/register-states.ts';
 import { readTypedDays } from '../../components/register-grid/typed-days.ts';
 import { defined } from '../../components/register-list/defined.ts';
 import type { ListWanted } from '../../components/register-list/list-address.ts';
 
 /** The views of the list: a state, or one that the engine knows. */
 export const outgoingViews = ['draft', 'numbered', 'unsent', 'reserved', 'cancelled', 'without-files'] as const;
-type ViewName = (typeof outgoingViews)[number];
 
 /** What of `outgoing.list` the window asks for. */
 export interface OutgoingInput {
@@ -21,8 +21,7 @@ export function outgoingInput({ view, year, text, filters }: ListWanted, today: 
   const words = (id: string): string | undefined => filters[id] || undefined;
   const issued = readTypedDays(filters.issued ?? '', today) ?? {};
   const columns = defined({ code: words('code'), subject: words('subject'), addressees: words('addressees'), people: words('people'), typeName: words('typeName'), issuedFrom: issued.from, issuedTo: issued.to });
-  const name = outgoingViews.find((each): each is ViewName => each === view);
+  const name = namedIn(outgoingViews, view);
   const byState = name === 'draft' || name === 'cancelled' ? name : undefined;
-  const chosen = OutgoingStatus.safeParse(filters.status);
-  return defined({ year: year ?? undefined, text: text || undefined, status: chosen.success ? chosen.data : byState, view: name === 'draft' || name === 'cancelled' ? undefined : name, columns: Object.keys(columns).length > 0 ? columns : undefined });
+  return defined({ year: year ?? undefined, text: text || undefined, status: namedIn(outgoingStatuses, filters.status) ?? byState, view: name === 'draft' || name === 'cancelled' ? undefined : name, columns: Object.keys(columns).length > 0 ? columns : undefined });
 }

@@ -13,8 +13,8 @@ import { engine, engineQueries } from '../../lib/engine.ts';
 import { fromList } from '../../lib/way-back.ts';
 import { OutgoingActs } from './outgoing-acts.tsx';
 import { noDeskSentence } from './no-desk-sentence.ts';
+import { outgoingBook } from './outgoing-book.ts';
 import { isEnded, outgoingColumns } from './outgoing-columns.tsx';
-import { outgoingInput } from './outgoing-input.ts';
 import { OutgoingPanel } from './outgoing-panel.tsx';
 
 /** Văn bản đi: the book of outgoing dispatches, found, opened, sent, corrected, cancelled. */
@@ -56,12 +56,10 @@ export function OutgoingScreen() {
 
   return (
     <RegisterList
-      book="outgoing"
+      {...outgoingBook}
       title="Văn bản đi"
       columns={outgoingColumns}
       views={views}
-      inputOf={outgoingInput}
-      read={(input, signal) => engine.outgoing.list(input, { signal })}
       place={(input, signal) => engine.outgoing.place(input, { signal })}
       lookOf={lookOf}
       findLabel="Tìm số, trích yếu, nơi nhận…"
