@@ -12,7 +12,7 @@ interface SearchFieldProps {
 }
 
 /** Wait after a key before the search, ms: an input method writes one letter as several keys at once. */
-const patience = 20;
+const patience = 10;
 
 /** A search that follows the typing, but never while a syllable is still being composed. */
 export function SearchField({ value, onSearch, label, inputRef, onLeave }: SearchFieldProps) {
