@@ -286,3 +286,24 @@ test('thay thế một văn bản: chọn văn bản mới bằng cách tìm, d�
   await panel.getByRole('link', { name: '02/SNV-VP' }).click();
   await panel.getByRole('heading', { name: '02/SNV-VP' }).waitFor();
 });
+
+test('mở chương trình ở một danh sách: dòng đầu được hỏi ngay, trước cả cài đặt, và chỉ một lần', async () => {
+  for (const [at, book] of [['#/van-ban-den?view=waiting&cot.subject=so', 'incoming'], ['#/van-ban-di?view=draft&text=so', 'outgoing']] as const) {
+    const { page } = await openWindow({ before: withDemonstration, at });
+    const firsts: string[] = [];
+    let asked = (): void => undefined;
+    const first = new Promise<void>((resolve) => (asked = resolve));
+    await page.route(`**/rpc/${book}/list`, (route) => {
+      const body = route.request().postData() ?? '';
+      if (body.includes('"offset":0') && body.includes('"limit":100')) firsts.push(body);
+      asked();
+      return route.continue();
+    });
+    // the settings are not told before the lines have been asked for
+    await page.route('**/rpc/settings/get', (route) => first.then(() => route.continue()));
+    await page.reload();
+    await page.getByRole('grid').getByRole('row').nth(1).waitFor();
+    expect(firsts).toHaveLength(1);
+    expect(firsts[0]).toContain('so');
+  }
+}, 120_000);
