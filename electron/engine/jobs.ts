@@ -12,6 +12,8 @@ export interface JobState {
 export interface Job {
   /** Says where the work is; throws the Refusal CANCELLED when it has been asked to stop. Lets other calls in when it has been long. */
   step: (phase: string, done: number, total: number | null) => Promise<void>;
+  /** The same while something works elsewhere and cannot say how far it is; asked to stop, it is waited for no longer. */
+  wait: <Result>(phase: string, work: () => Promise<Result>) => Promise<Result>;
   readonly signal: AbortSignal;
 }
 
@@ -25,6 +27,8 @@ export interface Jobs {
 
 /** How long a work may keep the engine to itself before others get a turn, ms. */
 const turnMs = 25;
+
+const stopped = (): Refusal => new Refusal('CANCELLED', 'Đã dừng theo yêu cầu; không giữ lại gì của việc đang làm dở.');
 
 /** A board of the works of one engine. */
 export function openJobs(): Jobs {
@@ -43,7 +47,11 @@ export function openJobs(): Jobs {
             await new Promise((resolve) => setImmediate(resolve));
             turn = performance.now();
           }
-          if (entry.abort.signal.aborted) throw new Refusal('CANCELLED', 'Đã dừng theo yêu cầu; không giữ lại gì của việc đang làm dở.');
+          if (entry.abort.signal.aborted) throw stopped();
+        },
+        wait: async (phase, work) => {
+          await job.step(phase, 0, null);
+          return Promise.race([work(), new Promise<never>((_, reject) => entry.abort.signal.addEventListener('abort', () => reject(stopped()), { once: true }))]);
         },
       };
       try {

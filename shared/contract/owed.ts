@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filledLine, line, Notices, nullableDay, nullableLine, nullableText, Reason, searchText } from './fields.ts';
+import { filledLine, jobName, line, Notices, nullableDay, nullableLine, nullableText, Reason, searchText } from './fields.ts';
 import { Appendix, AppendixColumn, Obligation } from './letter-schema.ts';
 import { OutgoingId } from './outgoing.ts';
 import { procedure } from './procedure.ts';
@@ -217,7 +217,7 @@ export const owedPapers = {
     .input(z.object({ obligation: z.int().optional(), dispatch: OutgoingId.optional(), n: z.int().optional(), title: line('Tên phụ lục', 500).optional(), share: z.boolean().default(false), rank: z.boolean().default(false), change: z.boolean().default(false), into: OutgoingId.optional(), asOf }))
     .output(z.object({ appendix: Appendix, missing: z.array(z.string()), notices: Notices })),
   /** Who is late, for the leader's meeting. */
-  lateList: procedure.input(z.object({ asOf, ...filter, format: z.enum(['docx', 'xlsx'], { error: 'Dạng tệp là docx hoặc xlsx.' }) })).output(z.file()),
+  lateList: procedure.input(z.object({ asOf, ...filter, format: z.enum(['docx', 'xlsx'], { error: 'Dạng tệp là docx hoặc xlsx.' }), job: jobName })).output(z.file()),
   /** Deadlines as a calendar file. */
   ics: procedure.input(z.object({ from: z.string().optional(), to: z.string().optional(), dispatch: OutgoingId.optional(), asOf }).default({})).output(z.file()),
   /** Deadlines written in a letter's text, each with its sentence, offered as obligations. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import ExcelJS from 'exceljs';
+import { refusalOf } from '../contract/suite.ts';
+import { fillOwed } from '../fixtures/fill-owed.ts';
 import { openEngine } from '../fixtures/open-engine.ts';
 import { readCalendarFile } from '../fixtures/read-calendar-file.ts';
 import { sampleLetter, sampleOffice } from '../fixtures/sample-letters.ts';
@@ -138,4 +140,20 @@ describe('nơi nhận', () => {
     expect(rows.map(({ name }) => name)).toEqual(['Sở Nội vụ']);
     expect(notices.join(' ')).toContain('1 nơi đã có');
   });
+});
+
+it('danh sách quá hạn dài: hơn một lượt đọc vẫn đủ báo cáo, bảo dừng thì dừng', async () => {
+  const { client, folder } = openEngine();
+  await client.settings.update({ office: sampleOffice });
+  fillOwed(folder, { dispatches: 25, agencies: 30, days: 30 });
+  const late = (await client.owed.list({ state: 'late', limit: 1 })).total;
+  expect(late).toBeGreaterThan(2_000);
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(await (await client.owed.lateList({ format: 'xlsx' })).arrayBuffer());
+  const sheet = workbook.worksheets[0];
+  expect(sheet?.getRow(sheet.rowCount).getCell(7).result).toBe(late);
+  const stopped = refusalOf(client.owed.lateList({ format: 'docx', job: 'danh sách' }));
+  await expect.poll(() => client.jobs.get({ job: 'danh sách' }), { interval: 1 }).not.toBeNull();
+  expect(await client.jobs.cancel({ job: 'danh sách' })).toEqual({ asked: true });
+  expect((await stopped).code).toBe('CANCELLED');
 });
