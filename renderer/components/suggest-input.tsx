@@ -97,8 +97,9 @@ export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = 
       event.preventDefault();
       event.stopPropagation();
       close();
+    } else if (suggestions === null && plain && (event.key === 'Enter' || event.key === 'Tab')) {
+      left.current = value;
     }
-    else if (suggestions === null && plain && (event.key === 'Enter' || event.key === 'Tab')) left.current = value;
     if (!event.defaultPrevented) onKeyDown?.(event);
   };
 

@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { databaseFileName } from '../../electron/engine/storage/open-database.ts';
@@ -17,6 +15,7 @@ import { openEngine } from '../fixtures/open-engine.ts';
 import { auditRegister } from '../fixtures/register-audit.ts';
 import { sampleLetter } from '../fixtures/sample-letters.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { killedRestores } from './restore-trial.ts';
 
 test('khôi phục rồi hoàn tác: mỗi lần đúng nội dung của lúc ấy, không mất gì, có ghi ai làm, lúc nào, từ đâu', async () => {
   const { client, folder, issue } = await officeWithLetters(2);
@@ -148,47 +147,6 @@ test('bản của chương trình cũ được nâng lên khi khôi phục', asy
   expect((await client.backup.verify({ path: archive })).schema).toBe(1);
 });
 
-const killedRestores = 12;
-
 test('tắt máy giữa lúc khôi phục, ở bất cứ lúc nào: sổ cũ nguyên vẹn hoặc sổ mới nguyên vẹn', { timeout: 400_000 }, async () => {
-  const { client, folder, issue, engine } = await officeWithLetters(2);
-  const { path } = await client.backup.create({ to: temporaryFolder() });
-  const then = bookContent(folder).tables;
-  await issue('sau khi sao lưu');
-  const now = bookContent(folder).tables;
-  await engine.close();
-  const outcomes: string[] = [];
-  // the first one runs to its end: the moments of the others are parts of the time it took here and now
-  let wholeMs = 0;
-  for (let turn = 0; turn < killedRestores; turn += 1) {
-    const trial = join(temporaryFolder(), 'so');
-    cpSync(folder, trial, { recursive: true });
-    const child = spawn(process.execPath, [fileURLToPath(new URL('../fixtures/restore-once.ts', import.meta.url)), trial, path]);
-    let said = '';
-    let begun = 0;
-    child.stdout.setEncoding('utf8');
-    await new Promise<void>((resolve) => {
-      child.on('close', () => resolve());
-      child.stdout.on('data', (text: string) => {
-        if (said === '' && text.includes('ready')) {
-          begun = performance.now();
-          if (turn > 0) setTimeout(() => child.kill('SIGKILL'), (wholeMs * turn) / (killedRestores - 1));
-        }
-        said += text;
-        if (turn === 0 && said.includes('done')) wholeMs ||= performance.now() - begun;
-      });
-    });
-    const tables = bookContent(trial, ['restores']).tables;
-    const outcome = JSON.stringify(tables) === JSON.stringify(now) ? 'cũ' : JSON.stringify(tables) === JSON.stringify(then) ? 'mới' : 'lẫn lộn';
-    outcomes.push(outcome);
-    expect(outcome).not.toBe('lẫn lộn');
-    if (said.includes('done')) expect(outcome).toBe('mới');
-    // opened again: nothing is left of the killed one but what it put aside, and the book goes on
-    const again = openEngine({ dataFolder: trial });
-    await again.client.backup.create({ to: temporaryFolder() });
-    expect(existsSync(join(trial, 'tam')) ? readdirSync(join(trial, 'tam')) : []).toEqual([]);
-    const { id } = await again.client.outgoing.draft(sampleLetter());
-    expect((await again.client.outgoing.issue({ id })).codeNumber).toBe(outcome === 'cũ' ? 4 : 3);
-  }
-  expect(new Set(outcomes)).toEqual(new Set(['cũ', 'mới']));
+  expect(new Set(await killedRestores(6))).toEqual(new Set(['cũ', 'mới']));
 });

@@ -14,6 +14,13 @@ import { howWords } from './how-words.ts';
 import classes from './recipients-part.module.css';
 import { DeliveryDialog, type Delivery } from './delivery-dialog.tsx';
 
+/** What is recorded, and of how many places: «Đã gửi…» alone, at the foot of the panel, is said of the whole dispatch. */
+const wordOf: Record<Delivery['kind'], (places: number) => string> = {
+  send: (places) => `Đã gửi tới ${formatVietnameseNumber(places)} nơi…`,
+  acknowledge: (places) => `${formatVietnameseNumber(places)} nơi ký nhận…`,
+  return: (places) => (places === 0 ? 'Hoàn lại…' : `${formatVietnameseNumber(places)} nơi hoàn lại…`),
+};
+
 function stateOf({ returnedDate, acknowledgedDate, sentDate, how, returnReason, acknowledgedBy }: RecipientRow) {
   if (returnedDate) return { sign: <StateSign word={`hoàn lại ${shortDate(returnedDate)}`} tone="seal" shape="bar" />, told: returnReason };
   if (acknowledgedDate) return { sign: <StateSign word={`ký nhận ${shortDate(acknowledgedDate)}`} tone="green" />, told: acknowledgedBy };
@@ -39,8 +46,8 @@ export function RecipientsPart({ dispatch, printed }: { dispatch: number; printe
   const chosen = checked.filter((id) => rows.some((row) => row.id === id));
   const out = rows.filter((row) => row.returnedDate === null);
   const unsent = out.filter((row) => row.sentDate === null);
-  // with nothing chosen: everyone, but what has gone out keeps its day while others still wait
-  const marked = (kind: Delivery['kind']): readonly number[] => (chosen.length > 0 ? chosen : (kind === 'send' && unsent.length > 0 ? unsent : out).map((row) => row.id));
+  // with nothing chosen: everyone, but what has gone out keeps its day while others still wait, and what came back is pointed at
+  const marked = (kind: Delivery['kind']): readonly number[] => (chosen.length > 0 || kind === 'return' ? chosen : (kind === 'send' && unsent.length > 0 ? unsent : out).map((row) => row.id));
   const sent = rows.filter((row) => row.sentDate !== null).length;
   return (
     <>
@@ -93,9 +100,8 @@ export function RecipientsPart({ dispatch, printed }: { dispatch: number; printe
       <div className={classes.acts}>
         {rows.length > 0
           ? (['send', 'acknowledge', 'return'] as const).map((kind) => (
-              <Button key={kind} size="xs" variant="default" disabled={kind === 'return' && chosen.length === 0} onClick={() => setDelivery({ kind, ids: marked(kind) })}>
-                {{ send: 'Đã gửi…', acknowledge: 'Ký nhận…', return: 'Hoàn lại…' }[kind]}
-                {chosen.length > 0 ? ` (${formatVietnameseNumber(chosen.length)})` : ''}
+              <Button key={kind} size="xs" variant="default" disabled={marked(kind).length === 0} onClick={() => setDelivery({ kind, ids: marked(kind) })}>
+                {wordOf[kind](marked(kind).length)}
               </Button>
             ))
           : null}
