@@ -30,7 +30,7 @@ async function openDispatch(options: WindowOptions = {}) {
 
 test('gửi hết các nơi thì văn bản thành đã gửi ngay trên ngăn, hoàn tác trả lại cả hai; nơi thêm nhầm thì bỏ ra được', async () => {
   const { page, status, listed, errors } = await openDispatch();
-  await panel(page).getByRole('button', { name: /^Đã gửi tới/ }).click();
+  await panel(page).getByRole('button', { name: /^Ghi gửi/ }).click();
   await page.getByRole('dialog', { name: 'Đã gửi: 2 nơi' }).getByRole('button', { name: 'Ghi' }).click();
   await page.getByText(/Đã ghi gửi 2 nơi\. Văn bản 01\/UBND-VP đã gửi đủ 2 nơi nên ghi «Đã gửi»\./).hover();
   await panel(page).getByText('đã gửi 2/2').waitFor();
@@ -110,7 +110,7 @@ test('văn bản làm nơi khác: nơi nhận ghi trên giấy đứng sẵn đ�
   await last.fill('Văn phòng Chính phủ');
   await page.keyboard.press('Control+Enter');
   await panel(page).getByText('đã gửi 0/3').waitFor();
-  await panel(page).getByRole('button', { name: /^Đã gửi tới/ }).click();
+  await panel(page).getByRole('button', { name: /^Ghi gửi/ }).click();
   const delivery = page.getByRole('dialog', { name: 'Đã gửi: 3 nơi' });
   await delivery.locator('input').and(page.getByLabel('Cách gửi')).click();
   const choices = page.locator('[data-combobox-option]:visible');

@@ -16,9 +16,9 @@ import { DeliveryDialog, type Delivery } from './delivery-dialog.tsx';
 
 /** What is recorded, and of how many places: «Đã gửi…» alone, at the foot of the panel, is said of the whole dispatch. */
 const wordOf: Record<Delivery['kind'], (places: number) => string> = {
-  send: (places) => `Đã gửi tới ${formatVietnameseNumber(places)} nơi…`,
-  acknowledge: (places) => `${formatVietnameseNumber(places)} nơi ký nhận…`,
-  return: (places) => (places === 0 ? 'Hoàn lại…' : `${formatVietnameseNumber(places)} nơi hoàn lại…`),
+  send: (places) => `Ghi gửi ${formatVietnameseNumber(places)} nơi…`,
+  acknowledge: (places) => `Ghi ký nhận ${formatVietnameseNumber(places)} nơi…`,
+  return: (places) => (places === 0 ? 'Ghi hoàn lại…' : `Ghi hoàn lại ${formatVietnameseNumber(places)} nơi…`),
 };
 
 function stateOf({ returnedDate, acknowledgedDate, sentDate, how, returnReason, acknowledgedBy }: RecipientRow) {
