@@ -1,14 +1,14 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { Notice } from '../components/notice.tsx';
+import { FirstRun } from '../features/first-run/first-run.tsx';
+import { RescueScreen } from '../features/trust/rescue-screen.tsx';
 import { engineQueries } from '../lib/engine.ts';
 import { refusalCode, refusalSentence } from '../lib/refusal-sentence.ts';
 import { askAhead } from './ask-ahead.ts';
 import { CommandCenter } from './command-center.tsx';
-import { laterScreen } from './later-screen.tsx';
 import { routes } from './routes.tsx';
 import { theme } from './theme.ts';
 
@@ -25,9 +25,6 @@ const queries: QueryClient = new QueryClient({
 });
 
 askAhead(queries, location.hash);
-
-const FirstRun = laterScreen(async () => (await import('../features/first-run/first-run.tsx')).FirstRun);
-const RescueScreen = laterScreen(async () => (await import('../features/trust/rescue-screen.tsx')).RescueScreen);
 
 function Door() {
   const settings = useQuery(engineQueries.settings.get.queryOptions());
@@ -50,9 +47,7 @@ export function App() {
       <QueryClientProvider client={queries}>
         <Notifications position="bottom-right" limit={3} autoClose={8000} transitionDuration={120} />
         <CommandCenter>
-          <Suspense fallback={null}>
-            <Door />
-          </Suspense>
+          <Door />
         </CommandCenter>
       </QueryClientProvider>
     </MantineProvider>

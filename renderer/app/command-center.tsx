@@ -1,6 +1,7 @@
 import { spotlight } from '@mantine/spotlight';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { CommandContext, type Command, type RegisterCommands } from '../lib/commands.ts';
+import { dialogThatStands } from '../lib/dialog-keyboard.ts';
 import { oncePerPress } from '../lib/once-per-press.ts';
 import { host } from '../lib/host.ts';
 import { isPlainKey, isTypingPlace, pressMatches } from '../lib/shortcut.ts';
@@ -12,7 +13,7 @@ interface Registered {
   shown: readonly Command[];
 }
 
-const dialogOpen = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+const dialogOpen = (): boolean => document.querySelector(dialogThatStands) !== null;
 
 /** Keeps the commands of what is on screen; runs them by key, shows them in the palette and in the list of keys. */
 export function CommandCenter({ children }: { children: ReactNode }) {

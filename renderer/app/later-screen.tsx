@@ -3,7 +3,7 @@ import { lazy, type ComponentType } from 'react';
 const reads: (() => Promise<unknown>)[] = [];
 
 /** A screen whose code is read when it is first opened, or before (`readAhead`): the lists stand there sooner. */
-export function laterScreen<Props extends object>(read: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function laterScreen(read: () => Promise<ComponentType>): ComponentType {
   reads.push(read);
   return lazy(async () => ({ default: await read() }));
 }

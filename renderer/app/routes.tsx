@@ -3,6 +3,7 @@ import { createHashRouter, Navigate } from 'react-router';
 import { DeskScreen } from '../features/desk/desk-screen.tsx';
 import { EditEntryScreen, NewEntryScreen } from '../features/incoming/entry/entry-screen.tsx';
 import { IncomingScreen } from '../features/incoming/incoming-screen.tsx';
+import { OutgoingEntryScreen } from '../features/outgoing-entry/outgoing-entry-screen.tsx';
 import { OutgoingScreen } from '../features/outgoing/outgoing-screen.tsx';
 import { engineQueries } from '../lib/engine.ts';
 import { lastLetterAddress } from '../lib/last-letter.ts';
@@ -13,7 +14,6 @@ import { LostScreen } from './lost-screen.tsx';
 // the desk, the books and entry are what the program is opened for
 const LetterScreen = laterScreen(async () => (await import('../features/letter/letter-screen.tsx')).LetterScreen);
 const TrackingScreen = laterScreen(async () => (await import('../features/tracking/tracking-screen.tsx')).TrackingScreen);
-const OutgoingEntryScreen = laterScreen(async () => (await import('../features/outgoing-entry/outgoing-entry-screen.tsx')).OutgoingEntryScreen);
 const LeaderScreen = laterScreen(async () => (await import('../features/leader/leader-screen.tsx')).LeaderScreen);
 const DirectoryScreen = laterScreen(async () => (await import('../features/directory/directory-screen.tsx')).DirectoryScreen);
 const BooksScreen = laterScreen(async () => (await import('../features/books/books-screen.tsx')).BooksScreen);

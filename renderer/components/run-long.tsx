@@ -10,9 +10,9 @@ export const longAfter = 1000;
 
 /**
  * Does a work that may be long where no dialog stands open: after a second a notice says how far it has come and can stop
- * it. Null when it was stopped; nothing of it stays then.
+ * it. Null when it was stopped, which is said (`stopped`); nothing of it stays then.
  */
-export async function runLong<Result>(label: string, work: (job: string) => Promise<Result>): Promise<Result | null> {
+export async function runLong<Result>(label: string, work: (job: string) => Promise<Result>, stopped = 'Đã dừng; chưa dòng nào đổi.'): Promise<Result | null> {
   const name = newJobName();
   // when it has ended meanwhile there is nothing to stop
   const stop = (): void => void engine.jobs.cancel({ job: name }).catch(() => undefined);
@@ -23,7 +23,7 @@ export async function runLong<Result>(label: string, work: (job: string) => Prom
     return await work(name);
   } catch (error) {
     if (refusalCode(error) !== 'CANCELLED') throw error;
-    sayDone('Đã dừng; chưa dòng nào đổi.');
+    sayDone(stopped);
     return null;
   } finally {
     window.clearTimeout(timer);

@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import { registerChanged } from '../lib/after-change.ts';
+import { dialogThatStands } from '../lib/dialog-keyboard.ts';
 import { engine } from '../lib/engine.ts';
 import { lastAct, rememberAct, type ActBook, type DoneAct } from '../lib/last-act.ts';
 import { isTypingPlace, pressMatches } from '../lib/shortcut.ts';
@@ -49,7 +50,7 @@ export function useUndoKey(): void {
   const queries = useQueryClient();
   const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
     const done = lastAct();
-    if (done === null || event.defaultPrevented || event.repeat || !pressMatches(event, 'Ctrl+Z') || isTypingPlace(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]')) return;
+    if (done === null || event.defaultPrevented || event.repeat || !pressMatches(event, 'Ctrl+Z') || isTypingPlace(event.target) || document.querySelector(dialogThatStands)) return;
     event.preventDefault();
     void undoAct(queries, done);
   });

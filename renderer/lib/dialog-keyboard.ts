@@ -1,10 +1,18 @@
-const dialogs = '[role="dialog"]';
-const isOrHolds = (nodes: NodeList, selector: string): boolean => [...nodes].some((node) => node instanceof Element && (node.matches(selector) || node.querySelector(selector) !== null));
+/** A dialog that has the screen to itself; the lists under fields and buttons are none. */
+export const dialogThatStands = '[role="dialog"][aria-modal="true"]';
 
-/** Gives the keyboard to the dialog on top, in the field it marks `data-autofocus`, unless it has it. */
+const isOrHoldsOne = (node: Node): boolean => node instanceof Element && (node.matches(dialogThatStands) || node.querySelector(dialogThatStands) !== null);
+
+/** The field a dialog marks `data-autofocus`, else the first that Tab would come to: the same that the library picks. */
+function firstField(dialog: Element): HTMLElement | undefined {
+  const marked = dialog.querySelector<HTMLElement>('[data-autofocus]');
+  return marked ?? [...dialog.querySelectorAll<HTMLElement>('a, input, select, textarea, button, [tabindex]')].find((field) => field.tabIndex >= 0 && !field.matches(':disabled, [type="hidden"]'));
+}
+
+/** Gives the keyboard to the dialog on top unless it has it. */
 function giveKeyboard(): void {
-  const dialog = [...document.querySelectorAll(dialogs)].at(-1);
-  if (dialog && !dialog.contains(document.activeElement)) dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: true });
+  const dialog = [...document.querySelectorAll(dialogThatStands)].at(-1);
+  if (dialog && !dialog.contains(document.activeElement)) firstField(dialog)?.focus({ preventScroll: true });
 }
 
 /**
@@ -12,12 +20,13 @@ function giveKeyboard(): void {
  * and on a slow machine keys already pressed come before that: they went into the form behind the dialog.
  */
 export function giveDialogsTheKeyboard(): void {
-  const layers = new MutationObserver((changes) => {
-    if (changes.some(({ addedNodes }) => isOrHolds(addedNodes, dialogs))) giveKeyboard();
-  });
+  const look = (changes: readonly MutationRecord[]): void => {
+    if (changes.some(({ addedNodes }) => [...addedNodes].some(isOrHoldsOne))) giveKeyboard();
+  };
+  const layers = new MutationObserver(look);
   // dialogs are drawn into layers of the body: the screen itself, which changes with every line, is not looked at
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes) for (const node of addedNodes) layers.observe(node, { childList: true, subtree: true });
-    if (changes.some(({ addedNodes }) => isOrHolds(addedNodes, dialogs))) giveKeyboard();
+    look(changes);
   }).observe(document.body, { childList: true });
 }

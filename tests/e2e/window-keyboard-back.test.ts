@@ -48,6 +48,25 @@ test('hộp vừa mở là có bàn phím: chữ gõ ngay sau đó không vào p
   expect(label).toBe('Lấy mẫu theo tên');
 }, 60_000);
 
+test('hộp không đánh dấu ô nào: bàn phím vào ngay ô đầu tiên', async () => {
+  const { page } = await openWindow({
+    at: '#/van-ban-den',
+    before: async (engine) => {
+      await withEntryOffice(engine);
+      await withIncoming(engine, 2);
+    },
+  });
+  await expect.poll(() => held(page)).toBe('grid');
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Chuyển…' }).waitFor();
+  const label = await page.evaluate(async () => {
+    [...document.querySelectorAll('button')].find((button) => button.textContent === 'Chuyển…')?.click();
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    return document.activeElement instanceof HTMLInputElement ? document.activeElement.labels?.[0]?.textContent : document.activeElement?.textContent;
+  });
+  expect(label).toBe('Đơn vị hoặc người nhận');
+}, 60_000);
+
 test('đã bị hỏi vì trùng rồi gõ số khác: câu hỏi đi theo số cũ', async () => {
   const { page } = await openWindow({
     before: async (engine) => {

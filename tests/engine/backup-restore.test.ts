@@ -15,7 +15,7 @@ import { openEngine } from '../fixtures/open-engine.ts';
 import { auditRegister } from '../fixtures/register-audit.ts';
 import { sampleLetter } from '../fixtures/sample-letters.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
-import { killedRestores } from './restore-trial.ts';
+import { killedRestores } from './killed-restores.ts';
 
 test('khôi phục rồi hoàn tác: mỗi lần đúng nội dung của lúc ấy, không mất gì, có ghi ai làm, lúc nào, từ đâu', async () => {
   const { client, folder, issue } = await officeWithLetters(2);

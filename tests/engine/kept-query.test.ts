@@ -38,6 +38,16 @@ it('câu hỏi giữ lại: mỗi lần hỏi lấy giá trị của lần ấy;
   expect(written).toBe(2);
 });
 
+it('việc ghi đã xong thì câu hỏi giữ lại không ghi thêm được gì qua nó nữa', async () => {
+  const add = keptQuery((database, value: { key: string; value: string }) => database.insertInto('setting').values(value));
+  const ended = await book.write((transaction) => Promise.resolve(transaction));
+  await expect(add(ended, { key: 'a', value: '1' })).rejects.toThrow('committed');
+  let undone: typeof ended | null = null;
+  await expect(book.write((transaction) => ((undone = transaction), Promise.reject(new Error('hủy'))))).rejects.toThrow('hủy');
+  await expect(add(undone ?? ended, { key: 'b', value: '2' })).rejects.toThrow('rolled back');
+  expect(book.sqlite.prepare("SELECT count(*) FROM setting WHERE key IN ('a', 'b')").pluck().get()).toBe(0);
+});
+
 it('cài đặt đọc lại theo điều đang ghi trong sổ: nơi khác sửa thì thấy ngay, việc bị hủy thì như cũ, không người đọc nào sửa được bản mọi người cùng dùng', async () => {
   const first = await readSettings(book.reader);
   expect(() => first.series.push({ name: 'thêm nhầm', typeNames: [] })).toThrow(TypeError);

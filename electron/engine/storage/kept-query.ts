@@ -26,9 +26,10 @@ export type PrepareStatement = (sql: string) => Statement;
 
 const statements = new WeakMap<Kysely<Database>, PrepareStatement>();
 
-/** From now on kept queries of this database, or of a transaction for as long as it lasts, go straight to its connection. */
-export function askAtOnce(database: Kysely<Database>, prepare: PrepareStatement): void {
+/** From now on kept queries of this database go straight to its connection, until what is answered is called: a transaction that has ended must refuse them as it refuses others. */
+export function askAtOnce(database: Kysely<Database>, prepare: PrepareStatement): () => void {
   statements.set(database, prepare);
+  return () => void statements.delete(database);
 }
 
 /** A text that was written, and the names of the values that were there. */

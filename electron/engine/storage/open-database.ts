@@ -119,9 +119,13 @@ export function openDatabase(dataFolder: string, now: Date): OpenDatabase {
   return {
     reader,
     write: (work) =>
-      writer.transaction().execute((transaction) => {
-        askAtOnce(transaction, writing.prepare);
-        return work(transaction);
+      writer.transaction().execute(async (transaction) => {
+        const end = askAtOnce(transaction, writing.prepare);
+        try {
+          return await work(transaction);
+        } finally {
+          end();
+        }
       }),
     sqlite,
     inPlace: () => opened !== null && identityOf(path) === opened,

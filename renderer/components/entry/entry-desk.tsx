@@ -71,7 +71,7 @@ export function EntryDesk({ column, keys, paper, picture, above, numberLabel, nu
         </div>
       </div>
       {picture ? <FilePicture key={picture.key} name={picture.name} file={picture.file} /> : <div className={classes.aside}>{empty}</div>}
-      <ManyFilesDialog files={paper.asking} onEach={() => paper.answer('each')} onTogether={() => paper.answer('together')} onClose={() => paper.answer('none')} />
+      {paper.asking ? <ManyFilesDialog files={paper.asking} onEach={() => paper.answer('each')} onTogether={() => paper.answer('together')} onClose={() => paper.answer('none')} /> : null}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
+import { useKeyboardBack } from '../../lib/give-keyboard-back.ts';
 
 interface ManyFilesDialogProps {
-  files: readonly File[] | null;
+  files: readonly File[];
   onEach: () => void;
   onTogether: () => void;
   onClose: () => void;
@@ -9,12 +10,13 @@ interface ManyFilesDialogProps {
 
 /** Several files came at once: asks once whether they are one document or many. */
 export function ManyFilesDialog({ files, onEach, onTogether, onClose }: ManyFilesDialogProps) {
-  const amount = files?.length ?? 0;
+  useKeyboardBack();
+  const amount = files.length;
   return (
-    <Modal opened={files !== null} onClose={onClose} title={`${amount} tệp vừa thả vào`}>
+    <Modal opened onClose={onClose} title={`${amount} tệp vừa thả vào`}>
       <Text size="sm" mb="md" style={{ overflowWrap: 'anywhere' }}>
         {files
-          ?.slice(0, 4)
+          .slice(0, 4)
           .map(({ name }) => name)
           .join(' · ')}
         {amount > 4 ? ` · và ${amount - 4} tệp nữa` : ''}

@@ -14,12 +14,8 @@ import { howWords } from './how-words.ts';
 import classes from './recipients-part.module.css';
 import { DeliveryDialog, type Delivery } from './delivery-dialog.tsx';
 
-/** What is recorded, and of how many places: «Đã gửi…» alone, at the foot of the panel, is said of the whole dispatch. */
-const wordOf: Record<Delivery['kind'], (places: number) => string> = {
-  send: (places) => `Ghi gửi ${formatVietnameseNumber(places)} nơi…`,
-  acknowledge: (places) => `Ghi ký nhận ${formatVietnameseNumber(places)} nơi…`,
-  return: (places) => (places === 0 ? 'Ghi hoàn lại…' : `Ghi hoàn lại ${formatVietnameseNumber(places)} nơi…`),
-};
+/** What is recorded, and of how many places: «Đã gửi…» alone is said of the whole dispatch. */
+const recordWords: Record<Delivery['kind'], string> = { send: 'Ghi gửi', acknowledge: 'Ghi ký nhận', return: 'Ghi hoàn lại' };
 
 function stateOf({ returnedDate, acknowledgedDate, sentDate, how, returnReason, acknowledgedBy }: RecipientRow) {
   if (returnedDate) return { sign: <StateSign word={`hoàn lại ${shortDate(returnedDate)}`} tone="seal" shape="bar" />, told: returnReason };
@@ -45,9 +41,9 @@ export function RecipientsPart({ dispatch, printed }: { dispatch: number; printe
   // one that was taken out of the list meanwhile is not chosen any more
   const chosen = checked.filter((id) => rows.some((row) => row.id === id));
   const out = rows.filter((row) => row.returnedDate === null);
-  const unsent = out.filter((row) => row.sentDate === null);
-  // with nothing chosen: everyone, but what has gone out keeps its day while others still wait, and what came back is pointed at
-  const marked = (kind: Delivery['kind']): readonly number[] => (chosen.length > 0 || kind === 'return' ? chosen : (kind === 'send' && unsent.length > 0 ? unsent : out).map((row) => row.id));
+  const waiting: Record<Delivery['kind'], readonly RecipientRow[]> = { send: out.filter((row) => row.sentDate === null), acknowledge: out.filter((row) => row.acknowledgedDate === null), return: [] };
+  // with nothing chosen: those it has not been said of yet, or everyone once it has been of all; what came back is pointed at
+  const marked = (kind: Delivery['kind']): readonly number[] => (chosen.length > 0 || kind === 'return' ? chosen : (waiting[kind].length > 0 ? waiting[kind] : out).map((row) => row.id));
   const sent = rows.filter((row) => row.sentDate !== null).length;
   return (
     <>
@@ -101,7 +97,8 @@ export function RecipientsPart({ dispatch, printed }: { dispatch: number; printe
         {rows.length > 0
           ? (['send', 'acknowledge', 'return'] as const).map((kind) => (
               <Button key={kind} size="xs" variant="default" disabled={marked(kind).length === 0} onClick={() => setDelivery({ kind, ids: marked(kind) })}>
-                {wordOf[kind](marked(kind).length)}
+                {recordWords[kind]}
+                {marked(kind).length > 0 ? ` ${formatVietnameseNumber(marked(kind).length)} nơi` : ''}…
               </Button>
             ))
           : null}

@@ -40,9 +40,7 @@ export function ExtendDialog({ owed, onClose, onDone }: ExtendDialogProps) {
       >
         <Stack gap="sm">
           <Text size="sm">Hạn hiện nay: {dueOf(owed)}.</Text>
-          <div data-autofocus-within>
-            <DayEntry label="Hạn mới" field="due" value={typed} onChange={setTyped} reading={{ today, from: owed.due, leaning: 'future' }} placeholder="5/3 hoặc +5n kể từ hạn cũ" />
-          </div>
+          <DayEntry label="Hạn mới" field="due" value={typed} onChange={setTyped} reading={{ today, from: owed.due, leaning: 'future' }} placeholder="5/3 hoặc +5n kể từ hạn cũ" />
           <TextInput label="Lý do" value={reason} maxLength={500} onChange={(event) => setReason(event.currentTarget.value)} />
         </Stack>
         <DialogFoot problem={extend.error} onClose={onClose} busy={extend.isPending} disabled={day === null || reason.trim() === ''}>

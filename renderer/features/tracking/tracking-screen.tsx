@@ -5,8 +5,8 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { ButtonKey } from '../../components/register-list/button-key.tsx';
 import { ListSkeleton } from '../../components/register-list/list-skeleton.tsx';
-import { JobProgress } from '../../components/job-progress.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { runLong } from '../../components/run-long.tsx';
 import { sayDone, sayRefused } from '../../components/say.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { SearchField } from '../../components/search-field.tsx';
@@ -16,7 +16,6 @@ import { engine, engineQueries } from '../../lib/engine.ts';
 import { leaderAddress } from '../../lib/leader-address.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { saveOut } from '../../lib/save-out.ts';
-import { useJob } from '../../lib/use-job.ts';
 import { Agenda } from './agenda.tsx';
 import { readTrackingAddress, writeTrackingAddress, type TrackingAddress, type TrackingView } from './board-address.ts';
 import type { Counts } from './board-cell.ts';
@@ -76,12 +75,13 @@ export function TrackingScreen() {
     },
     onError: sayRefused,
   });
-  const listing = useJob();
-  const saveLateList = (format: 'docx' | 'xlsx'): void =>
-    void listing
-      .run((job) => engine.owed.lateList({ dispatch: dispatch ?? undefined, state: 'late', format, job }))
-      .then((file) => file && saveOut(file))
-      .catch(sayRefused);
+  const lateList = useMutation({
+    mutationFn: async (format: 'docx' | 'xlsx') => {
+      const file = await runLong('Đang làm danh sách trễ hạn', (job) => engine.owed.lateList({ dispatch: dispatch ?? undefined, state: 'late', format, job }), 'Đã dừng; chưa lưu tệp nào.');
+      if (file) await saveOut(file);
+    },
+    onError: sayRefused,
+  });
   const ics = useMutation({ mutationFn: async () => saveOut(await engine.owed.ics({ dispatch: dispatch ?? undefined })), onError: sayRefused });
 
   const close = (): void => {
@@ -136,13 +136,13 @@ export function TrackingScreen() {
               </p>
               <Menu position="bottom-end" shadow="xs">
                 <Menu.Target>
-                  <Button size="xs" variant="default" disabled={listing.name !== null}>
+                  <Button size="xs" variant="default" loading={lateList.isPending}>
                     Danh sách trễ hạn…
                   </Button>
                 </Menu.Target>
                 <Menu.Dropdown>
-                  <Menu.Item onClick={() => saveLateList('docx')}>Lưu tệp Word</Menu.Item>
-                  <Menu.Item onClick={() => saveLateList('xlsx')}>Lưu tệp Excel</Menu.Item>
+                  <Menu.Item onClick={() => lateList.mutate('docx')}>Lưu tệp Word</Menu.Item>
+                  <Menu.Item onClick={() => lateList.mutate('xlsx')}>Lưu tệp Excel</Menu.Item>
                 </Menu.Dropdown>
               </Menu>
               <Button size="xs" color="seal" loading={remind.isPending} onClick={() => remind.mutate()}>
@@ -150,7 +150,6 @@ export function TrackingScreen() {
               </Button>
             </div>
           ) : null}
-          <JobProgress job={listing} label="Đang làm danh sách" after={700} />
           <BoardMatrix
             key={dispatch ?? 'all'}
             board={data}

@@ -18,12 +18,13 @@ interface ModelsDialogProps {
 }
 
 const kind = 'incoming-model' as const;
+const asked = engineQueries.saved.list.queryOptions({ input: { kind } });
 
 /** Entry models by name: one is taken by typing its name, the present form is kept as one, one that is not needed goes. */
 export function ModelsDialog({ present, onTake, onClose }: ModelsDialogProps) {
   useKeyboardBack();
   const queries = useQueryClient();
-  const models = useQuery(engineQueries.saved.list.queryOptions({ input: { kind } }));
+  const models = useQuery(asked);
   const [wanted, setWanted] = useState('');
   const [name, setName] = useState('');
   const rows = models.data?.rows;
@@ -47,10 +48,12 @@ export function ModelsDialog({ present, onTake, onClose }: ModelsDialogProps) {
       sayDone(`Đã bỏ mẫu «${gone}».`, { label: 'Lấy lại', run: () => void engine.saved.put({ kind, name: gone, content }).then(again, sayRefused) });
     }, sayRefused);
   };
-  const take = (chosen: string): void => {
-    const found = rows?.find((row) => row.name === chosen);
-    if (found) onTake(found.content);
-  };
+  // a name may be typed and taken before the models have been read
+  const take = (chosen: string): void =>
+    void queries.ensureQueryData(asked).then((read) => {
+      const found = read.rows.find((row) => row.name === chosen);
+      if (found) onTake(found.content);
+    }, sayRefused);
 
   return (
     <Modal opened onClose={onClose} title="Mẫu nhập" size={520}>
