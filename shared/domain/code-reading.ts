@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { cleanText } from './vietnamese-text.ts';
 
 /** What was noticed about a code; `better` is the code as it was most likely meant. */
@@ -12,7 +13,7 @@ export interface CodeReading {
   code: string;
   codeNumber: string;
   codeNotation: string;
-  warnings: CodeWarning[];
+  warnings: readonly CodeWarning[];
 }
 
 const dashes = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
@@ -41,12 +42,13 @@ const tidy = (typed: string): string =>
  * Reads `2953/UBND-VP`, ` 2953 / UBND – VP`, `123-CV/TU`, `15/2026/NĐ-CP`: tidies dashes and spaces, keeps the case, and says
  * what looks wrong. An empty text has no code and no warning: some papers carry none.
  */
-export function readCode(typed: string): CodeReading {
+export const readCode = remembered(100, (typed): Readonly<CodeReading> => {
+  // a code is read where it is parted, and again where it is judged
   const code = tidy(typed);
   if (code === '') return { code, codeNumber: '', codeNotation: '', warnings: [] };
   const [codeNumber, codeNotation] = apart(code);
   return { code, codeNumber, codeNotation, warnings: warningsOf(code, codeNumber, codeNotation) };
-}
+});
 
 function apart(code: string): [codeNumber: string, codeNotation: string] {
   const party = partyCode.exec(code);

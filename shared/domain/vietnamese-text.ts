@@ -51,4 +51,7 @@ export const upperVietnamese = (text: string): string => text.toLocaleUpperCase(
 export const lowerVietnamese = (text: string): string => text.toLocaleLowerCase('vi');
 
 /** Spaces of any kind become one plain space; ends trimmed. For single-line fields. */
-export const oneLine = (text: string): string => text.replace(/[\s\u00A0\u200B]+/g, ' ').trim();
+export const oneLine = (text: string): string => (unevenSpace.test(text) ? text.replace(/[\s\u00A0\u200B]+/g, ' ').trim() : text);
+
+/** A space that is not a plain one between two words: most texts have none. */
+const unevenSpace = /[^\S ]|\u200B| {2}|^ | $/;

@@ -46,6 +46,11 @@ test('làm sạch hai lần như một lần, với chữ bất kỳ', () => {
 
 test('một dòng: mọi khoảng trắng thành một dấu cách', () => expect(oneLine('  Sở\u00A0 Tài\n chính\u200B ')).toBe('Sở Tài chính'));
 
+test('một dòng: với chữ và khoảng trắng bất kỳ đều như thay từng khoảng trắng', () => {
+  const texts = fc.string({ unit: fc.constantFrom('a', 'ờ', ' ', '\n', '\t', '\u00A0', '\u200B', '\u2003', '\u3000', '\uFEFF'), maxLength: 12 });
+  fc.assert(fc.property(texts, (text) => oneLine(text) === text.replace(/[\s\u00A0\u200B]+/g, ' ').trim()), { seed: 9, numRuns: 2000 });
+});
+
 test.each([
   ['2953/UBND-VP', 'docx', '2953_UBND-VP.docx'],
   ['con', 'docx', '_con.docx'],

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { BookState } from '../../../shared/domain/issue-date.ts';
 import { keptQuery } from './kept-query.ts';
 import type { Database } from './schema.ts';
@@ -15,7 +15,7 @@ export async function nextNumber(database: Kysely<Database>, key: BookKey): Prom
   return rows[0]?.next ?? 1;
 }
 
-const bookOf = keptQuery((database, { kind, series, year }: BookKey) => database.selectFrom('book').select(['next', 'startedAt']).where('kind', '=', kind).where('series', '=', series).where('year', '=', year));
+const bookOf = keptQuery((database, { kind, series, year }: BookKey) => database.selectFrom('book').select('next').where('kind', '=', kind).where('series', '=', series).where('year', '=', year));
 
 /** Takes `expected` from the series; false when another document took it since it was read. Inside a transaction. */
 export async function takeNumber(database: Kysely<Database>, key: BookKey, expected: number): Promise<boolean> {
@@ -50,21 +50,22 @@ export async function startBook(database: Kysely<Database>, key: BookKey, next: 
 
 /** What a careful archivist asks of a book before a number is taken from it, and that number. */
 export async function bookState(database: Kysely<Database>, key: BookKey, thisYear: number): Promise<BookState & { next: number }> {
-  const begun = (await bookOf(database, key)).rows[0];
-  const { series, year } = key;
-  const last = (await (key.kind === 'incoming' ? lastArrival : lastIssue)(database, { series, year })).rows[0];
-  return { open: year >= thisYear || begun?.startedAt != null, lastDate: last?.day ?? null, next: begun?.next ?? 1 };
+  const { kind, series, year } = key;
+  const { next = null, startedAt = null, lastDate = null } = (await standing[kind](database, { series, year })).rows[0] ?? {};
+  return { open: year >= thisYear || startedAt !== null, lastDate, next: next ?? 1 };
 }
 
 type SeriesKey = Omit<BookKey, 'kind'>;
 
-// written out: a value after LIMIT makes SQLite plan the statement anew at every call, which takes longer than the answer
-const one = sql.lit(1);
+/** A book's next number and start with the day of its newest number, in one question; `lastDate` finds that day. */
+const standingBook = (kind: BookKey['kind'], lastDate: (key: SeriesKey) => RawBuilder<string>) =>
+  keptQuery((_, { series, year }: SeriesKey) => sql<{ next: number | null; startedAt: string | null; lastDate: string | null }>`SELECT next, startedAt, (${lastDate({ series, year })}) AS lastDate FROM (SELECT 1) LEFT JOIN book ON kind = ${sql.lit(kind)} AND series = ${series} AND year = ${year}`);
 
-/** The day of the newest number; lines brought in from an old book may have none. */
-const lastIssue = keptQuery((database, { series, year }: SeriesKey) => database.selectFrom('outgoing').select('issuedDate as day').where('series', '=', series).where('year', '=', year).where('codeNumber', 'is not', null).where('issuedDate', 'is not', null).orderBy('codeNumber', 'desc').limit(one));
-
-const lastArrival = keptQuery((database, { series, year }: SeriesKey) => database.selectFrom('incoming').select('arrivalDate as day').where('series', '=', series).where('year', '=', year).orderBy('arrivalNumber', 'desc').limit(one));
+const standing = {
+  incoming: standingBook('incoming', ({ series, year }) => sql`SELECT arrivalDate FROM incoming WHERE series = ${series} AND year = ${year} ORDER BY arrivalNumber DESC LIMIT 1`),
+  // lines brought in from an old book may have no day
+  outgoing: standingBook('outgoing', ({ series, year }) => sql`SELECT issuedDate FROM outgoing WHERE series = ${series} AND year = ${year} AND codeNumber IS NOT NULL AND issuedDate IS NOT NULL ORDER BY codeNumber DESC LIMIT 1`),
+};
 
 /** The books that have begun, newest year first. */
 export const listBooks = (database: Kysely<Database>, year: number | undefined): Promise<Database['book'][]> =>
