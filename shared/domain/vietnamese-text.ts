@@ -1,10 +1,12 @@
+import { remembered } from './remembered.ts';
+
 /** Look-alikes of Đ that bad data carries (Ð U+00D0 eth, Ɖ U+0189 african d). */
 const etaLike = /[ÐƉ]/g;
 // what a word processor or a database cannot hold: C0 and C1 controls but for tab and line feed, the two
 // non-characters of the plane, byte order marks and bidirectional overrides (they reverse what is printed)
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFEFF\uFFFE\uFFFF\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
-/** A sign that may have to go, or one of a pair that only a longer look tells from a lone one. */
-const doubtful = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF\u200E\u200F\u202A-\u202E\u2066-\u2069\uD800-\uDFFF]/;
+/** A sign that has to go, another kind of line end, or one of a pair that only a longer look tells from a lone one. */
+const doubtful = new RegExp(`[\\r\\u2028\\u2029\\uD800-\\uDFFF]|${forbidden.source}`);
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** What was kept of a text, and how many characters that no document can hold were left out. */
@@ -29,20 +31,14 @@ export function cleanText(raw: string): CleanText {
 export const foldVietnamese = (text: string): string => text.replace(/[^\x00-\x7F]/gu, foldedLetter).toLowerCase();
 
 // letter by letter from a table that fills itself: the books hold millions of words and few different letters
-const foldedLetters = new Map<string, string>();
-
-function foldedLetter(letter: string): string {
-  const known = foldedLetters.get(letter);
-  if (known !== undefined) return known;
-  const folded = letter
+const foldedLetter = remembered(20_000, (letter) =>
+  letter
     .replace(etaLike, 'Đ')
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replace(/[đĐ]/g, 'd')
-    .toLowerCase();
-  foldedLetters.set(letter, folded);
-  return folded;
-}
+    .toLowerCase(),
+);
 
 /** Vietnamese capitals (`toLocaleUpperCase` knows them all; SQLite and CSS do not always). */
 export const upperVietnamese = (text: string): string => text.toLocaleUpperCase('vi');

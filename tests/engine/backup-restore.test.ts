@@ -148,5 +148,5 @@ test('bản của chương trình cũ được nâng lên khi khôi phục', asy
 });
 
 test('tắt máy giữa lúc khôi phục, ở bất cứ lúc nào: sổ cũ nguyên vẹn hoặc sổ mới nguyên vẹn', { timeout: 400_000 }, async () => {
-  expect(new Set(await killedRestores(6))).toEqual(new Set(['cũ', 'mới']));
+  expect(new Set(await killedRestores(11))).toEqual(new Set(['cũ', 'mới']));
 });

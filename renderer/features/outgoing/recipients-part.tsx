@@ -95,12 +95,15 @@ export function RecipientsPart({ dispatch, printed }: { dispatch: number; printe
       ) : null}
       <div className={classes.acts}>
         {rows.length > 0
-          ? (['send', 'acknowledge', 'return'] as const).map((kind) => (
-              <Button key={kind} size="xs" variant="default" disabled={marked(kind).length === 0} onClick={() => setDelivery({ kind, ids: marked(kind) })}>
-                {recordWords[kind]}
-                {marked(kind).length > 0 ? ` ${formatVietnameseNumber(marked(kind).length)} nơi` : ''}…
-              </Button>
-            ))
+          ? (['send', 'acknowledge', 'return'] as const).map((kind) => {
+              const ids = marked(kind);
+              return (
+                <Button key={kind} size="xs" variant="default" disabled={ids.length === 0} onClick={() => setDelivery({ kind, ids })}>
+                  {recordWords[kind]}
+                  {ids.length > 0 ? ` ${formatVietnameseNumber(ids.length)} nơi` : ''}…
+                </Button>
+              );
+            })
           : null}
         <Button size="xs" variant="default" onClick={() => setAdding(true)}>
           Thêm nơi nhận…
