@@ -43,8 +43,8 @@ async function rowsOf(file: File): Promise<string[][]> {
 }
 
 /** What every carrier must carry alike of recipients and of who owes what. `open` gives a client on a new, empty data folder. */
-export function trackingSuite(carrier: string, open: () => Promise<Client>, timeout = 60_000): void {
-  describe(`tracking over ${carrier}`, { timeout }, () => {
+export function trackingSuite(carrier: string, open: () => Promise<Client>): void {
+  describe(`tracking over ${carrier}`, () => {
     test('a dispatch is sent, its reports come in, are counted and collected; every procedure answers in its form', async () => {
       await trackOneDispatch(await open());
     });
