@@ -3,7 +3,7 @@ import { outgoingStatuses } from '../domain/register-states.ts';
 import { Year } from './books.ts';
 import { filledLine, jobName, line, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
 import { Changed } from './incoming.ts';
-import { Letter } from './letter-schema.ts';
+import { Letter, StoredLetter } from './letter-schema.ts';
 import { procedure } from './procedure.ts';
 import { LetterForm, Office } from './settings.ts';
 
@@ -31,8 +31,6 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>;
 /** A file kept for the letter when it took its number, or attached by a person. */
 export const StoredFile = z.object({ role: z.enum(['letter', 'appendix-docx', 'appendix-xlsx', 'attached']), ordinal: z.int(), name: z.string(), size: z.int(), sha256: z.string() });
 export type StoredFile = z.infer<typeof StoredFile>;
-
-const LetterOut = z.object(Letter.shape);
 
 /** What the book says of a line beside the letter itself. */
 const inTheBook = {
@@ -84,7 +82,7 @@ export type OutgoingRow = z.infer<typeof OutgoingRow>;
 export const LineState = z.enum([...OutgoingStatus.options, 'used']);
 export type LineState = z.infer<typeof LineState>;
 
-export const Outgoing = LetterOut.extend({
+export const Outgoing = StoredLetter.extend({
   id: OutgoingId,
   status: LineState,
   series: z.string(),
