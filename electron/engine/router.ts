@@ -48,7 +48,7 @@ export const router = implementer.router({
   agencies: { list: agencies.list, save: agencies.save, get: agencies.get, merge: agencies.merge, import: agencySheets.importSheet, export: agencySheets.exportSheet, undo: undoDirectory },
   groups: { list: groups.list, save: groups.save, expand: groups.expand },
   calendar: { list: calendar.list, get: calendar.get, save: calendar.save, export: calendar.exportYear, import: calendar.importYear, count: calendar.count },
-  books: { list: books.list, start: books.start, weeks: books.weeks },
+  books: { list: books.list, start: books.start, years: books.years, open: books.open, close: books.close, reopen: books.reopen, weeks: books.weeks },
   outgoing: { draft, update, issue, register, reserve, mark, note, attach: outgoingFiles.attach, detach: outgoingFiles.detach, file: outgoingFiles.file, cancel, restore, get, list, place },
   incoming: {
     register: registering.register,

@@ -5,6 +5,7 @@ export type RefusalCode =
   | 'NOT_ALLOWED'
   | 'CHANGED_MEANWHILE'
   | 'NUMBER_TAKEN'
+  | 'NEEDS_CONFIRM'
   | 'BOOK_BUSY'
   | 'DISK_FULL'
   | 'DISK_UNWRITABLE'
