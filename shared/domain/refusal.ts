@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'CHANGED_MEANWHILE'
   | 'NUMBER_TAKEN'
   | 'NEEDS_CONFIRM'
+  | 'NUMBERS_MISSING'
   | 'BOOK_BUSY'
   | 'DISK_FULL'
   | 'DISK_UNWRITABLE'

@@ -72,7 +72,7 @@ const needsConfirm = (key: string, question: string): Refusal => new Refusal('NE
 
 function yearQuestion({ kind, day, next }: WantedYear, running: number | null, today: IsoDate): string {
   const year = yearOf(day);
-  const runs = running === null ? '' : ` đang chạy năm ${running};`;
+  const runs = running === null ? ' chưa có năm nào đang chạy;' : ` đang chạy năm ${running};`;
   const takes = next === 1 ? `mở sổ năm ${year} với số 01` : `lấy số ${printedNumber(next)} của sổ năm ${year}`;
   return (
     `${bookName[kind]}${runs} ${dayName[kind]} ${shortDate(day)} sẽ ${takes}. ` +

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { BookState } from '../../../shared/domain/issue-date.ts';
 import { keptQuery } from './kept-query.ts';
 import type { Database } from './schema.ts';
+import { noteTaken } from './taken-numbers.ts';
 
 export interface BookKey {
   kind: 'incoming' | 'outgoing';
@@ -20,7 +21,9 @@ const bookOf = keptQuery((database, { kind, series, year }: BookKey) => database
 /** Takes `expected` from the series; false when another document took it since it was read. Inside a transaction. */
 export async function takeNumber(database: Kysely<Database>, key: BookKey, expected: number): Promise<boolean> {
   const { numAffectedRows } = await moveOn(database, { ...key, next: expected + 1, expected });
-  return numAffectedRows === 1n;
+  if (numAffectedRows !== 1n) return false;
+  noteTaken(database, { ...key, number: expected });
+  return true;
 }
 
 const moveOn = keptQuery((database, { expected, ...book }: BookKey & { next: number; expected: number }) =>

@@ -14,7 +14,7 @@ import classes from './year-dialog.module.css';
 
 const bookWords = { incoming: 'Văn bản đến', outgoing: 'Văn bản đi' } as const;
 const stateWords: Record<BookYear['state'], string> = { running: 'Đang chạy', beside: 'Đang mở', past: 'Đã qua, chưa đóng', closed: 'Đã đóng' };
-const actWords = { open: 'Mở sổ', start: 'Đặt số đầu', close: 'Đóng sổ', reopen: 'Mở lại', clock: 'Xác nhận giờ máy' } as const;
+const actWords = { open: 'Mở sổ', start: 'Đặt số đầu', close: 'Đóng sổ', reopen: 'Mở lại', clock: 'Xác nhận giờ máy', skip: 'Bỏ qua số mất', again: 'Cấp lại số mất' } as const;
 
 /** `chung: 147 (31/12/2026)`, a line for every series that has given a number. */
 const lastNumbers = ({ series }: BookYear): string[] =>

@@ -16,8 +16,9 @@ CREATE TABLE bookYearAct (
   who TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('incoming', 'outgoing')),
   year INTEGER NOT NULL,
+  -- skip, again: numbers lost from the file are not given again, or are
   -- open: a person said that this year is meant; clock: that the clock, earlier than the last number, is right
-  act TEXT NOT NULL CHECK (act IN ('open', 'start', 'close', 'reopen', 'clock')),
+  act TEXT NOT NULL CHECK (act IN ('open', 'start', 'close', 'reopen', 'clock', 'skip', 'again')),
   reason TEXT
 ) STRICT;
 CREATE INDEX book_year_act_of ON bookYearAct (kind, year, id);
