@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { type DatabaseConnection, type Driver, Kysely, CompiledQuery, SqliteDialect, SqliteDriver } from 'kysely';
@@ -103,6 +103,8 @@ export interface OpenDatabase {
  */
 export function openDatabase(dataFolder: string, now: Date, onTaken: (numbers: readonly TakenNumber[]) => void = () => undefined): OpenDatabase {
   const path = join(dataFolder, databaseFileName);
+  // SQLite gives its log the rights of the book's file
+  closeSync(openSync(path, 'a', 0o600));
   const sqlite = openConnection(path);
   let second: BetterSqlite3.Database;
   try {
