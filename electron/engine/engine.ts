@@ -90,6 +90,8 @@ export function createEngine({ dataFolder, clock, log, drawInThread = false, dai
   else {
     void context.inTurn(() => sweepWaiting(context)).catch((error: unknown) => log.warn({ err: error }, 'waiting documents not swept'));
     void context.inTurn(() => makePendingOwed(context)).catch((error: unknown) => log.warn({ err: error }, 'obligations of former letters not made'));
+    const { mended, unmended } = book.database().mended;
+    if (mended.length + unmended.length > 0) log.warn({ folder, mended, unmended }, 'indexes and triggers put right');
     log.info({ folder, version: sqliteVersion(book.database()) }, 'engine open');
   }
   const endDailyBackup = dailyBackup ? startDailyBackup(context) : null;

@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import type { FileStore } from './files/file-store.ts';
 import { storageRefusal } from './files/storage-refusal.ts';
 import { type MissingNumbers, openHighWaterMark } from './storage/high-water-mark.ts';
-import { databaseFileName, looksDamaged, openedFaultless, type OpenDatabase, openDatabase } from './storage/open-database.ts';
+import { databaseFileName, ForeignSchema, looksDamaged, openedFaultless, type OpenDatabase, openDatabase } from './storage/open-database.ts';
 
 /** The book of a data folder: open, or known to be damaged, so that the program can still offer its backups. */
 export interface HeldBook {
@@ -115,6 +115,7 @@ const damaged = (folder: string, cause?: unknown): Refusal =>
 
 /** What an error while opening means; thrown as it is when it comes from anything but the disk or the file. */
 function openingRefusal(error: unknown, folder: string): Refusal {
+  if (error instanceof ForeignSchema) return damaged(folder, error);
   const refusal = storageRefusal(error);
   if (refusal && !(refusal.code === 'DATA_DAMAGED' && !(error instanceof Refusal))) return refusal;
   if (refusal || looksDamaged(join(folder, databaseFileName))) return damaged(folder, error);

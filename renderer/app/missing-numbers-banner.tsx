@@ -43,7 +43,7 @@ export function MissingNumbersBanner() {
           told={`Các số ${rows.map(inWords).join('; ')} không còn trong tệp sổ. Quyết định này được ghi vào lịch sử.`}
           warning={how === 'after' ? 'Số đi bị mất được giữ chỗ để ghi lại theo bản giấy.' : 'Chỉ chọn khi chắc các số ấy chưa nằm trên giấy nào.'}
           choice={
-            <Radio.Group value={how} onChange={(value) => setHow(value as typeof how)} mb="sm" aria-label="Các số bị mất">
+            <Radio.Group value={how} onChange={(value) => setHow(value)} mb="sm" aria-label="Các số bị mất">
               <Radio value="after" label="Không cấp lại các số ấy, cấp tiếp sau số lớn nhất" />
               <Radio value="again" label="Cấp lại các số ấy" mt={6} />
             </Radio.Group>

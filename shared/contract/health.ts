@@ -5,6 +5,7 @@ import { procedure } from './procedure.ts';
 /** Every rule the health check walks; each finding names the one it breaks. */
 export const HealthRule = z.enum([
   'database',
+  'schema',
   'references',
   'number-gap',
   'number-double',

@@ -124,7 +124,7 @@ export const reopen = implementer.books.reopen.handler(({ input: { reason, ...ke
   context.write(async (held) => {
     const before = await readBookYears(held.database, key.kind);
     if (before[key.year] !== 'closed') throw new Refusal('NOT_ALLOWED', `Sổ năm ${key.year} không ở trạng thái đã đóng.`, { ...key });
-    const { [key.year]: _, ...others } = before;
+    const others = Object.fromEntries(Object.entries(before).filter(([year]) => Number(year) !== key.year));
     // it goes on where it stood: as the running one where none has begun since
     const after = { ...before, [key.year]: runningYear(others) === null ? 'running' : 'beside' } as const;
     await changeYear(held, key, after, 'reopen', reason);

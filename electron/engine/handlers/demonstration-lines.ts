@@ -61,7 +61,7 @@ export async function doOutgoingAct(held: EngineParts, act: DemonstrationAct, li
 
 /** Enters an incoming dispatch on `day`; answers its id. */
 export async function enterIncoming(held: EngineParts, line: DemonstrationIncoming, files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, day: string): Promise<number> {
-  const { handed: _, reply, done, cancelled, recalled, file, fileName, dueDate, ...given } = line;
+  const { reply, done, cancelled, recalled, file, fileName, dueDate, ...given } = line;
   const open = !done && !reply && !cancelled && !recalled;
   const bytes = file === undefined ? undefined : files.get(file);
   const attached = bytes ? { files: [new File([bytes], fileName ?? file ?? '', { type: 'application/pdf' })] } : {};

@@ -10,6 +10,15 @@ export function checkDatabase(book: PlainBook, list: FindingList): void {
   }
 }
 
+/** Promises of the book that its file does not hold (any more), and triggers of somebody else. */
+export function checkSchema(book: PlainBook, list: FindingList): void {
+  const { tables, broken, foreign } = book.schema();
+  const add = (message: string): void => list.add({ rule: 'schema', severity: 'error', message, where: { kind: 'database' } });
+  for (const part of tables) add(`Bảng của sổ khác dạng với bảng của chương trình (${part}). Khôi phục từ bản sao lưu gần nhất.`);
+  for (const part of broken) add(`Sổ thiếu một lời hứa về số hay lịch sử (${part}). Đóng rồi mở lại chương trình để được lập lại.`);
+  for (const part of foreign) add(`Sổ có phần không phải của chương trình (${part}). Đóng rồi mở lại chương trình để được gỡ ra.`);
+}
+
 /** The table a row of which hangs in the air, and the column that names its line. */
 const lineOfTable: Record<string, [BookKind, string]> = { incomingFile: ['incoming', 'incomingId'], incomingHistory: ['incoming', 'incomingId'], outgoingFile: ['outgoing', 'outgoingId'], outgoingHistory: ['outgoing', 'outgoingId'], incoming: ['incoming', 'id'], outgoing: ['outgoing', 'id'] };
 

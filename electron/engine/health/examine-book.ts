@@ -6,7 +6,7 @@ import { checkDates } from './check-dates.ts';
 import { checkDirectory } from './check-directory.ts';
 import { checkFiles } from './check-files.ts';
 import { checkHistory } from './check-history.ts';
-import { checkDatabase, checkLinks } from './check-links.ts';
+import { checkDatabase, checkLinks, checkSchema } from './check-links.ts';
 import { checkNumbers } from './check-numbers.ts';
 import type { CheckOrder, HealthReport } from './check-orders.ts';
 import { checkOwed } from './check-owed.ts';
@@ -25,6 +25,7 @@ export function examineBook({ path, filesFolder, today }: Extract<CheckOrder, { 
     let searched = 0;
     watch('Kiểm tệp sổ', 0, null);
     checkDatabase(book, list);
+    checkSchema(book, list);
     checkLinks(book, list);
     for (const kind of ['incoming', 'outgoing'] as const) {
       watch(`Kiểm số, ngày và số đếm văn bản ${kind === 'incoming' ? 'đến' : 'đi'}`, 0, null);

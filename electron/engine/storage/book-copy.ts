@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { migrate } from './migrate.ts';
 import { isBusy } from './open-database.ts';
+import { mendSchema } from './schema-check.ts';
 
 /** Hears how far a copy is, pages; what it throws stops the copying. */
 type OnPages = (done: number, total: number) => void;
@@ -40,6 +41,8 @@ export function migrateCopy(copyPath: string, copiesFolder: string, now: Date): 
   const copy = new BetterSqlite3(copyPath);
   try {
     migrate(copy, copiesFolder, now);
+    // whatever the archive held: the book that takes the place has the program's own promises
+    mendSchema(copy);
   } finally {
     copy.close();
   }

@@ -24,7 +24,7 @@ export interface HighWaterMark {
   /** Whether there is a mark of this folder. */
   exists(): boolean;
   /** Writes numbers that were committed. */
-  note(numbers: readonly TakenNumber[]): void;
+  note: (numbers: readonly TakenNumber[]) => void;
   /** What the mark knows and the book does not. */
   missing(book: BetterSqlite3.Database): MissingNumbers[];
   /** The book as it stands is the one that counts: the mark begins anew with it. */

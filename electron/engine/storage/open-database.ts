@@ -5,6 +5,7 @@ import { type DatabaseConnection, type Driver, Kysely, CompiledQuery, SqliteDial
 import { askAtOnce } from './kept-query.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema.ts';
+import { type MendedSchema, mendSchema } from './schema-check.ts';
 import { type TakenNumber, takenIn } from './taken-numbers.ts';
 
 export const databaseFileName = 'so-cong-van.sqlite';
@@ -89,6 +90,8 @@ export interface OpenDatabase {
   reader: Kysely<Database>;
   /** Runs transactions, one at a time, on a connection of their own, so that a waiting write holds up no reader. */
   write<Result>(work: (transaction: Kysely<Database>) => Promise<Result>): Promise<Result>;
+  /** Indexes and triggers that had to be put back or taken out when it was opened. */
+  mended: MendedSchema;
   /** For what is SQLite's own: pragmas, checks. */
   sqlite: BetterSqlite3.Database;
   /** Whether the file that was opened still stands under its name: what is written to a deleted file is lost with it. */
@@ -107,8 +110,10 @@ export function openDatabase(dataFolder: string, now: Date, onTaken: (numbers: r
   closeSync(openSync(path, 'a', 0o600));
   const sqlite = openConnection(path);
   let second: BetterSqlite3.Database;
+  let mended: MendedSchema;
   try {
     migrate(sqlite, join(dataFolder, 'truoc-nang-cap'), now);
+    mended = mendOrRefuse(sqlite);
     second = openConnection(path);
     sqlite.pragma(`busy_timeout = ${writerBusyMs}`);
   } catch (error) {
@@ -137,6 +142,7 @@ export function openDatabase(dataFolder: string, now: Date, onTaken: (numbers: r
       if (taken.length > 0) onTaken(taken);
       return result;
     },
+    mended,
     sqlite,
     inPlace: () => opened !== null && identityOf(path) === opened,
     close: async () => {
@@ -147,6 +153,18 @@ export function openDatabase(dataFolder: string, now: Date, onTaken: (numbers: r
       sqlite.close();
     },
   };
+}
+
+/** The file is no book of this program: its tables have another form. */
+export class ForeignSchema extends Error {}
+
+function mendOrRefuse(sqlite: BetterSqlite3.Database): MendedSchema {
+  try {
+    return mendSchema(sqlite);
+  } catch (error) {
+    if (isBusy(error)) throw error;
+    throw new ForeignSchema(`the schema cannot be mended: ${String(error)}`, { cause: error });
+  }
 }
 
 /** A book up to this size is read through when it is opened, bytes: it takes some hundredths of a second. */

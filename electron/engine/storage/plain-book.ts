@@ -1,4 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
+import { type SchemaDifferences, schemaDifferences } from './schema-check.ts';
 
 /** A book opened only to be read, in SQLite's own words: for checks that look at what no repository shows. */
 export interface PlainBook {
@@ -12,6 +13,8 @@ export interface PlainBook {
   /** From here on everything is read from one and the same state, whatever is written meanwhile. */
   hold(): void;
   columns(table: string): string[];
+  /** How the file's schema differs from the program's own. */
+  schema(): SchemaDifferences;
   close(): void;
 }
 
@@ -33,6 +36,7 @@ export function openToRead(path: string): PlainBook {
     value: <Value>(sql: string, ...values: unknown[]) => Object.values((prepared(sql).get(...values) as object | undefined) ?? {})[0] as Value,
     tables: () => sqlite.prepare<unknown[], string>("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name").pluck().all(),
     columns: (table) => sqlite.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[],
+    schema: () => schemaDifferences(sqlite),
     hold: () => void sqlite.exec('BEGIN; SELECT 1 FROM sqlite_master'),
     close: () => sqlite.close(),
   };

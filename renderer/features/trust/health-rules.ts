@@ -3,6 +3,7 @@ import type { HealthFinding, HealthRule } from '../../../shared/contract/health.
 /** What a rule looks at, as the head of its findings. */
 export const ruleName: Record<HealthRule, string> = {
   database: 'Tệp sổ',
+  schema: 'Lời hứa của sổ',
   references: 'Dòng liên quan trong sổ',
   'number-gap': 'Số bị bỏ trống',
   'number-double': 'Số trùng',
