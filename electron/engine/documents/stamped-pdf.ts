@@ -36,6 +36,7 @@ const endBytes = 2048;
 async function open(bytes: Uint8Array): Promise<PDFDocument> {
   // a file cut short has lost its end; what can be pieced together of it is not the file
   if (!Buffer.from(bytes.subarray(-endBytes)).includes('startxref')) throw unreadable();
+  refuseCountless(bytes);
   try {
     return await PDFDocument.load(bytes, { forIncrementalUpdate: true, updateMetadata: false });
   } catch (error) {
@@ -43,6 +44,24 @@ async function open(bytes: Uint8Array): Promise<PDFDocument> {
       throw new Refusal('NOT_ALLOWED', 'Tệp PDF đặt mật khẩu hoặc khóa sửa nên không đóng dấu được. In tờ dấu «ĐẾN» rời, hoặc dùng tệp không khóa.', {}, error);
     }
     throw unreadable(error);
+  }
+}
+
+/** Most objects of a file that is stamped: a volume of scans of the largest size that is kept has some tens of thousands. */
+const mostObjects = 2_000_000;
+/** Tables of objects say how many there are before a single one is read: each would be entered, file or no file. */
+const countEntries = ['/Index', '/Size'];
+const countLetters = 400;
+
+/** Refuses a file that says it has more objects than any file of paper can have. */
+function refuseCountless(bytes: Uint8Array): void {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (const entry of countEntries) {
+    for (let at = file.indexOf(entry); at >= 0; at = file.indexOf(entry, at + 1)) {
+      const said = /^\s*(?:\[([\d\s]*)|(\d+))/.exec(file.toString('latin1', at + entry.length, at + entry.length + countLetters));
+      const counts = (said?.[1] ?? said?.[2] ?? '').trim().split(/\s+/).map(Number);
+      if (counts.some((count) => count > mostObjects)) throw new Refusal('FILE_UNREADABLE', 'Tệp PDF khai nhiều đối tượng hơn mọi tệp có thật nên không mở, không đóng dấu được. In lại tệp thành PDF mới hoặc quét lại bản giấy.');
+    }
   }
 }
 

@@ -5,8 +5,8 @@ import type { ReadOrder, ReadPart } from './read-parts.ts';
 /** Memory for what the thread has just made, MB: with less of it a fifth of a long import goes into tidying it; more gains nothing. */
 const youngMb = 64;
 
-/** Old heap of the thread, MB: shared texts of the largest workbooks take some hundreds. */
-const heapMb = 2048;
+/** Old heap of the thread, MB: what a workbook may unpack to is bounded by itself. */
+const heapMb = 4096;
 /** Longest time the thread may say nothing while it is waited for, ms. */
 const silentMs = 120_000;
 

@@ -31,8 +31,11 @@ export interface StrangerPool {
   close(): Promise<void>;
 }
 
-/** Old heap of a thread, MB; what lies beside the heap is looked at from outside. */
-const heapMb = 1536;
+/**
+ * Old heap of a thread, MB: far above what a work may take (`memoryMb`, looked at from outside). A table that doubles at the
+ * very limit of V8 ends the whole program; below it the thread is ended first.
+ */
+const heapMb = 4096;
 const youngMb = 64;
 /** How often the memory of a working thread is looked at, ms. */
 const lookMs = 50;
