@@ -56,13 +56,13 @@ test('trong lúc một tệp lạ giữ luồng đọc mãi không xong: cấp s
   expect(order.slice(2).sort()).toEqual(['tệp lạ', 'tệp lạ', 'đóng dấu']);
 });
 
-test.each([
+test.each<[string, Partial<StrangerBounds>, RegExp]>([
   ['đứng im', { silentMs: 300 }, /đọc quá lâu/],
   ['nuốt bộ nhớ', { memoryMb: () => 256 }, /quá bộ nhớ/],
   ['phình', { memoryMb: () => 256 }, /quá bộ nhớ/],
   ['chết', {}, /hỏng hoặc có cấu trúc lạ/],
   ['ném', {}, /hỏng hoặc có cấu trúc lạ/],
-] as const)('tệp làm luồng đọc %s: bị từ chối bằng một câu, tệp sau đọc được ngay', async (name, bounds, said) => {
+])('tệp làm luồng đọc %s: bị từ chối bằng một câu, tệp sau đọc được ngay', async (name, bounds, said) => {
   const pool = openPool({ ...bounds, threads: 1 });
   const noted: string[] = [];
   const reading = pool.run('sent-tables', named(name), { noted: (what) => noted.push(what) });
