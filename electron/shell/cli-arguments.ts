@@ -107,7 +107,7 @@ const whyUnread: Record<string, string> = {
 function unreadable(name: string, error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? 'lỗi';
   const shown = name.length > 200 ? `${name.slice(0, 200)}…` : name;
-  return `Không đọc được «${shown}» (${whyUnread[code] ? `${whyUnread[code]}, ` : ''}${code}).`;
+  return `Không đọc được «${shown}» (${code})${whyUnread[code] ? `: ${whyUnread[code]}` : ''}.`;
 }
 
 function readBytes(source: string | number, name: string): Buffer<ArrayBuffer> {
