@@ -1,7 +1,7 @@
 import { RPCHandler } from '@orpc/server/message-port';
-import { callsInWords } from './engine/call-in-words.ts';
 import { type Engine, createEngine } from './engine/engine.ts';
 import { storageRefusal } from './engine/files/storage-refusal.ts';
+import { callsInWords } from './shell/calls-in-words.ts';
 import { type FromEngine, type ToEngine, refusedToStart } from './shell/electron-engine-messages.ts';
 import { callMaxBytes } from '../shared/domain/paper-files.ts';
 import { sourceResources } from './shell/locations.ts';

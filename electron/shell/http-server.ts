@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node';
-import { callsInWords, tooLarge, typedRefusal } from '../engine/call-in-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import { callMaxBytes } from '../../shared/domain/paper-files.ts';
+import { callsInWords, tooLarge, typedRefusal } from './calls-in-words.ts';
 import { createHttpGuard, safetyHeaders } from './http-guard.ts';
 import { sendWindowFile } from './window-files.ts';
 

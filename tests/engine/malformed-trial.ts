@@ -7,7 +7,7 @@ import { databaseFileName } from '../../electron/engine/storage/open-database.ts
 import { listProcedures } from '../../electron/shell/cli-list.ts';
 import { refusals } from '../../shared/contract/errors.ts';
 import { bookContent } from '../fixtures/book-content.ts';
-import { type Described, malformedInputs } from '../fixtures/malformed-inputs.ts';
+import { malformedInputs } from '../fixtures/malformed-inputs.ts';
 import { officeWithLetters } from '../fixtures/office-with-letters.ts';
 import { sampleLetter } from '../fixtures/sample-letters.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
@@ -42,7 +42,7 @@ export async function tryMalformed(seed: number, amount: number): Promise<{ refu
   for (const [at, { procedure, input: schema }] of listProcedures().entries()) {
     if (leftOut.has(procedure)) continue;
     const call = procedure.split('.').reduce((section, name) => (section as Record<string, unknown>)[name], all) as Call;
-    for (const { input, what } of malformedInputs(schema as Described, seed * 1000 + at, amount)) {
+    for (const { input, what } of malformedInputs(schema, seed * 1000 + at, amount)) {
       const [rows, files] = [bookContent(folder).tables, stored()];
       const seen = version();
       try {

@@ -154,7 +154,7 @@ test('{"$file"} trỏ vào chỗ lạ: một dòng nói vì sao, không bao gi�
   truncateSync(join(folder, 'quá lớn.pdf'), 900 * 2 ** 20);
   writeFileSync(join(folder, 'lớn.pdf'), '');
   truncateSync(join(folder, 'lớn.pdf'), 160 * 2 ** 20);
-  const attach = (...paths: string[]): Promise<{ exit: number; stderr: string }> => runScript(['incoming.attach', '-', '--data', data], JSON.stringify({ id: 1, files: paths.map(($file) => ({ $file })) }));
+  const attach = (...paths: string[]): ReturnType<typeof runScript> => runScript(['incoming.attach', '-', '--data', data], JSON.stringify({ id: 1, files: paths.map(($file) => ({ $file })) }));
   for (const [path, said] of [['a\0b', 'ký tự NUL'], ['x/'.repeat(5000), 'quá dài'], [folder, 'không phải là một tệp thường'], [join(folder, 'vòng a'), 'liên kết đi vòng'], [join(folder, 'không có'), 'không có tệp này']] as const) {
     const refused = await attach(path);
     expect([refused.exit, refused.stderr.trim().split('\n').length]).toEqual([2, 1]);

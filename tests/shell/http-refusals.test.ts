@@ -45,7 +45,7 @@ test.each([
   ['ngày trống', 'books/weeks', { body: '{"json":{"asOf":""}}' }, 422, 'INPUT_INVALID', 'còn trống'],
 ] as const)('%s: từ chối có mã và một câu tiếng Việt', async (_, path, given, status, code, word) => {
   const shell = await openShell();
-  const [was, said, sentence] = await refusedBy(await call(shell, path, given as RequestInit));
+  const [was, said, sentence] = await refusedBy(await call(shell, path, given));
   expect([was, said, sentence]).toEqual([status, code, expect.stringContaining(word)]);
   expect(sentence).toMatch(/[à-ỹđ]/i);
   expect(sentence).not.toMatch(/Malformed|request|body|procedure/i);

@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { type DatabaseConnection, type Driver, Kysely, CompiledQuery, SqliteDialect, SqliteDriver } from 'kysely';
-import { isReadFault } from '../files/storage-refusal.ts';
 import { askAtOnce } from './kept-query.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema.ts';
@@ -183,8 +182,10 @@ function lookAt(path: string): Look {
     if (saysUnread(said)) return 'unreadable';
     return untold || said !== 'ok' ? 'damaged' : 'sound';
   } catch (error) {
-    if (error instanceof BetterSqlite3.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code)) return 'damaged';
-    return isReadFault(error) ? 'unreadable' : 'sound';
+    const code = error instanceof BetterSqlite3.SqliteError ? error.code : '';
+    if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return 'damaged';
+    // not to be opened just now is no word about what is in it either
+    return /^SQLITE_(IOERR|CANTOPEN)/.test(code) ? 'unreadable' : 'sound';
   } finally {
     sqlite?.close();
   }

@@ -1,8 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import type { Logger } from 'pino';
 import { refusals } from '../../shared/contract/errors.ts';
-import { Refusal, type RefusalCode } from '../../shared/domain/refusal.ts';
-import { refusalToError } from './refusal-to-error.ts';
+import type { RefusalCode } from '../../shared/domain/refusal.ts';
 
 type Answered = { matched: boolean };
 
@@ -27,8 +26,9 @@ export const callsInWords =
     } catch (error) {
       if (error instanceof ORPCError && error.code === 'PAYLOAD_TOO_LARGE') throw typedRefusal('INPUT_INVALID', tooLarge(mostBytes), 413);
       // procedures throw nothing else: this is the body that could not be read
-      if (!(error instanceof ORPCError)) throw refusalToError(new Refusal('INPUT_INVALID', 'Dữ liệu gửi vào không đọc được: không phải JSON đúng dạng, hoặc tệp kèm theo bị đứt giữa chừng. Gửi lại.', {}, error), log);
-      throw error;
+      if (error instanceof ORPCError) throw error;
+      log.info({ err: error }, 'a call that could not be read');
+      throw typedRefusal('INPUT_INVALID', 'Dữ liệu gửi vào không đọc được: không phải JSON đúng dạng, hoặc tệp kèm theo bị đứt giữa chừng. Gửi lại.');
     }
     if (!answer.matched) throw typedRefusal('NOT_FOUND', unknownCall);
     return answer;
