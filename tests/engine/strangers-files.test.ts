@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { openStrangerPool, type StrangerBounds } from '../../electron/engine/strangers/stranger-pool.ts';
 import { doublingPdf, hostilePdfs, mutatedPdf, soundPdf } from '../fixtures/hostile-pdfs.ts';
@@ -80,6 +82,11 @@ test('người gọi dừng giữa chừng thì luồng đọc kết thúc và l
   const stop = new Error('thôi');
   await expect(pool.run('old-book-preview', { ...order, bytes: order.bytes.slice() }, { watch: () => Promise.reject(stop) })).rejects.toBe(stop);
   expect((await pool.run('old-book-preview', order)).keys.length).toBe(5000);
+});
+
+test('đọc xong thì luồng đang chờ việc không giữ tiến trình lại', async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, [new URL('../fixtures/read-once.ts', import.meta.url).pathname]);
+  expect(stdout).toBe('1');
 });
 
 test('cây trang mười lăm tầng nhân đôi vẫn bị từ chối bằng đúng lý do, không đếm từng trang', async () => {

@@ -75,14 +75,7 @@ export function openStrangerPool(bounds: Partial<StrangerBounds> = {}): Stranger
   };
 
   const start = (): Thread => {
-    // what the readers print about a file goes nowhere: standard output belongs to the answer
-    const worker = new Worker(workerUrl, {
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb },
-    });
-    worker.stdout.resume();
-    worker.stderr.resume();
+    const worker = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb } });
     const thread: Thread = { worker, hear: () => undefined, idle: null };
     worker.on('message', (message: StrangerMessage) => thread.hear(message));
     worker.on('error', (error: unknown) => {

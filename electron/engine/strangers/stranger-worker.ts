@@ -6,6 +6,10 @@ import type { Step } from './strangers-file.ts';
 const port = parentPort;
 if (!port) throw new Error('stranger-worker runs as a worker thread');
 
+// what the readers print about a file goes nowhere: it is the file's own words, and standard output belongs to the answer
+const silent = (): void => undefined;
+Object.assign(console, { log: silent, info: silent, warn: silent, error: silent, debug: silent });
+
 const say = (message: StrangerMessage, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
 const step = (...told: Step): Promise<void> => Promise.resolve(say({ step: told }));
 const opening = (): Promise<void> => step('Đang mở tệp', 0, null);
