@@ -172,8 +172,10 @@ function watchMemory(worker: Worker, mostBytes: number, tooMuch: () => void): No
         asked = false;
         if (heap + beside > mostBytes) tooMuch();
       },
-      // the thread has ended: whoever waits for it hears that
-      () => undefined,
+      // not begun yet, and asked again; or ended: whoever waits for it hears that
+      () => {
+        asked = false;
+      },
     );
   }, lookMs);
 }
