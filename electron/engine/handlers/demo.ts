@@ -34,7 +34,12 @@ export const load = implementer.demo.load.handler(async ({ context }) => {
         const arrived = new Map<string, number>();
         // numbers in the order of days: what became of a dispatch later is done once all have theirs
         const ids: number[] = [];
-        for (const each of incoming) ids.push(await enterIncoming(held, each, files));
+        let day = '';
+        for (const each of incoming) {
+          // one entered late is entered on the day of the one before it
+          day = each.arrivalDate > day ? each.arrivalDate : day;
+          ids.push(await enterIncoming(held, each, files, day));
+        }
         for (const [at, each] of incoming.entries()) {
           await followIncoming(held, ids[at] ?? 0, each, lines);
           arrived.set(each.code, ids[at] ?? 0);

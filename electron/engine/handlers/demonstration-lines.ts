@@ -59,13 +59,13 @@ export async function doOutgoingAct(held: EngineParts, act: DemonstrationAct, li
   }
 }
 
-/** Enters an incoming dispatch on the day it arrived; answers its id. */
-export async function enterIncoming(held: EngineParts, line: DemonstrationIncoming, files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Promise<number> {
+/** Enters an incoming dispatch on `day`; answers its id. */
+export async function enterIncoming(held: EngineParts, line: DemonstrationIncoming, files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, day: string): Promise<number> {
   const { handed: _, reply, done, cancelled, recalled, file, fileName, dueDate, ...given } = line;
   const open = !done && !reply && !cancelled && !recalled;
   const bytes = file === undefined ? undefined : files.get(file);
   const attached = bytes ? { files: [new File([bytes], fileName ?? file ?? '', { type: 'application/pdf' })] } : {};
-  const { id } = await call(register, { ...given, ...attached, dueDate: dueDate && open ? dueAsSeenFrom(dueDate, localDay(held.clock())) : (dueDate ?? null) }, { context: onDay(held, line.arrivalDate, '08:40:00') });
+  const { id } = await call(register, { ...given, ...attached, dueDate: dueDate && open ? dueAsSeenFrom(dueDate, localDay(held.clock())) : (dueDate ?? null) }, { context: onDay(held, day, '08:40:00') });
   return id;
 }
 
