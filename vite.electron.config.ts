@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 const source = (name: string): string => resolve(import.meta.dirname, 'electron', name);
 
-const main: Record<string, string> = { main: source('main.ts'), 'engine-process': source('engine-process.ts'), 'document-worker': source('engine/documents/document-worker.ts'), 'check-worker': source('engine/health/check-worker.ts'), 'import-worker': source('engine/import/import-worker.ts') };
+const main: Record<string, string> = { main: source('main.ts'), 'engine-process': source('engine-process.ts'), 'document-worker': source('engine/documents/document-worker.ts'), 'check-worker': source('engine/health/check-worker.ts'), 'import-worker': source('engine/import/import-worker.ts'), 'stranger-worker': source('engine/strangers/stranger-worker.ts') };
 const preload: Record<string, string> = { preload: source('preload.ts') };
 
 /**

@@ -1,7 +1,9 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { type Engine, createEngine } from './engine/engine.ts';
 import { storageRefusal } from './engine/files/storage-refusal.ts';
+import { callsInWords } from './shell/calls-in-words.ts';
 import { type FromEngine, type ToEngine, refusedToStart } from './shell/electron-engine-messages.ts';
+import { callMaxBytes } from '../shared/domain/paper-files.ts';
 import { sourceResources } from './shell/locations.ts';
 import { folderLog } from './shell/log.ts';
 
@@ -14,7 +16,7 @@ function open(dataFolder: string): Engine {
 }
 
 function serve(engine: Engine): void {
-  const handler = new RPCHandler(engine.router);
+  const handler = new RPCHandler(engine.router, { interceptors: [callsInWords(engine.context.log, callMaxBytes)] });
   parentPort.on('message', (event) => {
     const message = event.data as ToEngine;
     if (message.kind === 'close') return void engine.close().finally(() => process.exit(0));

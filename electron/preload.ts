@@ -10,7 +10,7 @@ async function ask<Value>(channel: string, ...given: unknown[]): Promise<Value> 
 
 const host: Host = {
   kind: 'electron',
-  openFile: (file) => ask(channels.openFile, { name: file.name, bytes: file.bytes }),
+  openFile: (file) => ask(channels.openFile, { name: file.name, bytes: file.bytes, ours: file.ours === true }),
   saveFile: (file) => ask(channels.saveFile, { name: file.name, bytes: file.bytes }),
   showInFolder: (path) => ask(channels.showInFolder, path),
   print: () => ask(channels.print),

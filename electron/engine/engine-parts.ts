@@ -4,6 +4,7 @@ import type { DocumentBuilder } from './documents/document-builder.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { HeldBook } from './held-book.ts';
 import type { Jobs } from './jobs.ts';
+import type { ReadStrangers } from './strangers/read-strangers.ts';
 import type { Act } from './storage/register-acts.ts';
 import type { Database } from './storage/schema.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
@@ -20,6 +21,8 @@ export interface EngineParts {
   write: <Result>(work: (held: EngineParts) => Promise<Result>) => Promise<Result>;
   files: FileStore;
   documents: DocumentBuilder;
+  /** Reads what strangers have made, apart from everything else. */
+  strangers: ReadStrangers;
   /** Long works under way, to be watched and stopped. */
   jobs: Jobs;
   clock: () => Date;

@@ -15,6 +15,8 @@ import { numbersMissing } from './handlers/missing-numbers.ts';
 import { openJobs } from './jobs.ts';
 import { router } from './router.ts';
 import { storageRefusal } from './files/storage-refusal.ts';
+import { readStrangersWith } from './strangers/read-strangers.ts';
+import { sharedStrangerPool, type StrangerPool } from './strangers/stranger-pool.ts';
 import type { OpenDatabase } from './storage/open-database.ts';
 import type { Database } from './storage/schema.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
@@ -30,6 +32,8 @@ export interface EngineOptions {
   dailyBackup?: boolean;
   /** Where the program's resources lie (a folder's URL with its last slash). */
   resources: URL;
+  /** Who reads the files that strangers have made; the threads of this process when left out. */
+  strangerPool?: StrangerPool;
   /** The computer's user; asked of the system when left out. */
   user?: string;
 }
@@ -46,7 +50,7 @@ export interface Engine {
  * DISK_UNWRITABLE) with a sentence for the user when the folder cannot be used. A damaged or lost book does not throw:
  * then every call is refused as DATA_DAMAGED with the backups there are, but for those that bring the book back.
  */
-export function createEngine({ dataFolder, clock, log, drawInThread = false, dailyBackup = false, resources, user = computerUser() }: EngineOptions): Engine {
+export function createEngine({ dataFolder, clock, log, drawInThread = false, dailyBackup = false, strangerPool = sharedStrangerPool(), resources, user = computerUser() }: EngineOptions): Engine {
   const { folder, files, book } = asRefusal(() => {
     const folder = prepareDataFolder(dataFolder);
     const files = openFileStore(join(folder, 'tep'));
@@ -71,6 +75,7 @@ export function createEngine({ dataFolder, clock, log, drawInThread = false, dai
     },
     files,
     documents,
+    strangers: readStrangersWith(strangerPool, log),
     jobs: openJobs(),
     clock,
     log,

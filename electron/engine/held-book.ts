@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import type { FileStore } from './files/file-store.ts';
 import { storageRefusal } from './files/storage-refusal.ts';
 import { type MissingNumbers, openHighWaterMark } from './storage/high-water-mark.ts';
-import { databaseFileName, ForeignSchema, looksDamaged, openedFaultless, type OpenDatabase, openDatabase } from './storage/open-database.ts';
+import { databaseFileName, ForeignSchema, lookTwice, openedFaultless, type OpenDatabase, openDatabase } from './storage/open-database.ts';
 
 /** The book of a data folder: open, or known to be damaged, so that the program can still offer its backups. */
 export interface HeldBook {
@@ -39,15 +39,24 @@ export function holdBook(folder: string, files: FileStore, clock: () => Date): H
   const found = (): Refusal | null => damage ?? (open?.inPlace() === false ? away : null);
   const none = (): Refusal => (closed ? new Refusal('BOOK_BUSY', 'Chương trình đang đóng nên việc này chưa được ghi vào sổ. Mở lại chương trình rồi làm lại.') : damaged(folder));
 
-  const tryOpen = (): void => {
+  const tryOpen = (again = true): void => {
     try {
       refuseLostBook(folder, files);
       open = openDatabase(folder, clock(), mark.note);
-      if (!openedFaultless(open)) throw damaged(folder);
+      if (!openedFaultless(open)) {
+        refuseUnsound(folder);
+        // pages that came wrong the first time must not be answered from memory
+        open.readAnew();
+      }
       damage = null;
       look(open);
     } catch (error) {
       const refusal = openingRefusal(error, folder);
+      if (refusal.code === 'DISK_UNREADABLE' && again) {
+        // a disk that stumbled once is asked a second time, on new connections
+        void letGo();
+        return tryOpen(false);
+      }
       if (refusal.code !== 'DATA_DAMAGED') throw refusal;
       damage = refusal;
     }
@@ -118,9 +127,23 @@ function openingRefusal(error: unknown, folder: string): Refusal {
   if (error instanceof ForeignSchema) return damaged(folder, error);
   const refusal = storageRefusal(error);
   if (refusal && !(refusal.code === 'DATA_DAMAGED' && !(error instanceof Refusal))) return refusal;
-  if (refusal || looksDamaged(join(folder, databaseFileName))) return damaged(folder, error);
+  const look = lookTwice(join(folder, databaseFileName));
+  if (look === 'unreadable') return unread(folder, error);
+  if (look === 'damaged') return damaged(folder, error);
+  // what the first look met is gone: the disk stumbled, and the next start finds the book as it is
+  if (refusal) return unread(folder, error);
   throw error;
 }
+
+/** A book whose pages did not hang together is looked at a second time before it is called damaged. */
+function refuseUnsound(folder: string): void {
+  const look = lookTwice(join(folder, databaseFileName));
+  if (look === 'damaged') throw damaged(folder);
+  if (look === 'unreadable') throw unread(folder);
+}
+
+const unread = (folder: string, cause?: unknown): Refusal =>
+  new Refusal('DISK_UNREADABLE', `Ổ đĩa báo lỗi khi đọc tệp sổ «${databaseFileName}»; chưa có gì cho thấy sổ bị hỏng, đừng khôi phục vội. Kiểm tra ổ đĩa và dây nối rồi mở lại chương trình; nếu còn gặp, chép cả thư mục dữ liệu sang ổ khác.`, { path: folder }, cause);
 
 /** Where the folder remembers how its backups fare: there only once the book has been in use. */
 export const backupStateName = 'sao-luu.json';

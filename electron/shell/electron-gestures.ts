@@ -17,8 +17,8 @@ export function answerGestures(): () => void {
   const saved = new Set<string>();
 
   answerGesture(channels.openFile, async (_, file) => {
-    const { name, bytes } = hostFile(file);
-    const trouble = await shell.openPath(copies.keep(name, bytes));
+    const { name, bytes, ours } = hostFile(file);
+    const trouble = await shell.openPath(copies.keep(name, bytes, ours));
     if (trouble !== '') throw new Refusal('NOT_ALLOWED', `Không mở được «${name}»: máy này chưa có chương trình mở loại tệp đó. Dùng «Lưu ra…» rồi mở trên máy khác.`);
   });
 
@@ -51,10 +51,10 @@ export function answerGestures(): () => void {
   return () => copies.sweep();
 }
 
-function hostFile(given: unknown): HostFile {
-  const { name, bytes } = (given ?? {}) as Partial<Record<keyof HostFile, unknown>>;
+function hostFile(given: unknown): HostFile & { ours: boolean } {
+  const { name, bytes, ours } = (given ?? {}) as Partial<Record<keyof HostFile, unknown>>;
   if (typeof name !== 'string' || !(bytes instanceof Uint8Array)) throw new Refusal('INPUT_INVALID', 'Tệp đưa ra thiếu tên hoặc nội dung.');
-  return { name, bytes };
+  return { name, bytes, ours: ours === true };
 }
 
 function windowOf(event: IpcMainInvokeEvent): BrowserWindow {

@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node';
 import type { Engine } from '../engine/engine.ts';
+import { callMaxBytes } from '../../shared/domain/paper-files.ts';
+import { callsInWords, tooLarge, typedRefusal } from './calls-in-words.ts';
 import { createHttpGuard, safetyHeaders } from './http-guard.ts';
 import { sendWindowFile } from './window-files.ts';
 
@@ -13,12 +15,9 @@ export interface BrowserShell {
   close(): Promise<void>;
 }
 
-/** Largest body of a call, bytes: one file of the largest size the register keeps and what goes with it, or several smaller ones. */
-const bodyMaxBytes = 300 * 1024 * 1024;
-
 /** Serves the engine and the window on 127.0.0.1; port 0 takes any free one. */
-export async function serveOnLoopback(engine: Engine, windowFolder: URL, port = 0): Promise<BrowserShell> {
-  const handler = new RPCHandler(engine.router, { plugins: [new BodyLimitPlugin({ maxBodySize: bodyMaxBytes })] });
+export async function serveOnLoopback(engine: Engine, windowFolder: URL, port = 0, mostBytes = callMaxBytes): Promise<BrowserShell> {
+  const handler = new RPCHandler(engine.router, { plugins: [new BodyLimitPlugin({ maxBodySize: mostBytes })], interceptors: [callsInWords(engine.context.log, mostBytes)] });
   const bound = { port };
   const guard = createHttpGuard(() => [`127.0.0.1:${bound.port}`, `localhost:${bound.port}`]);
   const address = (): string => `http://127.0.0.1:${bound.port}/?khoa=${guard.issueKey()}`;
@@ -42,8 +41,14 @@ export async function serveOnLoopback(engine: Engine, windowFolder: URL, port = 
       if (cookie || checked === 'pass') return end(response.setHeader('Location', '/'), 303, '');
     }
     if (checked === 'unknown') return end(response, 403, 'Địa chỉ này đã dùng rồi hoặc không đúng. Chạy lại «npm start» để mở chương trình.');
-    const { matched } = url.pathname.startsWith('/rpc/') ? await handler.handle(request, response, { prefix: '/rpc', context: engine.context }) : { matched: false };
-    if (!matched) await sendWindowFile(request, response, windowFolder, url.pathname);
+    if (url.pathname !== '/rpc' && !url.pathname.startsWith('/rpc/')) {
+      if (request.method === 'GET' || request.method === 'HEAD') return sendWindowFile(request, response, windowFolder, url.pathname);
+      return end(response.setHeader('Allow', 'GET, HEAD'), 405, 'Trang của chương trình chỉ để đọc.');
+    }
+    if (request.method !== 'POST') return refuse(response.setHeader('Allow', 'POST'), typedRefusal('NOT_ALLOWED', 'Thủ tục chỉ được gọi bằng POST; lời gọi này không làm gì.', 405));
+    // what is announced as too large is not read at all
+    if (Number(request.headers['content-length']) > mostBytes) return refuse(response.setHeader('Connection', 'close'), typedRefusal('INPUT_INVALID', tooLarge(mostBytes), 413));
+    await handler.handle(request, response, { prefix: '/rpc', context: engine.context });
   };
 
   const server = createServer((request, response) => {
@@ -78,6 +83,13 @@ const listen = (server: Server, port: number): Promise<void> =>
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve());
   });
+
+/** The answer of a refused call, as the client of the contract reads it. */
+function refuse(response: ServerResponse, error: ReturnType<typeof typedRefusal>): void {
+  response.statusCode = error.status;
+  response.setHeader('Content-Type', 'application/json');
+  response.end(JSON.stringify({ json: error.toJSON() }));
+}
 
 function end(response: ServerResponse, status: number, text: string): void {
   response.statusCode = status;

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { engine } from '../lib/engine.ts';
 import { refusalSentence } from '../lib/refusal-sentence.ts';
-import { openOut } from '../lib/save-out.ts';
+import { openOwn } from '../lib/save-out.ts';
 import classes from './envelope-dialog.module.css';
 
 interface EnvelopeDialogProps {
@@ -17,7 +17,7 @@ interface EnvelopeDialogProps {
 export function EnvelopeDialog({ id, addressees, opened, onClose }: EnvelopeDialogProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const to = addressees.filter((name) => !left.has(name));
-  const make = useMutation({ mutationFn: async () => openOut(await engine.sheets.envelope({ id, to })), onSuccess: onClose });
+  const make = useMutation({ mutationFn: async () => openOwn(await engine.sheets.envelope({ id, to })), onSuccess: onClose });
   const all = to.length === addressees.length;
   return (
     <Modal opened={opened} onClose={onClose} title="In phong bì">

@@ -34,7 +34,7 @@ export function LetterFileButtons({ id, appendices, onPrint, size = 'sm' }: Lett
     if (host.kind === 'electron') sayDone(`Đã lưu ${file.name}.`, { label: 'Mở thư mục', run: () => void host.showInFolder(path) });
     else sayDone(`Đã tải ${file.name} về thư mục tải xuống.`);
   };
-  const open = (file: HostFile): Promise<void> => host.openFile(file);
+  const open = (file: HostFile): Promise<void> => host.openFile({ ...file, ours: true });
 
   return (
     <div className={classes.files}>

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AttachedFile } from '../../shared/contract/incoming.ts';
 import { engine } from '../lib/engine.ts';
-import { openOut } from '../lib/save-out.ts';
+import { openOwn } from '../lib/save-out.ts';
 import { EnvelopeDialog } from './envelope-dialog.tsx';
 import { sayRefused } from './say.tsx';
 import classes from './letter-file-buttons.module.css';
@@ -12,7 +12,7 @@ import { StampDialog } from './stamp-dialog.tsx';
 /** Sheets that go with an incoming line: dấu ĐẾN, phiếu giải quyết. */
 export function IncomingSheets({ id, files, size = 'xs' }: { id: number; files: readonly AttachedFile[]; size?: 'xs' | 'sm' }) {
   const [stamping, setStamping] = useState(false);
-  const slip = useMutation({ mutationFn: async () => openOut(await engine.sheets.handling({ id })), onError: sayRefused });
+  const slip = useMutation({ mutationFn: async () => openOwn(await engine.sheets.handling({ id })), onError: sayRefused });
   return (
     <div className={classes.files}>
       <Button size={size} variant="default" onClick={() => setStamping(true)}>

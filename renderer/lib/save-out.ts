@@ -9,5 +9,8 @@ export async function saveOut(file: File): Promise<void> {
   else sayDone(`Đã tải ${file.name} về thư mục tải xuống.`);
 }
 
-/** Opens a file in its own program. */
+/** Opens a file of somebody else's making in its own program: it is marked as foreign. */
 export const openOut = async (file: File): Promise<void> => host.openFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+
+/** Opens a file that this program has just made. */
+export const openOwn = async (file: File): Promise<void> => host.openFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), ours: true });

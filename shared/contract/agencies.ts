@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agencyKinds } from '../domain/directory/agency-kind.ts';
-import { filledLine, line, Notices, nullableDay, nullableLine, nullableText, optionalReason } from './fields.ts';
+import { Day, filledLine, line, Notices, nullableDay, nullableLine, nullableText, optionalReason } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 export const AgencyId = z.int({ error: 'Mã cơ quan (id) là số nguyên.' });
@@ -78,7 +78,7 @@ export type AgencySheetRow = z.infer<typeof AgencySheetRow>;
 export const agencies = {
   /** The directory, for choosing addressees and recipients; small enough to be given whole. Closed and merged ones only when asked for, or when they stood on `asOf`. */
   list: procedure
-    .input(z.object({ asOf: z.string().optional(), all: z.boolean().default(false), text: z.string().max(200).optional(), kind: AgencyKind.optional() }).default({ all: false }))
+    .input(z.object({ asOf: Day('Ngày xem (asOf)').optional(), all: z.boolean().default(false), text: z.string().max(200).optional(), kind: AgencyKind.optional() }).default({ all: false }))
     .output(z.object({ rows: z.array(Agency) })),
   /**
    * Adds an agency, or changes the one of that id; what is left out stays. A name that is there already is refused.

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { jobName, Notices } from './fields.ts';
+import { isPathText, jobName, Notices } from './fields.ts';
 import { procedure } from './procedure.ts';
 
-const path = z.string({ error: 'Ghi đường dẫn của bản sao lưu.' }).trim().min(1, 'Ghi đường dẫn của bản sao lưu.').max(4000, 'Đường dẫn quá dài.');
+const path = z.string({ error: 'Ghi đường dẫn của bản sao lưu.' }).trim().min(1, 'Ghi đường dẫn của bản sao lưu.').max(4000, 'Đường dẫn quá dài.').refine(isPathText, 'Đường dẫn có ký tự không dùng được trong tên tệp.');
 
 /** Rows of every table, by its name. */
 export const RowCounts = z.record(z.string(), z.int());

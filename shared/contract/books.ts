@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { oneLine } from '../domain/vietnamese-text.ts';
 import { yearStates } from '../domain/book-years.ts';
-import { optionalReason, Reason } from './fields.ts';
+import { Day, optionalReason, Reason } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 export const Year = z.int('Năm phải là số nguyên.').min(1900, 'Năm nhỏ hơn 1900.').max(9999, 'Năm quá lớn.');
@@ -82,7 +82,7 @@ export const books = {
       z
         .object({
           weeks: z.int('Số tuần phải là số nguyên.').min(1, 'Xem ít nhất 1 tuần.').max(106, 'Xem nhiều nhất 106 tuần.').default(12),
-          asOf: z.string({ error: 'asOf là ngày dạng năm-tháng-ngày.' }).max(20, 'asOf là ngày dạng năm-tháng-ngày.').optional(),
+          asOf: Day('Ngày xem (asOf)').optional(),
         })
         .default({ weeks: 12 }),
     )

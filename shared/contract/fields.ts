@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRealDate, unrealDaySentence } from '../domain/dates.ts';
 import { priorities } from '../domain/register-states.ts';
 import { cleanText, oneLine } from '../domain/vietnamese-text.ts';
 import { hasWords } from '../letter/visible-text.ts';
@@ -22,6 +23,15 @@ export const nullableText = (name: string, max: number) =>
     .pipe(z.string().max(max, `${name} dài quá ${max} ký tự.`))
     .nullable()
     .transform((text) => (text ? text : null));
+
+/** A day `YYYY-MM-DD` that is in the calendar; anything else is refused, and so is an empty text. */
+export const Day = (name: string) =>
+  z.string({ error: `${name} phải là chữ dạng năm-tháng-ngày.` }).max(20, `${name} không phải là ngày.`).superRefine((day, context) => {
+    if (!isRealDate(day)) context.addIssue({ code: 'custom', message: day === '' ? `${name} còn trống; ghi ngày dạng năm-tháng-ngày.` : unrealDaySentence(name, day) });
+  });
+
+/** Whether a text can be a path: no system has names with NUL in them, and halves of letters belong to no name. */
+export const isPathText = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
 /** A day `YYYY-MM-DD`, not yet looked up in the calendar; empty as null. */
 export const nullableDay = (name: string) => z.string({ error: `${name} phải là chữ dạng năm-tháng-ngày.` }).transform(cleanLine).pipe(z.string().max(20, `${name} không phải là ngày.`)).nullable().transform((day) => (day ? day : null));

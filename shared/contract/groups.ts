@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AgencyId, AgencyKind } from './agencies.ts';
-import { filledLine, line, Notices, nullableDay, optionalReason } from './fields.ts';
+import { Day, filledLine, line, Notices, nullableDay, optionalReason } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 export const GroupId = z.int({ error: 'Mã nhóm (id) là số nguyên.' });
@@ -48,11 +48,11 @@ export const GroupInput = z.object({
 export type GroupInput = z.infer<typeof GroupInput>;
 
 export const groups = {
-  list: procedure.input(z.object({ asOf: z.string().optional(), all: z.boolean().default(false) }).default({ all: false })).output(z.object({ rows: z.array(Group) })),
+  list: procedure.input(z.object({ asOf: Day('Ngày xem (asOf)').optional(), all: z.boolean().default(false) }).default({ all: false })).output(z.object({ rows: z.array(Group) })),
   /** Adds a group or changes the one of that id; a list takes `members` (ids or names; a name the directory lacks is added to it), a rule takes `rule`. */
   save: procedure
     .input(GroupInput)
     .output(Group.extend({ act: z.int().nullable(), notices: Notices })),
   /** The agencies that lines of a letter stand for on a day (today when left out). */
-  expand: procedure.input(z.object({ lines: z.array(line('Dòng', 500)).max(1000), asOf: z.string().optional() })).output(z.object({ rows: z.array(ExpandedLine) })),
+  expand: procedure.input(z.object({ lines: z.array(line('Dòng', 500)).max(1000), asOf: Day('Ngày xem (asOf)').optional() })).output(z.object({ rows: z.array(ExpandedLine) })),
 };

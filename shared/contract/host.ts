@@ -2,6 +2,8 @@
 export interface HostFile {
   name: string;
   bytes: Uint8Array;
+  /** Whether the program has made it itself; what came from elsewhere is marked as foreign when it is opened. */
+  ours?: boolean;
 }
 
 /**

@@ -9,10 +9,17 @@ const name = filledLine('Tên', 100, 'Chưa đặt tên.');
 
 const longestContent = 100_000;
 
-/** Whether it can be written down: no circles, no numbers without end, not endless. */
+/** Deepest that lists and objects lie in one another: the database reads no deeper than a thousand. */
+const deepestContent = 100;
+
+/** Whether nothing lies deeper than so many steps; what goes round in a circle does. */
+const isShallow = (value: unknown, left: number): boolean =>
+  typeof value !== 'object' || value === null || (left > 0 && Object.values(value).every((inside) => isShallow(inside, left - 1)));
+
+/** Whether it can be written down: no circles, no numbers without end, not endless, not bottomless. */
 function isKeepable(content: Record<string, unknown>): boolean {
   try {
-    return JSON.stringify(content).length <= longestContent;
+    return isShallow(content, deepestContent) && JSON.stringify(content).length <= longestContent;
   } catch {
     return false;
   }
@@ -22,7 +29,7 @@ const content = z.record(z.string(), z.unknown());
 export const saved = {
   list: procedure.input(z.object({ kind: SavedKind })).output(z.object({ rows: z.array(z.object({ name: z.string(), content })) })),
   /** Keeps it under its name; one of the same name is replaced. */
-  put: procedure.input(z.object({ kind: SavedKind, name, content: content.refine(isKeepable, 'Nội dung không phải dữ liệu JSON hoặc dài quá 100.000 ký tự.') })).output(z.object({ name: z.string() })),
+  put: procedure.input(z.object({ kind: SavedKind, name, content: content.refine(isKeepable, 'Nội dung không phải dữ liệu JSON, lồng quá 100 lớp hoặc dài quá 100.000 ký tự.') })).output(z.object({ name: z.string() })),
   remove: procedure.input(z.object({ kind: SavedKind, name })).output(z.object({ removed: z.boolean() })),
 };
 

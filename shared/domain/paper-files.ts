@@ -7,6 +7,10 @@ export interface PaperFile {
 /** Largest file and largest sum of one line's files, bytes: what one call to the engine carries with room to spare. */
 export const fileMaxBytes = 100 * 1024 * 1024;
 export const filesMaxBytes = 180 * 1024 * 1024;
+/** Largest file that is kept with a line, bytes: it passes through memory whole. */
+export const keptFileMaxBytes = 200 * 1024 * 1024;
+/** Most that one call carries, bytes: one file of the largest size and what goes with it, or several smaller ones. */
+export const callMaxBytes = 300 * 1024 * 1024;
 /** Most files one call carries. */
 export const filesMaxAmount = 100;
 

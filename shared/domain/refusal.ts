@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'BOOK_BUSY'
   | 'DISK_FULL'
   | 'DISK_UNWRITABLE'
+  | 'DISK_UNREADABLE'
   | 'FILE_DAMAGED'
   | 'DATA_REMOTE'
   | 'DATA_NEWER'

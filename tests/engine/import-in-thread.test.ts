@@ -137,7 +137,7 @@ describe('dừng giữa chừng', () => {
     const { client, folder } = openEngine();
     const threads = startedThreads();
     const killing = onceAt(client, threads, 'Đang ghi vào sổ', async () => threads[0]?.terminate());
-    await expect(client.import.apply({ book: 'incoming', file: bigFile(), job: 'nhập' })).rejects.toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
+    await expect(client.import.apply({ book: 'incoming', file: bigFile(), job: 'nhập' })).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
     await killing;
     expect(left(folder)).toEqual(nothing);
     expect(await client.import.apply({ book: 'incoming', file: bigFile() })).toMatchObject({ imported: amount });

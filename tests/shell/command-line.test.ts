@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { runScript } from '../fixtures/command-line.ts';
@@ -143,6 +143,29 @@ test('tệp gửi vào phải là tệp thường; JSON lồng quá sâu là g�
   const data = temporaryFolder();
   expect(await runScript(['outgoing.draft', '{"subject":{"$file":"/dev/zero"}}', '--data', data])).toMatchObject({ exit: 2, stderr: '«/dev/zero» không phải là một tệp thường.\n' });
   expect(await runScript(['outgoing.draft', '-', '--data', data], `${'['.repeat(200_000)}${']'.repeat(200_000)}`)).toMatchObject({ exit: 2, stdout: '' });
+});
+
+test('{"$file"} trỏ vào chỗ lạ: một dòng nói vì sao, không bao giờ là dấu vết của chương trình', async () => {
+  const folder = temporaryFolder();
+  const data = join(folder, 'data');
+  symlinkSync(join(folder, 'vòng b'), join(folder, 'vòng a'));
+  symlinkSync(join(folder, 'vòng a'), join(folder, 'vòng b'));
+  writeFileSync(join(folder, 'quá lớn.pdf'), '');
+  truncateSync(join(folder, 'quá lớn.pdf'), 900 * 2 ** 20);
+  writeFileSync(join(folder, 'lớn.pdf'), '');
+  truncateSync(join(folder, 'lớn.pdf'), 160 * 2 ** 20);
+  const attach = (...paths: string[]): ReturnType<typeof runScript> => runScript(['incoming.attach', '-', '--data', data], JSON.stringify({ id: 1, files: paths.map(($file) => ({ $file })) }));
+  for (const [path, said] of [['a\0b', 'ký tự NUL'], ['x/'.repeat(5000), 'quá dài'], [folder, 'không phải là một tệp thường'], [join(folder, 'vòng a'), 'liên kết đi vòng'], [join(folder, 'không có'), 'không có tệp này']] as const) {
+    const refused = await attach(path);
+    expect([refused.exit, refused.stderr.trim().split('\n').length]).toEqual([2, 1]);
+    expect(refused.stderr).toContain(said);
+  }
+  // looked at before a byte is read
+  for (const [paths, said] of [[['quá lớn.pdf'], '900 MB'], [['lớn.pdf', 'lớn.pdf'], 'cộng lại']] as const) {
+    const refused = await attach(...paths.map((name) => join(folder, name)));
+    expect([refused.exit, JSON.parse(refused.stderr)]).toEqual([1, { error: expect.objectContaining({ code: 'INPUT_INVALID', message: expect.stringContaining(said) as string }) as object }]);
+  }
+  expect(existsSync(data)).toBe(false);
 });
 
 test('thư mục dữ liệu không dùng được: cùng một dạng lỗi', async () => {

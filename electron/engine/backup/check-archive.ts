@@ -25,8 +25,8 @@ export interface CheckedArchive {
   linked: { sha256: string; name: string }[];
 }
 
-/** Longest list that is believed, bytes: some millions of files. */
-const manifestMaxBytes = 512 * 1024 * 1024;
+/** Longest list that is believed, bytes: some four hundred thousand files; it is read whole, where numbers are given. */
+const manifestMaxBytes = 64 * 1024 * 1024;
 /** After this many faults the rest need not be looked at. */
 const enoughFaults = 20;
 

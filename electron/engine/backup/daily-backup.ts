@@ -23,7 +23,7 @@ export function startDailyBackup(parts: EngineParts, delays = { firstAfterMs, ev
   const turn = (): void => {
     underWay = underWay.then(async () => {
       // a large book is not read through when it is opened: it is here, in a thread of its own
-      if (stopped || parts.book.damage() || (await closeWhenDamaged(parts, 'seen before the daily backup'))) return;
+      if (stopped || parts.book.damage() || (await closeWhenDamaged(parts, 'seen before the daily backup')) === 'damaged') return;
       await backUpOnceADay(parts, () => {
         if (stopped) throw new Refusal('CANCELLED', 'Chương trình đóng nên bản sao lưu đang làm dở được bỏ; lần mở sau sẽ làm lại.');
       }).catch((error: unknown) => parts.log.error({ err: error }, 'daily backup failed'));

@@ -15,8 +15,6 @@ export async function buildDocument(request: DocumentRequest): Promise<Uint8Arra
       return (await import('./envelope-docx.ts')).buildEnvelopeDocx(request.facts, request.meta);
     case 'stamp-pdf':
       return (await import('./arrival-stamp-pdf.ts')).buildArrivalStampPdf(request.facts, request.paper, request.place, request.fonts, request.meta);
-    case 'stamped-pdf':
-      return (await import('./stamped-pdf.ts')).buildStampedPdf(request.original, request.page, request.place, request.facts, request.fonts);
   }
 }
 

@@ -14,8 +14,7 @@ export type DocumentRequest =
   | { kind: 'letter-docx'; layout: LetterLayout; meta: DocumentMeta }
   | { kind: 'appendix-xlsx'; sheet: AppendixSheet; meta: DocumentMeta }
   | { kind: 'envelope-docx'; facts: EnvelopeFacts; meta: DocumentMeta }
-  | { kind: 'stamp-pdf'; facts: StampFacts; paper: StampPaper; place: StampPlace; fonts: StampFonts; meta: DocumentMeta }
-  | { kind: 'stamped-pdf'; original: Uint8Array; page: number; place: StampPlace; facts: StampFacts; fonts: StampFonts };
+  | { kind: 'stamp-pdf'; facts: StampFacts; paper: StampPaper; place: StampPlace; fonts: StampFonts; meta: DocumentMeta };
 
 /** A book to be drawn; its rows follow through a port of their own, as they are asked for. */
 export interface BookRequest {

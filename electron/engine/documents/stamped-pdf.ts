@@ -1,8 +1,9 @@
-import { EncryptedPDFError, PDFDocument, PDFName, PDFNumber, type PDFPage } from '@cantoo/pdf-lib';
+import { EncryptedPDFError, PDFDocument } from '@cantoo/pdf-lib';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { refuseOutside, type StampPlace } from './arrival-stamp-pdf.ts';
 import { arrivalStamp, stampFrame, type StampFacts } from './arrival-stamp.ts';
 import { drawStamp, pointsPerMm, type StampMatrix } from './draw-stamp.ts';
+import { findPdfPage, type PageShape, refuseUnfitPage, shapeOfPage } from './find-pdf-page.ts';
 import type { StampFonts } from './stamp-type.ts';
 
 /**
@@ -12,27 +13,33 @@ import type { StampFonts } from './stamp-type.ts';
  */
 export async function buildStampedPdf(original: Uint8Array, pageNumber: number, place: StampPlace, facts: StampFacts, fonts: StampFonts): Promise<Uint8Array> {
   const document = await open(original);
-  const count = document.getPageCount();
-  const page = document.getPages()[pageNumber - 1];
-  if (!page) throw new Refusal('INPUT_INVALID', `Tệp PDF có ${count} trang, không có trang ${pageNumber}.`, { problems: [{ field: 'page', message: `Tệp có ${count} trang.` }] });
-  await drawStamp(document, page, arrivalStamp(facts), fonts, 'red', matrixOn(page, place));
-  return document.commit();
+  const { leaf } = findPdfPage(document, pageNumber);
+  refuseUnfitPage(leaf);
+  const matrix = matrixOn(shapeOfPage(leaf), place);
+  try {
+    const page = document.getPages()[pageNumber - 1];
+    // the library leaves out what it does not take for a page: then its count is another
+    if (page?.node !== leaf) throw unreadable();
+    await drawStamp(document, page, arrivalStamp(facts), fonts, 'red', matrix);
+    return await document.commit();
+  } catch (error) {
+    // the same stamp is drawn on a sheet of our own: what fails here is the file
+    throw error instanceof Refusal ? error : unreadable(error);
+  }
 }
+
+const unreadable = (cause?: unknown): Refusal => new Refusal('FILE_UNREADABLE', 'Tệp PDF hỏng nên không đóng dấu được. Quét lại bản giấy, hoặc in tờ dấu «ĐẾN» rời rồi đóng lên bản giấy.', {}, cause);
 
 /** Where a PDF says where to begin reading it: at its end, with some room for what scanners add. */
 const endBytes = 2048;
 
 async function open(bytes: Uint8Array): Promise<PDFDocument> {
-  const unreadable = (cause?: unknown): Refusal => new Refusal('FILE_UNREADABLE', 'Tệp PDF hỏng nên không đóng dấu được. Quét lại bản giấy, hoặc in tờ dấu «ĐẾN» rời rồi đóng lên bản giấy.', {}, cause);
   // a file cut short has lost its end; what can be pieced together of it is not the file
   if (!Buffer.from(bytes.subarray(-endBytes)).includes('startxref')) throw unreadable();
+  refuseCountless(bytes);
   try {
-    const document = await PDFDocument.load(bytes, { forIncrementalUpdate: true, updateMetadata: false });
-    // a file without a single page was not read at all
-    if (document.getPageCount() === 0) throw unreadable();
-    return document;
+    return await PDFDocument.load(bytes, { forIncrementalUpdate: true, updateMetadata: false });
   } catch (error) {
-    if (error instanceof Refusal) throw error;
     if (error instanceof EncryptedPDFError) {
       throw new Refusal('NOT_ALLOWED', 'Tệp PDF đặt mật khẩu hoặc khóa sửa nên không đóng dấu được. In tờ dấu «ĐẾN» rời, hoặc dùng tệp không khóa.', {}, error);
     }
@@ -40,11 +47,26 @@ async function open(bytes: Uint8Array): Promise<PDFDocument> {
   }
 }
 
+/** Most objects of a file that is stamped: a volume of scans of the largest size that is kept has some tens of thousands. */
+const mostObjects = 2_000_000;
+/** Tables of objects say how many there are before a single one is read: each would be entered, file or no file. */
+const countEntries = ['/Index', '/Size'];
+const countLetters = 400;
+
+/** Refuses a file that says it has more objects than any file of paper can have. */
+function refuseCountless(bytes: Uint8Array): void {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (const entry of countEntries) {
+    for (let at = file.indexOf(entry); at >= 0; at = file.indexOf(entry, at + 1)) {
+      const said = /^\s*(?:\[([\d\s]*)|(\d+))/.exec(file.toString('latin1', at + entry.length, at + entry.length + countLetters));
+      const counts = (said?.[1] ?? said?.[2] ?? '').trim().split(/\s+/).map(Number);
+      if (counts.some((count) => count > mostObjects)) throw new Refusal('FILE_UNREADABLE', 'Tệp PDF khai nhiều đối tượng hơn mọi tệp có thật nên không mở, không đóng dấu được. In lại tệp thành PDF mới hoặc quét lại bản giấy.');
+    }
+  }
+}
+
 /** Puts the stamp onto the page as it is seen: its visible part, turned as the reader turns it, in its own unit. */
-function matrixOn(page: PDFPage, place: StampPlace): StampMatrix {
-  const { x, y, width, height } = visibleBox(page);
-  const turn = (((page.getRotation().angle % 360) + 360) % 360) as 0 | 90 | 180 | 270;
-  const unit = userUnit(page);
+function matrixOn({ x, y, width, height, turn, unit }: PageShape, place: StampPlace): StampMatrix {
   const perMm = pointsPerMm / unit;
   const [seenWidth, seenHeight] = turn === 90 || turn === 270 ? [height, width] : [width, height];
   refuseOutside(place, seenWidth / perMm, seenHeight / perMm);
@@ -62,21 +84,4 @@ function matrixOn(page: PDFPage, place: StampPlace): StampMatrix {
     case 270:
       return [0, -one, one, 0, x + width - down, y + height - right];
   }
-}
-
-/** The crop box as far as it lies on the paper. */
-function visibleBox(page: PDFPage): { x: number; y: number; width: number; height: number } {
-  const paper = page.getMediaBox();
-  const cut = page.getCropBox();
-  const left = Math.max(paper.x, cut.x);
-  const bottom = Math.max(paper.y, cut.y);
-  const right = Math.min(paper.x + paper.width, cut.x + cut.width);
-  const top = Math.min(paper.y + paper.height, cut.y + cut.height);
-  return right > left && top > bottom ? { x: left, y: bottom, width: right - left, height: top - bottom } : paper;
-}
-
-/** Points of one unit of the page (PDF 1.6): large plans are drawn in larger ones. */
-function userUnit(page: PDFPage): number {
-  const unit = page.node.lookupMaybe(PDFName.of('UserUnit'), PDFNumber)?.asNumber();
-  return unit !== undefined && unit > 0 ? unit : 1;
 }

@@ -29,30 +29,47 @@ export interface FileStore {
   isUsed(): boolean;
 }
 
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * The bytes of a file that are what its name says; null when they are not on a second look either, each look through a
+ * handle of its own. Throws the file system's own error when it cannot be read twice.
+ */
+function readSound(path: string, sha256: string): Buffer<ArrayBuffer> | null {
+  for (let look = 1; ; look += 1) {
+    try {
+      const bytes = readFileSync(path);
+      if (hashOf(bytes) === sha256) return bytes;
+      if (look === 2) return null;
+    } catch (error) {
+      if (look === 2) throw error;
+    }
+  }
+}
+
 /** The store in `folder` (made when the first file comes). */
 export function openFileStore(folder: string): FileStore {
   const waitingFolder = join(folder, 'moi');
   const waitingPath = (sha256: string): string => join(waitingFolder, sha256);
   const keptPath = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256);
-  const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
   const find = (sha256: string): string | null => [keptPath(sha256), waitingPath(sha256)].find(existsSync) ?? null;
   return {
     put(bytes) {
       const sha256 = hashOf(bytes);
       const present = find(sha256);
-      if (!present || hashOf(readFileSync(present)) !== sha256) writeAtomically(waitingPath(sha256), bytes);
+      if (!present || !readSound(present, sha256)) writeAtomically(waitingPath(sha256), bytes);
       return sha256;
     },
     has: (sha256) => find(sha256) !== null,
     isWhole(sha256) {
       const path = find(sha256);
-      return path !== null && hashOf(readFileSync(path)) === sha256;
+      return path !== null && readSound(path, sha256) !== null;
     },
     get(sha256, what) {
       const path = find(sha256);
-      const bytes = path === null ? null : readFileSync(path);
-      if (bytes && hashOf(bytes) === sha256) return bytes;
-      const state = bytes ? 'đã bị thay đổi' : 'không còn trong thư mục dữ liệu';
+      const bytes = path === null ? null : readSound(path, sha256);
+      if (bytes) return bytes;
+      const state = path !== null ? 'đã bị thay đổi' : 'không còn trong thư mục dữ liệu';
       throw new Refusal('FILE_DAMAGED', `Tệp lưu của ${what} ${state}. Khôi phục thư mục «tep» từ bản sao lưu gần nhất; số và nội dung trong sổ vẫn còn nguyên.`, { sha256 });
     },
     waiting(ageMs) {

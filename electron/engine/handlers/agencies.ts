@@ -16,13 +16,11 @@ import { differences, type LineChange } from '../storage/register-acts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { recordTracking, type TrackedChange, trackingHistoryOf } from '../storage/tracking-acts.ts';
 import { implementer, listImplementer } from './implementer.ts';
-import { refuseUnrealDays } from './unreal-days.ts';
 
 /** Most agencies that finding answers; whoever types goes on typing. */
 const mostFound = 50;
 
 export const list = listImplementer.agencies.list.handler(async ({ input: { asOf, all, text, kind }, context }) => {
-  refuseUnrealDays({ asOf });
   const day = asOf ?? localDay(context.clock());
   const directory = await readDirectory(context.database);
   const wanted = (agency: KnownAgency): boolean => (kind === undefined || agency.kind === kind) && (all || standsOn(agency, day));

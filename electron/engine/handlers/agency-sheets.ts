@@ -21,7 +21,7 @@ import { type PlannedRow, planAgencySheet } from './plan-agency-sheet.ts';
 
 export const importSheet = implementer.agencies.import.handler(async ({ input: { file, shipped, preview }, context }) => {
   if ((file === undefined) === (shipped === undefined)) throw new Refusal('INPUT_INVALID', 'Chọn một tệp danh bạ, hoặc danh sách kèm theo chương trình.', { problems: [{ field: 'file', message: 'Chưa chọn tệp.' }] });
-  const { columns, rows } = file ? await readAgencySheet(file, context.clock().getFullYear()) : { columns: [], rows: provincesAsAgencies(JSON.parse(await readFile(new URL('provinces-2026.json', context.resources), 'utf8'))) };
+  const { columns, rows } = file ? await readAgencySheet(context.strangers, file, context.clock().getFullYear()) : { columns: [], rows: provincesAsAgencies(JSON.parse(await readFile(new URL('provinces-2026.json', context.resources), 'utf8'))) };
   const answer = (planned: readonly PlannedRow[], act: number | null) => ({
     columns,
     rows: planned.map(told),

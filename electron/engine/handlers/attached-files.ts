@@ -1,5 +1,6 @@
 import { safeFileName } from '../../../shared/domain/file-names.ts';
 import { fileTypeOf } from '../../../shared/domain/file-types.ts';
+import { keptFileMaxBytes } from '../../../shared/domain/paper-files.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { secrecyMark } from '../../../shared/domain/secrecy-mark.ts';
 import { cleanText } from '../../../shared/domain/vietnamese-text.ts';
@@ -13,9 +14,6 @@ export interface WaitingFile {
   sha256: string;
 }
 
-/** Largest file kept with a line, bytes: it passes through memory whole. */
-const largest = 200 * 2 ** 20;
-
 /** Programs are not kept in the register: nobody opens one by mistake from a dispatch. */
 const programs = /\.(exe|msi|bat|cmd|com|scr|ps1|vbs|vbe|js|jse|wsf|hta|jar|lnk|reg|dll|cpl|pif|sh|appimage)$/i;
 
@@ -25,7 +23,7 @@ export async function storeAttached(parts: EngineParts, given: readonly File[] =
     // the name it will have: a program is one however its name was dressed up
     const name = nameOf(file.name);
     if (file.size === 0) throw new Refusal('INPUT_INVALID', `Tệp «${name}» trống, không có gì để lưu.`, { problems: [{ field: 'files', message: `Tệp «${name}» trống.` }] });
-    if (file.size > largest) throw new Refusal('INPUT_INVALID', `Tệp «${name}» lớn ${Math.ceil(file.size / 2 ** 20)} MB; mỗi tệp lưu nhiều nhất 200 MB. Quét lại ở độ phân giải 200 dpi hoặc tách tệp.`, { problems: [{ field: 'files', message: `Tệp «${name}» quá lớn.` }] });
+    if (file.size > keptFileMaxBytes) throw new Refusal('INPUT_INVALID', `Tệp «${name}» lớn ${Math.ceil(file.size / 2 ** 20)} MB; mỗi tệp lưu nhiều nhất 200 MB. Quét lại ở độ phân giải 200 dpi hoặc tách tệp.`, { problems: [{ field: 'files', message: `Tệp «${name}» quá lớn.` }] });
     const mark = secrecyMark(name.replace(/\.[^.]*$/, '').replaceAll('_', ' '));
     if (mark) throw new Refusal('INPUT_INVALID', `Tệp «${name}» mang độ mật «${mark}»: văn bản mật theo dõi ở sổ riêng, không lưu vào máy này.`, { problems: [{ field: 'files', message: `Tệp «${name}» mang độ mật «${mark}».` }] });
     if (programs.test(name)) throw new Refusal('INPUT_INVALID', `Tệp «${name}» là chương trình, không lưu vào sổ.`, { problems: [{ field: 'files', message: `Tệp «${name}» là chương trình.` }] });

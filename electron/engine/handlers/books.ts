@@ -10,7 +10,6 @@ import { readSettings } from '../storage/settings-repository.ts';
 import { countWeeks } from '../storage/week-counts.ts';
 import { closedBook } from './enter-year.ts';
 import { implementer } from './implementer.ts';
-import { refuseUnrealDays } from './unreal-days.ts';
 
 /** The books that have begun and those of this year that will begin with their first number. */
 export const list = implementer.books.list.handler(async ({ input, context }) => {
@@ -44,7 +43,6 @@ export const start = implementer.books.start.handler(({ input, context }) =>
 );
 
 export const weeks = implementer.books.weeks.handler(async ({ input: { weeks: wanted, asOf }, context }) => {
-  refuseUnrealDays({ asOf });
   const last = mondayOf(asOf ?? localDay(context.clock()));
   const mondays = Array.from({ length: wanted }, (_, at) => addDays(last, 7 * (at + 1 - wanted)));
   const { incoming, outgoing } = await countWeeks(context.database, mondays);

@@ -45,7 +45,7 @@ export const exportYear = implementer.calendar.export.handler(async ({ input: { 
 });
 
 export const importYear = implementer.calendar.import.handler(async ({ input: { year, file }, context }) => {
-  const { rows } = await readNamedSheet(file, { day: ['ngay'], kind: ['loai', 'loai ngay'], name: ['ten', 'ten ngay', 'noi dung', 'ngay le'], source: ['can cu', 'nguon', 'van ban'] }, { day: 'Ngày', kind: 'Loại' });
+  const { rows } = await readNamedSheet(context.strangers, file, { day: ['ngay'], kind: ['loai', 'loai ngay'], name: ['ten', 'ten ngay', 'noi dung', 'ngay le'], source: ['can cu', 'nguon', 'van ban'] }, { day: 'Ngày', kind: 'Loại' });
   const problems: Problem[] = [];
   const days: CalendarDay[] = [];
   for (const row of rows) {

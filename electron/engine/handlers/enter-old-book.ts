@@ -6,7 +6,7 @@ import { bytesOf } from '../import/open-old-book.ts';
 import { placeLines } from '../import/place-lines.ts';
 import type { ImportChoice } from '../import/read-import.ts';
 import { readInThread } from '../import/read-in-thread.ts';
-import { type ReadPart, readParts } from '../import/read-parts.ts';
+import type { ReadPart } from '../import/read-parts.ts';
 import type { Job } from '../jobs.ts';
 import { IndexWriter, LineWriter, withImportMemory } from '../storage/import-lines.ts';
 import { beginBatch, closeBatch, hasImported, noteBatchUsed, presentKeys, raiseNext, takenNumbers } from '../storage/import-repository.ts';
@@ -21,7 +21,7 @@ interface Entered {
   noticed: { problems: readonly LineProblem[]; more: number };
 }
 
-/** A file from this size on is read in a thread of its own, bytes: below, starting the thread takes longer than reading. */
+/** A file from this size on is read in a thread of its own, a few parts ahead of the writer, bytes: a smaller one is read whole before. */
 const threadedBytes = 200_000;
 /** Index rows written between two looks at whether to go on. */
 const rowsAtOnce = 400;
@@ -34,7 +34,10 @@ export async function enterOldBook(context: EngineParts, file: File, choice: Imp
   await opening();
   const { series } = await readSettings(context.database);
   const order = { name: file.name, bytes: await bytesOf(file), choice, thisYear: context.clock().getFullYear(), today: localDay(context.clock()), series };
-  const parts = order.bytes.length < threadedBytes ? readParts(order, problemsTold, opening) : readInThread(order, problemsTold, opening);
+  async function* readSmall(): AsyncGenerator<ReadPart> {
+    yield* await context.strangers('old-book-parts', { ...order, problemsTold }, opening);
+  }
+  const parts = order.bytes.length < threadedBytes ? readSmall() : readInThread(order, problemsTold, opening);
   try {
     const first = await parts.next();
     if (first.done || !('opened' in first.value)) throw new Error('an old book that was not opened');

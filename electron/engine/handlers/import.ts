@@ -1,45 +1,20 @@
 import { instantInWords, localInstant } from '../../../shared/domain/dates.ts';
-import type { BookKind } from '../../../shared/domain/import/book-fields.ts';
-import { columnLetter } from '../../../shared/domain/import/column-letter.ts';
-import type { LineProblem, OldLine } from '../../../shared/domain/import/old-line.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { actNow } from '../engine-parts.ts';
-import { LineKeys } from '../import/line-keys.ts';
-import { openOldBook } from '../import/open-old-book.ts';
-import { type ImportChoice, type ImportReading, chooseSheet, describeColumns, offerEncoding, readImport, refuseMissing } from '../import/read-import.ts';
+import { strangersFile } from '../import/open-old-book.ts';
+import { problemsTold, tellProblems } from '../import/preview-old-book.ts';
 import { findBatch, hasImported, listBatches, presentKeys, removeBatch, workedOn } from '../storage/import-repository.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { enterOldBook } from './enter-old-book.ts';
 import { implementer } from './implementer.ts';
 
-/** Lines shown before anything is entered. */
-const rowsShown = 50;
-/** Problems told one by one. */
-const problemsTold = 500;
-
 export const preview = implementer.import.preview.handler(({ input: { file, job: jobName, ...choice }, context }) =>
   context.jobs.run(jobName, async (job) => {
-    const opened = await openOldBook(file, () => job.step('Đang mở tệp', 0, null));
-    const { sheet, head } = await chooseSheet(opened, choice);
-    const reading = await readImport(sheet, head, choice, context.clock().getFullYear(), job);
-    const keys = new LineKeys(choice.book);
-    const keyed = reading.lines.map((line) => keys.next(line));
-    const present = (await hasImported(context.database, choice.book)) ? await presentKeys(context.database, choice.book, keyed, (done) => job.step('Đang so với sổ', done, keyed.length)) : new Set<string>();
-    const told = tellProblems(withUnknownColumns(reading, choice));
-    // sheets beside the chosen one are only counted, so that a book in twelve sheets is seen to be one
-    const sheets = [];
-    for (const { name, hidden } of opened.sheets) sheets.push({ name, hidden, rows: name === sheet.name ? sheet.rows.length : (await opened.read(name)).rows.length });
-    return {
-      sheets,
-      sheet: sheet.name,
-      headRow: head?.first ?? 0,
-      columns: describeColumns(reading),
-      rows: reading.lines.slice(0, rowsShown).map((line) => shown(line, choice.book)),
-      amounts: { new: keyed.length - present.size, present: present.size, leftOut: reading.problems.filter(({ leftOut }) => leftOut).length },
-      years: reading.years,
-      ...told,
-      encoding: offerEncoding(reading),
-    };
+    await job.step('Đang mở tệp', 0, null);
+    const order = { ...(await strangersFile(file)), choice, thisYear: context.clock().getFullYear() };
+    const { keys, leftOut, ...told } = await context.strangers('old-book-preview', order, job.step);
+    const present = (await hasImported(context.database, choice.book)) ? await presentKeys(context.database, choice.book, keys, (done) => job.step('Đang so với sổ', done, keys.length)) : new Set<string>();
+    return { ...told, amounts: { new: keys.length - present.size, present: present.size, leftOut } };
   }),
 );
 
@@ -74,33 +49,4 @@ function stillWorkedOn(fileName: string, worked: readonly { number: number; suff
   const named = worked.slice(0, 5).map(({ number, suffix, year }) => `${number}${suffix}/${year}`).join(', ');
   const more = worked.length > 5 ? ` và ${worked.length >= 1000 ? 'nhiều' : worked.length - 5} dòng khác` : '';
   return new Refusal('NOT_ALLOWED', `Chưa hoàn tác lần nhập «${fileName}»: các dòng số ${named}${more} đã được sửa, gắn tệp hoặc nối với văn bản khác từ đó. Những dòng ấy sẽ mất việc đã làm, nên cả lần nhập được giữ nguyên.`, { lines: worked.slice(0, 100) });
-}
-
-interface ToldProblems {
-  problems: { row: number; column?: string; message: string; leftOut: boolean }[];
-  moreProblems: number;
-}
-
-const tellProblems = (problems: readonly LineProblem[], more = 0): ToldProblems => ({
-  problems: problems.slice(0, problemsTold).map(({ row, column, message, leftOut }) => ({ row, ...(column !== undefined && { column: columnLetter(column) }), message, leftOut })),
-  moreProblems: more + Math.max(0, problems.length - problemsTold),
-});
-
-/** A preview is shown even when no column could be told; the sentence says what is missing. */
-function withUnknownColumns({ head, columns, problems, sheet }: ImportReading, { book }: ImportChoice): LineProblem[] {
-  try {
-    refuseMissing(columns, book);
-    return problems;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const message = head ? error.message : `Không thấy dòng tiêu đề của sổ ${book === 'incoming' ? 'đến' : 'đi'} trong trang «${sheet.name}». Chọn dòng tiêu đề, hoặc chọn cột cho từng mục.`;
-    return [{ row: head?.first ?? sheet.rows[0]?.row ?? 1, message, leftOut: false }];
-  }
-}
-
-/** A line as it would be entered, under the names of the contract. */
-function shown(line: OldLine, book: BookKind): Record<string, unknown> {
-  const { row, year, number, suffix, arrivalDate, organName, code, issuedDate, typeName, subject, signer, toPlaces, handedDate, receipt, dueDate, pages, copies, archiveUnits, addressees, note, cancelled, codeNumber, codeNotation } = line;
-  const common = { row, year, number: `${number}${suffix}`, issuedDate, typeName, subject, signer, toPlaces, handedDate, receipt, copies, note, cancelled };
-  return book === 'incoming' ? { ...common, arrivalNumber: number, arrivalDate, organName, code, codeNumber, codeNotation, dueDate, pages } : { ...common, code: [`${number}${suffix}`, codeNotation].filter(Boolean).join('/'), codeNumber: number, codeNotation, archiveUnits, addressees };
 }

@@ -14,7 +14,7 @@ export const read = implementer.owed.read.handler(async ({ input: { obligation, 
   const asked = await askedFor(context, obligation);
   dayNumbered(asked, n);
   if ((text === undefined || text.trim() === '') && file === undefined) throw refuseProblems([{ field: 'text', message: 'Chưa có gì để đọc: dán bảng số liệu, hoặc chọn tệp Excel, CSV, Word của nơi gửi.' }]);
-  const tables = file ? await readSentTables(file) : [pasted(text ?? '')];
+  const tables = file ? await readSentTables(context.strangers, file) : [pasted(text ?? '')];
   const columns = figureColumns(columnsOfObligation(asked.obligation));
   const readings = tables.map((table) => reportedTable(table, asked.duties, columns));
   const best = readings.toSorted((one, other) => other.rows.length - one.rows.length)[0];

@@ -32,7 +32,9 @@ export const stamped = implementer.sheets.stamped.handler(async ({ input: { id, 
   if (!file) throw new Refusal('NOT_FOUND', `${nameOfIncoming(line)} không có tệp thứ ${ordinal}.`, { id, ordinal });
   const original = context.files.get(file.sha256, nameOfIncoming(line).toLowerCase());
   if (!isPdf(original)) throw new Refusal('INPUT_INVALID', `Tệp «${file.name}» không phải PDF nên không đóng dấu vào được. In tờ dấu «ĐẾN» rời rồi đóng lên bản giấy.`, { problems: [{ field: 'ordinal', message: 'Tệp không phải PDF.' }] });
-  const bytes = await context.documents.build({ kind: 'stamped-pdf', original: new Uint8Array(original), page, place: { xMm, yMm }, facts: stampFacts(line, office), fonts: stampFonts() });
+  // the thread takes the bytes over: a copy of what the store gave
+  const order = { name: file.name, bytes: new Uint8Array(original), page, place: { xMm, yMm }, facts: stampFacts(line, office), fonts: stampFonts() };
+  const bytes = await context.strangers('stamped-pdf', order);
   return new File([new Uint8Array(bytes)], safeFileName(`${file.name.replace(/\.pdf$/i, '')} (đã đóng dấu đến)`, 'pdf'), { type: fileTypes.pdf });
 });
 

@@ -20,7 +20,7 @@ export function checkFiles(book: PlainBook, filesFolder: string, list: FindingLi
   for (const kind of ['outgoing', 'incoming'] as const) {
     for (const link of book.each<NamedLine & { name: string; sha256: string }>(`SELECT link.name, link.sha256, line.* FROM ${kind}File AS link JOIN (SELECT ${namingColumns[kind]} FROM ${kind}) AS line ON line.id = link.${kind}Id`)) {
       const file = kept.get(link.sha256);
-      const state = sound.get(link.sha256) ?? (file ? (digestOf(file.path, buffer) === link.sha256 ? 'whole' : 'changed') : 'gone');
+      const state = sound.get(link.sha256) ?? (file ? (isSound(file.path, link.sha256, buffer) ? 'whole' : 'changed') : 'gone');
       if (!sound.has(link.sha256)) {
         bytes += file?.size ?? 0;
         watch('Đọc lại tệp', sound.size, kept.size);
@@ -52,6 +52,18 @@ function noteOrphans(orphans: { size: number; sha256: string }[], book: PlainBoo
 function noteMissingLetters(book: PlainBook, list: FindingList): void {
   for (const line of book.each<NamedLine>(`SELECT ${namingColumns.outgoing} FROM outgoing WHERE origin = 'letter' AND codeNumber IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outgoingFile WHERE outgoingId = outgoing.id AND role = 'letter')`)) {
     list.add({ rule: 'file-missing', severity: 'error', message: `${lineName('outgoing', line)} đã cấp số mà không nối với tệp Word nào.`, where: { kind: 'outgoing', id: line.id } });
+  }
+}
+
+/** Whether a file is what its name says; looked at a second time before it is called changed. */
+function isSound(path: string, sha256: string, buffer: Buffer): boolean {
+  for (let look = 1; ; look += 1) {
+    try {
+      if (digestOf(path, buffer) === sha256) return true;
+      if (look === 2) return false;
+    } catch (error) {
+      if (look === 2) throw error;
+    }
   }
 }
 

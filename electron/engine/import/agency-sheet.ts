@@ -1,6 +1,7 @@
 import { type AgencyKind, agencyKindNames, agencyKinds } from '../../../shared/domain/directory/agency-kind.ts';
 import { readOldDate } from '../../../shared/domain/import/read-old-date.ts';
 import { foldVietnamese } from '../../../shared/domain/vietnamese-text.ts';
+import type { ReadStrangers } from '../strangers/read-strangers.ts';
 import { type NamedRow, type NamedSheet, readNamedSheet } from './read-named-sheet.ts';
 
 /** A row of a list of agencies as it reads; empty texts say nothing. */
@@ -50,8 +51,8 @@ const heads: Readonly<Record<Field, readonly string[]>> = {
 };
 
 /** Reads a list of agencies (xlsx, csv). A file without a column of names is refused. */
-export async function readAgencySheet(file: File, thisYear: number): Promise<{ columns: NamedSheet<Field>['columns']; rows: SheetAgency[] }> {
-  const { columns, rows } = await readNamedSheet(file, heads, { name: 'Tên cơ quan' });
+export async function readAgencySheet(strangers: ReadStrangers, file: File, thisYear: number): Promise<{ columns: NamedSheet<Field>['columns']; rows: SheetAgency[] }> {
+  const { columns, rows } = await readNamedSheet(strangers, file, heads, { name: 'Tên cơ quan' });
   return { columns, rows: rows.map((row) => readRow(row, thisYear)) };
 }
 

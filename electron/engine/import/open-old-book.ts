@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Sheet } from '../../../shared/domain/import/cell.ts';
+import type { StrangersFile } from '../strangers/strangers-file.ts';
 import { readCsv } from './csv-reader.ts';
 import { fileKind, refuseSize } from './file-kind.ts';
 import { type BegunSheet, openWorkbook, wholeSheet } from './workbook-reader.ts';
@@ -15,10 +16,7 @@ export interface OldBookFile {
   begin(sheet: string): Promise<BegunSheet>;
 }
 
-/** Opens a dropped file as an old book; `watch` is called while it is read and may refuse to go on. Every other file is refused with what to do. */
-export const openOldBook = async (file: File, watch: () => void | Promise<void>): Promise<OldBookFile> => openBookBytes(file.name, await bytesOf(file), watch);
-
-/** Opens the bytes of a file as an old book. */
+/** Opens the bytes of a file as an old book; `watch` is called while it is read and may refuse to go on. Every other file is refused with what to do. */
 export async function openBookBytes(name: string, bytes: Uint8Array, watch: () => void | Promise<void>): Promise<OldBookFile> {
   // a file that was still being copied may have shrunk since its size was asked
   refuseSize(name, bytes.length);
@@ -39,3 +37,6 @@ export async function bytesOf(file: File): Promise<Uint8Array> {
     throw new Refusal('INPUT_INVALID', `Không đọc hết được tệp «${file.name}»: tệp đã bị xóa, dời hoặc sửa trong lúc đọc. Chép tệp vào máy này, đóng nó trong Excel rồi chọn lại.`, { problems: [{ field: 'file', message: 'Tệp bị xóa, dời hoặc sửa trong lúc đọc.' }] }, error);
   }
 }
+
+/** A dropped file as it goes to the thread that reads it. */
+export const strangersFile = async (file: File): Promise<StrangersFile> => ({ name: file.name, bytes: await bytesOf(file) });

@@ -89,7 +89,7 @@ export function readLines(sheet: Sheet, head: Head | null, choice: ImportChoice,
 }
 
 /** Reads a sheet as an old book, row by row, in turns with the engine's other work. */
-export async function readImport(sheet: Sheet, head: Head | null, choice: ImportChoice, thisYear: number, job: Job): Promise<ImportReading> {
+export async function readImport(sheet: Sheet, head: Head | null, choice: ImportChoice, thisYear: number, job: Pick<Job, 'step'>): Promise<ImportReading> {
   const { columns, rows, finish } = readLines(sheet, head, choice, thisYear);
   let done = 0;
   for (const { row, cells, hidden } of sheet.rows) {

@@ -96,6 +96,8 @@ export interface OpenDatabase {
   sqlite: BetterSqlite3.Database;
   /** Whether the file that was opened still stands under its name: what is written to a deleted file is lost with it. */
   inPlace(): boolean;
+  /** Drops the pages kept in memory, so that what is asked next is read from the disk anew. */
+  readAnew(): void;
   close(): Promise<void>;
 }
 
@@ -144,6 +146,9 @@ export function openDatabase(dataFolder: string, now: Date, onTaken: (numbers: r
     },
     mended,
     sqlite,
+    readAnew: () => {
+      for (const connection of [sqlite, second]) connection.pragma('shrink_memory');
+    },
     inPlace: () => opened !== null && identityOf(path) === opened,
     close: async () => {
       await reader.destroy();
@@ -176,15 +181,42 @@ export function openedFaultless({ sqlite }: OpenDatabase): boolean {
   return bytes > readThroughBytes || sqlite.pragma('quick_check(1)', { simple: true }) === 'ok';
 }
 
-/** Whether a file that could not be opened as a book is damaged: unreadable, out of joint, or tables without a version. */
-export function looksDamaged(path: string): boolean {
+/** What a look at a book's file tells: `unreadable` is the disk's fault for now, and no damage that anybody has seen. */
+export type Look = 'sound' | 'damaged' | 'unreadable';
+
+/** What SQLite says of a file's pages that it could not read: no word about what stands on them. */
+export const saysUnread = (said: string): boolean => /unable to get the page|disk I\/O error/i.test(said);
+
+/** Pause between two looks, ms: a drive that stumbled has come back by then. */
+const betweenLooksMs = 150;
+
+/**
+ * Looks at a file that could not be opened as a book, on a connection of its own: damaged (out of joint, foreign, or tables
+ * without a version) only when a second look says so too.
+ */
+export function lookTwice(path: string): Look {
+  let last: Look = 'sound';
+  for (let turn = 1; turn <= 2; turn += 1) {
+    if (turn === 2) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, betweenLooksMs);
+    last = lookAt(path);
+    if (last === 'sound') return last;
+  }
+  return last;
+}
+
+function lookAt(path: string): Look {
   let sqlite: BetterSqlite3.Database | null = null;
   try {
     sqlite = new BetterSqlite3(path, { readonly: true, timeout: readerBusyMs });
     const untold = sqlite.pragma('user_version', { simple: true }) === 0 && sqlite.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() !== undefined;
-    return untold || sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok';
+    const said = String(sqlite.pragma('quick_check(1)', { simple: true }));
+    if (saysUnread(said)) return 'unreadable';
+    return untold || said !== 'ok' ? 'damaged' : 'sound';
   } catch (error) {
-    return error instanceof BetterSqlite3.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+    const code = error instanceof BetterSqlite3.SqliteError ? error.code : '';
+    if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return 'damaged';
+    // not to be opened just now is no word about what is in it either
+    return /^SQLITE_(IOERR|CANTOPEN)/.test(code) ? 'unreadable' : 'sound';
   } finally {
     sqlite?.close();
   }

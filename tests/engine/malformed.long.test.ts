@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest';
+import { tryMalformed } from './malformed-trial.ts';
+
+test('mọi thủ tục × 75 dữ liệu sai dạng: lời từ chối có mã và câu tiếng Việt, không gì đổi trong sổ', async () => {
+  const { refused, taken } = await tryMalformed(1, 75);
+  expect(refused).toBeGreaterThan(taken);
+});
