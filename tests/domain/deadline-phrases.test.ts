@@ -56,12 +56,17 @@ const sentences: [letter: string, ...told: Told[]][] = [
   ['Các xã báo cáo hằng ngày từ ngày 23/11/2026 đến ngày 30/11/2026.', { recurrence: 'daily', due: '2026-11-23', until: '2026-11-30' }],
   // terms
   ['Trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản này, các sở gửi ý kiến về Sở Tư pháp.', { within: { amount: 5, unit: 'working-days', from: null }, date: null, due: null, who: 'các sở', reportTo: 'Sở Tư pháp', certain: true }],
-  ['Cơ quan được lấy ý kiến trả lời chậm nhất 10 ngày kể từ ngày nhận được hồ sơ.', { within: { amount: 10, unit: 'days', from: null }, bound: 'through' }],
+  ['Cơ quan được lấy ý kiến trả lời chậm nhất 10 ngày kể từ ngày nhận được hồ sơ.', { within: null, due: null, bound: 'through', certain: false }],
   ['Các đơn vị báo cáo trong vòng 07 (bảy) ngày kể từ ngày ký văn bản này.', { within: { amount: 7, unit: 'days', from: issuedDate } }],
   ['Các đơn vị khắc phục trong thời hạn 15 ngày kể từ ngày 01/12/2026.', { within: { amount: 15, unit: 'days', from: '2026-12-01' } }],
   ['Thanh tra tỉnh báo cáo trong vòng 48 giờ.', { within: { amount: 2, unit: 'days', from: null }, certain: false }],
   ['Thanh tra tỉnh kết luận, báo cáo trong thời hạn hai tuần.', { within: { amount: 14, unit: 'days', from: null }, certain: false }],
-  ['Không quá 03 ngày làm việc sau khi nhận hồ sơ, Sở Xây dựng có trách nhiệm trả lời.', { within: { amount: 3, unit: 'working-days', from: null }, who: 'Sở Xây dựng' }],
+  ['Không quá 03 ngày làm việc sau khi nhận hồ sơ, Sở Xây dựng có trách nhiệm trả lời.', { within: null, due: null, certain: false, who: 'Sở Xây dựng' }],
+  // a term counted from an event whose day nobody knows has no day
+  ['Trong thời hạn 20 ngày kể từ ngày nghiệm thu, các xã nộp hồ sơ về Sở Xây dựng.', { within: null, due: null, certain: false }],
+  ['Sở Y tế gửi báo cáo chậm nhất 05 ngày làm việc sau khi kết thúc đợt kiểm tra.', { within: null, due: null, certain: false }],
+  ['Trong vòng 15 ngày kể từ khi có kết quả trúng thầu, các sở báo cáo Sở Tài chính.', { within: null, due: null, certain: false }],
+  ['Trong thời hạn 07 ngày kể từ ngày nhận được Công văn này, các sở báo cáo.', { within: { amount: 7, unit: 'days', from: null }, certain: true }],
   // a month, a quarter, a day without its year
   ['Các chủ đầu tư hoàn thành quyết toán trong tháng 12/2026.', { due: '2026-12-31', bound: 'through', certain: true, who: 'Các chủ đầu tư' }],
   ['Sở Tài chính trình UBND tỉnh trong quý I/2027.', { due: '2027-03-31', bound: 'through' }],

@@ -60,6 +60,9 @@ function offered(phrase: DeadlinePhrase, { agencies: named, notices: found }: Me
   if (bound === 'before' && date !== null && due !== null && due !== date) notices.push(`«Trước ngày ${shortDate(date)}»: ngày cuối còn kịp là ${shortDate(due)}.`);
   if (dayCounts && date !== null) notices.push(`«Trước ngày ${shortDate(date)}»: cơ quan tính cả ngày ấy (đặt ở Cài đặt), ngày cuối còn kịp là ${shortDate(date)}.`);
   else if (dayCounts && recurrence !== null) notices.push('«Trước» ngày hẹn: cơ quan tính cả ngày ấy (đặt ở Cài đặt).');
+  if (due === null && recurrence === null && phrase.within === null) {
+    notices.push('Câu này chưa cho biết hạn rơi vào ngày nào; xem lại câu và ghi ngày cuối trước khi cấp số.');
+  }
   if (!certain) notices.push('Chỗ này đọc chưa chắc; xem lại ngày trong câu.');
   notices.push(...found);
   // a whole sentence taken for a name is none

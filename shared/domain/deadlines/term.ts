@@ -8,10 +8,11 @@ export interface Within {
   from: IsoDate | null;
 }
 
-/** A term as read; `sure` when it was written in days. */
+/** A term as read; `sure` when it was written in days and counted from a known day, `known` when only the latter. */
 export interface ReadTerm {
   within: Within;
   sure: boolean;
+  known: boolean;
 }
 
 const opening = /(?:(?:chi )?trong (?:thoi (?:han|gian)|vong)|(?:cham|muon) nhat|khong (?:qua|cham hon|muon hon|tre hon)|sau|trong)/y;
@@ -19,6 +20,9 @@ const filler = /(?: (?:la|toi da|khong qua|cham nhat|trong|sau|trong thoi han|tr
 const amountOf = /(\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi lam|muoi|hai muoi|ba muoi)(?: ?\([a-z ]{2,20}\))? ?(ngay lam viec|ngay|tuan|gio|thang)\b/y;
 const counted = /,? ?(?:\(?(?:ke|tinh) )?(?:tu (?:khi|ngay|luc|thoi diem)|tu|sau (?:khi|ngay)|sau)\b/y;
 const ownDay = /,? ?(?:\(?(?:ke|tinh) )?(?:tu|sau)(?: khi| ngay| luc| thoi diem)* (?:ky|ban hanh|phat hanh)\b/y;
+// what the counting begins with when it is the letter itself: «kể từ ngày nhận được (văn bản này)», «kể từ khi nhận hồ sơ» is another's
+const receipt =
+  / ?(?:nhan|tiep nhan)(?: duoc)?(?: (?:cong van|van ban|quyet dinh|thong bao|cong dien|ke hoach|chi thi|giay moi)(?: nay)?\b| ?(?=[,.;)\n]|$))/y;
 const before = /,? (?:lam viec )?truoc\b/y;
 const spelled: Record<string, number> = { mot: 1, hai: 2, ba: 3, bon: 4, nam: 5, sau: 6, bay: 7, tam: 8, chin: 9, muoi: 10, 'muoi lam': 15, 'hai muoi': 20, 'ba muoi': 30 };
 
@@ -40,8 +44,10 @@ export function readTerm(folded: string, start: number, issuedDate: IsoDate | nu
   if (!within) return null;
   const own = at(ownDay, folded, end);
   const day = from ? readDay(folded, skipSpace(folded, from.index + from[0].length), issuedDate) : null;
+  // a term counted from an event whose day nobody knows has no day: counting it from the receipt would make one up
+  const known = !from || own !== null || day !== null || at(receipt, folded, from.index + from[0].length) !== null;
   const last = own ? own.index + own[0].length : from ? (day?.end ?? from.index + from[0].length) : end;
-  return { value: { within: { ...within, from: own ? issuedDate : (day?.value.date ?? null) }, sure: amount[2]?.startsWith('ngay') === true }, end: last };
+  return { value: { within: { ...within, from: own ? issuedDate : (day?.value.date ?? null) }, sure: known && amount[2]?.startsWith('ngay') === true, known }, end: last };
 }
 
 const skipSpace = (folded: string, place: number): number => (folded.charAt(place) === ' ' ? place + 1 : place);

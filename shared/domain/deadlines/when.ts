@@ -61,7 +61,7 @@ export function readWhen(folded: string, start: number, issuedDate: IsoDate | nu
   const term = readTerm(folded, start, issuedDate);
   if (term) {
     const nothing = { date: null, times: [], recurrence: null, until: null, due: null };
-    return { start, end: term.end, ...nothing, bound: 'through', within: term.value.within, firm: true, certain: term.value.sure };
+    return { start, end: term.end, ...nothing, bound: 'through', within: term.value.known ? term.value.within : null, firm: true, certain: term.value.sure };
   }
   let end = start;
   let words = 0;
