@@ -1,6 +1,7 @@
 import { Select, TextInput, Textarea } from '@mantine/core';
 import type { OutgoingRow } from '../../../shared/contract/outgoing.ts';
 import { documentTypeNames } from '../../../shared/domain/document-types.ts';
+import { notationMismatch } from '../../../shared/domain/notation.ts';
 import { notationProblem } from '../../../shared/domain/numbering.ts';
 import { subjectMaxLength } from '../../../shared/letter/letter-problems.ts';
 import type { Letter, Priority } from '../../../shared/letter/letter.ts';
@@ -32,6 +33,8 @@ interface DocumentFoldProps {
 /** Văn bản: what stands at the head of the page, to the addressees. */
 export function DocumentFold({ letter, office, directory, earlier, officeNotation, onChange }: DocumentFoldProps) {
   const notation = letter.codeNotation === '' ? null : notationProblem(letter.codeNotation);
+  // said beside the field; only what can never stand after the slash is an error
+  const mismatch = notation === null ? notationMismatch(letter.typeName, letter.codeNotation, officeNotation) : null;
   return (
     <>
       <Textarea
@@ -63,7 +66,7 @@ export function DocumentFold({ letter, office, directory, earlier, officeNotatio
             // a notation nobody has changed goes with its type
             const usual = letter.codeNotation === '' || letter.codeNotation === usualNotation(earlier, letter.typeName, officeNotation);
             const next = usualNotation(earlier, typeName, officeNotation);
-            onChange({ typeName, ...(usual && next !== '' ? { codeNotation: next } : {}) });
+            onChange({ typeName, ...(usual ? { codeNotation: next } : {}) });
           }}
         />
         <TextInput
@@ -76,6 +79,8 @@ export function DocumentFold({ letter, office, directory, earlier, officeNotatio
           onChange={(event) => onChange({ codeNotation: event.currentTarget.value })}
           onBlur={() => letter.codeNotation.trim() !== letter.codeNotation && onChange({ codeNotation: letter.codeNotation.trim() })}
           error={notation}
+          description={mismatch}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
         />
       </div>
       <div className={classes.row3}>
