@@ -1,4 +1,5 @@
 import { Select, TextInput, Textarea } from '@mantine/core';
+import { useRef } from 'react';
 import type { OutgoingRow } from '../../../shared/contract/outgoing.ts';
 import { documentTypeNames } from '../../../shared/domain/document-types.ts';
 import { notationMismatch } from '../../../shared/domain/notation.ts';
@@ -35,6 +36,7 @@ export function DocumentFold({ letter, office, directory, earlier, officeNotatio
   const notation = letter.codeNotation === '' ? null : notationProblem(letter.codeNotation);
   // said beside the field; only what can never stand after the slash is an error
   const mismatch = notation === null ? notationMismatch(letter.typeName, letter.codeNotation, officeNotation) : null;
+  const typeField = useRef<HTMLInputElement>(null);
   return (
     <>
       <Textarea
@@ -48,12 +50,15 @@ export function DocumentFold({ letter, office, directory, earlier, officeNotatio
         onChange={(event) => onChange({ subject: event.currentTarget.value.replace(/\n+/g, ' ') })}
         onKeyDown={(event) => {
           // one line of meaning: Enter goes on instead of breaking it
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
+          event.preventDefault();
+          typeField.current?.focus();
         }}
         error={letter.subject.length > subjectMaxLength ? `Trích yếu dài ${letter.subject.length} ký tự, quá ${subjectMaxLength}; rút gọn lại.` : undefined}
       />
       <div className={classes.row}>
         <Select
+          ref={typeField}
           label="Loại văn bản"
           data-field="typeName"
           searchable
