@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { createEngine } from './engine/engine.ts';
 import { storageRefusal } from './engine/files/storage-refusal.ts';
-import { writeAtomically } from './engine/files/atomic-write.ts';
+import { usualMode, writeAtomically } from './engine/files/atomic-write.ts';
 import { listProcedures } from './shell/cli-list.ts';
 import { BadUsage, type ScriptCall, readArguments, readInput } from './shell/cli-arguments.ts';
 import { defaultDataFolder, sourceResources } from './shell/locations.ts';
@@ -54,7 +54,7 @@ async function saveResult(file: File, out: string | undefined): Promise<object> 
   const path = saveTarget(out, file.name);
   refuseOccupied(path);
   try {
-    writeAtomically(path, bytes);
+    writeAtomically(path, bytes, usualMode);
   } catch (error) {
     const refusal = storageRefusal(error);
     if (!refusal) throw error;

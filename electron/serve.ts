@@ -49,7 +49,7 @@ async function start(options: ServeOptions): Promise<void> {
   const engine = createEngine({ dataFolder, clock: () => new Date(), log: folderLog(dataFolder), drawInThread: true, dailyBackup: true, resources: sourceResources });
   try {
     const shell = await serveAgain(engine, options, dataFolder);
-    announce(dataFolder, { pid: process.pid, port: shell.port, token: shell.twinToken });
+    announce(dataFolder, { pid: process.pid, port: shell.port, secret: shell.twinSecret });
     stopOnSignals(dataFolder, shell, engine);
     const address = shell.address();
     say(`Sổ Công văn đang chạy trong trình duyệt. Mở: ${address}`);

@@ -11,6 +11,7 @@ import { openFileStore } from './files/file-store.ts';
 import { sweepWaiting } from './handlers/issue-letter.ts';
 import { makePendingOwed } from './handlers/pending-owed.ts';
 import { holdBook } from './held-book.ts';
+import { numbersMissing } from './handlers/missing-numbers.ts';
 import { openJobs } from './jobs.ts';
 import { router } from './router.ts';
 import { storageRefusal } from './files/storage-refusal.ts';
@@ -61,6 +62,8 @@ export function createEngine({ dataFolder, clock, log, drawInThread = false, dai
       return known instanceof Refusal ? refusing(known) : known.reader;
     },
     write: async (work) => {
+      const missing = book.missing();
+      if (missing.length > 0) throw numbersMissing(missing);
       const writing = book.database().write((transaction) => work(heldBy(context, transaction)));
       const settled = writing.then(noted, noted).then(() => void writes.delete(settled));
       writes.add(settled);
@@ -83,6 +86,7 @@ export function createEngine({ dataFolder, clock, log, drawInThread = false, dai
     },
   };
   if (book.damage()) log.error({ folder, err: book.damage() }, 'engine open over a damaged book');
+  else if (book.missing().length > 0) log.error({ folder, missing: book.missing() }, 'engine open over a book that lacks numbers');
   else {
     void context.inTurn(() => sweepWaiting(context)).catch((error: unknown) => log.warn({ err: error }, 'waiting documents not swept'));
     void context.inTurn(() => makePendingOwed(context)).catch((error: unknown) => log.warn({ err: error }, 'obligations of former letters not made'));

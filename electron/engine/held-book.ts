@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { FileStore } from './files/file-store.ts';
 import { storageRefusal } from './files/storage-refusal.ts';
+import { type MissingNumbers, openHighWaterMark } from './storage/high-water-mark.ts';
 import { databaseFileName, looksDamaged, openedFaultless, type OpenDatabase, openDatabase } from './storage/open-database.ts';
 
 /** The book of a data folder: open, or known to be damaged, so that the program can still offer its backups. */
@@ -13,6 +14,12 @@ export interface HeldBook {
   known(): OpenDatabase | Refusal;
   /** Why the book is not to be used, or null. */
   damage(): Refusal | null;
+  /** Numbers that were given and that this book does not know; none once a person has decided. */
+  missing(): readonly MissingNumbers[];
+  /** The book as it stands is the one that counts, missing numbers or not. */
+  acceptAsItIs(): void;
+  /** Does what puts another content in the book's place; afterwards that one counts. */
+  replacing<Result>(work: () => Promise<Result>): Promise<Result>;
   /** A call has met damage: nothing more is read from the book or written into it. */
   reportDamage(because: unknown): void;
   /** Lets go of the book's file, lets `work` put another in its place, and opens what is there then. */
@@ -25,6 +32,8 @@ export function holdBook(folder: string, files: FileStore, clock: () => Date): H
   let open: OpenDatabase | null = null;
   let damage: Refusal | null = null;
   let closed = false;
+  let missing: readonly MissingNumbers[] = [];
+  const mark = openHighWaterMark(folder);
   // one refusal for as long as the file is away: what is found out about it is found out once
   const away = new Refusal('DATA_DAMAGED', `Tệp sổ «${databaseFileName}» đã bị xóa hoặc thay bằng tệp khác trong khi chương trình đang mở; chưa ghi gì thêm. Đóng chương trình, đưa lại tệp cũ hoặc khôi phục từ bản sao lưu.`, { path: folder });
   const found = (): Refusal | null => damage ?? (open?.inPlace() === false ? away : null);
@@ -33,14 +42,21 @@ export function holdBook(folder: string, files: FileStore, clock: () => Date): H
   const tryOpen = (): void => {
     try {
       refuseLostBook(folder, files);
-      open = openDatabase(folder, clock());
+      open = openDatabase(folder, clock(), mark.note);
       if (!openedFaultless(open)) throw damaged(folder);
       damage = null;
+      look(open);
     } catch (error) {
       const refusal = openingRefusal(error, folder);
       if (refusal.code !== 'DATA_DAMAGED') throw refusal;
       damage = refusal;
     }
+  };
+
+  // another process may have decided meanwhile
+  const look = ({ sqlite }: OpenDatabase): void => {
+    missing = mark.missing(sqlite);
+    if (missing.length === 0) mark.begin(sqlite);
   };
 
   const letGo = async (): Promise<void> => {
@@ -58,9 +74,27 @@ export function holdBook(folder: string, files: FileStore, clock: () => Date): H
     },
     known: () => damage ?? open ?? none(),
     damage: found,
+    missing() {
+      if (missing.length > 0 && open) look(open);
+      return missing;
+    },
+    acceptAsItIs() {
+      if (!open) return;
+      mark.suspend();
+      look(open);
+    },
+    async replacing(work) {
+      mark.suspend();
+      try {
+        return await work();
+      } finally {
+        if (open) look(open);
+      }
+    },
     reportDamage: (because) => void (damage ??= damaged(folder, because)),
     async replace(work) {
       await letGo();
+      mark.suspend();
       try {
         work();
       } finally {
@@ -70,6 +104,7 @@ export function holdBook(folder: string, files: FileStore, clock: () => Date): H
     close() {
       // a work that was still reading a file when the program closed comes here later
       closed = true;
+      mark.close();
       return letGo();
     },
   };

@@ -2,6 +2,7 @@ import * as agencies from './handlers/agencies.ts';
 import * as agencySheets from './handlers/agency-sheets.ts';
 import * as backup from './handlers/backup.ts';
 import * as books from './handlers/books.ts';
+import * as missingNumbers from './handlers/missing-numbers.ts';
 import * as calendar from './handlers/calendar.ts';
 import * as changing from './handlers/change-incoming.ts';
 import * as demo from './handlers/demo.ts';
@@ -48,7 +49,7 @@ export const router = implementer.router({
   agencies: { list: agencies.list, save: agencies.save, get: agencies.get, merge: agencies.merge, import: agencySheets.importSheet, export: agencySheets.exportSheet, undo: undoDirectory },
   groups: { list: groups.list, save: groups.save, expand: groups.expand },
   calendar: { list: calendar.list, get: calendar.get, save: calendar.save, export: calendar.exportYear, import: calendar.importYear, count: calendar.count },
-  books: { list: books.list, start: books.start, weeks: books.weeks },
+  books: { list: books.list, start: books.start, years: books.years, open: books.open, close: books.close, reopen: books.reopen, missing: missingNumbers.missing, goOn: missingNumbers.goOn, weeks: books.weeks },
   outgoing: { draft, update, issue, register, reserve, mark, note, attach: outgoingFiles.attach, detach: outgoingFiles.detach, file: outgoingFiles.file, cancel, restore, get, list, place },
   incoming: {
     register: registering.register,

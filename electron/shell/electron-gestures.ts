@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { BrowserWindow, type IpcMainInvokeEvent, type WebContents, app, dialog, shell } from 'electron';
 import type { HostFile } from '../../shared/contract/host.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { writeAtomically } from '../engine/files/atomic-write.ts';
+import { usualMode, writeAtomically } from '../engine/files/atomic-write.ts';
 import { channels } from './electron-channels.ts';
 import { answerGesture } from './electron-guards.ts';
 import { mayNotify, showNotification } from './electron-notification.ts';
@@ -32,7 +32,7 @@ export function answerGestures(): () => void {
       filters: extension ? [{ name: fileTypes[extension] ?? 'Tệp', extensions: [extension.slice(1)] }] : [],
     });
     if (canceled || !filePath) return null;
-    writeAtomically(filePath, bytes);
+    writeAtomically(filePath, bytes, usualMode);
     saved.add(filePath);
     return filePath;
   });

@@ -9,7 +9,7 @@ export interface BrowserShell {
   /** An address that opens one browser, once. */
   address(): string;
   port: number;
-  twinToken: string;
+  twinSecret: string;
   close(): Promise<void>;
 }
 
@@ -27,7 +27,11 @@ export async function serveOnLoopback(engine: Engine, windowFolder: URL, port = 
     for (const [name, value] of Object.entries(safetyHeaders)) response.setHeader(name, value);
     const url = addressOf(request);
     if (url === null) return end(response, 400, 'Địa chỉ không đúng dạng.');
-    if (url.pathname === '/mo-lai' && request.method === 'POST' && guard.isTwin(request.headers)) return end(response, 200, address());
+    if (url.pathname === '/mo-lai' && request.method === 'POST') {
+      const proven = request.headers['x-proof'] !== undefined;
+      const said = proven ? (guard.isTwin(request.headers) ? address() : null) : guard.answerTwin(request.headers);
+      if (said !== null) return end(response, 200, said);
+    }
     const checked = guard.check(request.headers);
     if (checked === 'foreign') return end(response, 403, 'Yêu cầu này không đến từ chương trình.');
     const key = request.method === 'GET' && url.pathname === '/' ? url.searchParams.get('khoa') : null;
@@ -54,7 +58,7 @@ export async function serveOnLoopback(engine: Engine, windowFolder: URL, port = 
   return {
     address,
     port: bound.port,
-    twinToken: guard.twinToken,
+    twinSecret: guard.twinSecret,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

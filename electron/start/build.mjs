@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot, projectNode, textOf, toolScript } from './project.mjs';
 import { run, say, Stop } from './run.mjs';
@@ -29,17 +29,26 @@ export async function ensureBuilt(name, { force = false } = {}) {
   const now = signature(inputs);
   if (!force && existsSync(inRoot(made)) && textOf(stamp) === now) return;
   say(`Đang dựng ${what}…`);
+  mkdirSync(inRoot('dist'), { recursive: true });
   rmSync(stamp, { force: true });
-  for (const mode of modes) {
-    const { code } = await run(projectNode, [toolScript('vite'), 'build', '--config', inRoot(config), '--mode', mode, '--logLevel', 'warn'], {
-      // whoever asks for it, tests included: React's slow development build is never what is made
-      env: { ...process.env, NODE_ENV: 'production' },
-      stdio: ['ignore', 2, 2],
-    });
-    if (code !== 0) throw new Stop(`Không dựng được ${what}: lỗi của Vite ở các dòng trên.`);
+  // what Vite says in passing is nobody's business: it is read where the build fails
+  const log = inRoot('dist', `${name}.log`);
+  const words = openSync(log, 'w');
+  try {
+    for (const mode of modes) {
+      const { code } = await run(projectNode, [toolScript('vite'), 'build', '--config', inRoot(config), '--mode', mode, '--logLevel', 'warn'], {
+        // whoever asks for it, tests included: React's slow development build is never what is made
+        env: { ...process.env, NODE_ENV: 'production' },
+        stdio: ['ignore', words, words],
+      });
+      if (code === 0) continue;
+      say(textOf(log));
+      throw new Stop(`Không dựng được ${what}: lỗi của Vite ở các dòng trên.`);
+    }
+  } finally {
+    closeSync(words);
   }
   if (!existsSync(inRoot(made))) throw new Stop(`Không dựng được ${what}: Vite chạy xong mà không có ${made}.`);
-  mkdirSync(inRoot('dist'), { recursive: true });
   writeFileSync(stamp, now);
 }
 

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { inRoot, onProjectNode, projectNode, root, textOf } from './project.mjs';
 import { run, say, Stop } from './run.mjs';
 
-const longestInstall = 15 * 60_000;
+const longestInstall = 30 * 60_000;
+
+/** What npm said during the last install: kept beside the folder it fills, and named by a failure. */
+const npmLog = inRoot('.npm-install.log');
 
 /** Installs what package-lock.json names when it is missing or older than the lock; quiet when there is nothing to do. */
 export async function ensureInstalled() {
@@ -14,10 +17,7 @@ export async function ensureInstalled() {
   try {
     if (installed()) return;
     if (!dependenciesFresh()) await installDependencies();
-    if (!existsSync(projectNode)) await npm(['rebuild', 'node']);
-    if (!existsSync(projectNode)) {
-      throw new Stop('Thiếu Node 24 mà chương trình cần: gói npm "node" chưa tải được tệp chạy cho máy này. Kiểm tra mạng tới kho npm rồi chạy: npm rebuild node');
-    }
+    if (!existsSync(projectNode)) await installNode();
   } finally {
     release();
   }
@@ -43,32 +43,110 @@ function sameVersions(wanted, present) {
   });
 }
 
+/**
+ * No package runs a script of its own while it is installed: one with a `binding.gyp` would ask for a compiler, Python
+ * and Node's headers, which no office PC has. What is native in them comes ready made inside the packages.
+ */
+const withoutScripts = ['--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'];
+
 async function installDependencies() {
-  say('Đang cài các thư viện của chương trình, mất chừng một phút…');
-  const flags = ['--include=dev', '--no-audit', '--no-fund'];
-  // Windows does not let `npm ci` delete the very node.exe this process runs on
-  const mayEmptyFolder = process.platform !== 'win32' || !onProjectNode();
-  const clean = mayEmptyFolder ? await npm(['ci', ...flags]) : { code: 1 };
-  if (clean.code === 0) return;
-  if (clean.interrupted) throw new Stop('Đã dừng việc cài; chạy lại lệnh để cài tiếp.');
-  const repair = await npm(['install', ...flags]);
-  if (repair.code === 127) throw new Stop('Không tìm thấy npm. Cài Node.js (từ bản 20, kèm npm) rồi chạy lại.');
-  if (repair.code !== 0) {
-    throw new Stop(`Không cài được các thư viện (npm dừng với mã ${repair.code}, lý do ở các dòng trên). Kiểm tra mạng tới kho npm và chỗ trống trên đĩa rồi chạy lại.`);
+  say('Lần đầu chạy (hoặc thư viện vừa đổi bản): đang cài các thư viện của chương trình, mất chừng một phút…');
+  const stopWatching = watchPackages();
+  try {
+    // Windows does not let `npm ci` delete the very node.exe this process runs on
+    const mayEmptyFolder = process.platform !== 'win32' || !onProjectNode();
+    const clean = mayEmptyFolder ? await npm(['ci', ...withoutScripts]) : { code: 1 };
+    if (clean.code === 0) return;
+    if (clean.interrupted) throw new Stop('Đã dừng việc cài; chạy lại lệnh để cài tiếp.');
+    refuseWithoutNpm(clean);
+    const repair = await npm(['install', ...withoutScripts]);
+    if (repair.interrupted) throw new Stop('Đã dừng việc cài; chạy lại lệnh để cài tiếp.');
+    refuseWithoutNpm(repair);
+    if (repair.code !== 0) {
+      const why = repair.timedOut ? `quá ${longestInstall / 60_000} phút` : `npm dừng với mã ${repair.code}`;
+      throw new Stop(
+        `Không cài được các thư viện (${why}). Kiểm tra mạng tới kho npm và chỗ trống trên đĩa rồi chạy lại. Lời của npm: ${npmLog}`,
+      );
+    }
+  } finally {
+    stopWatching();
   }
 }
 
-/** npm with its words on standard error; the npm that started us when there is one, so that no shell is needed. */
-function npm(args) {
-  const stdio = ['ignore', 2, 2];
-  const own = process.env.npm_execpath;
-  const node = process.env.npm_node_execpath;
-  if (own && basename(own) === 'npm-cli.js' && existsSync(own)) {
-    return run(node && existsSync(node) ? node : process.execPath, [own, ...args], { stdio, timeout: longestInstall });
+function refuseWithoutNpm({ code }) {
+  if (code === 127) throw new Stop('Không tìm thấy npm. Cài Node.js (từ bản 20, kèm npm) rồi chạy lại.');
+}
+
+/** The one package whose script must run: it puts the Node of this machine's kind into place. */
+async function installNode() {
+  say('Đang lấy Node 24 mà chương trình chạy trên đó…');
+  const { interrupted } = await npm(['rebuild', 'node', '--ignore-scripts=false']);
+  if (interrupted) throw new Stop('Đã dừng việc cài; chạy lại lệnh để cài tiếp.');
+  if (!existsSync(projectNode)) {
+    throw new Stop(
+      `Thiếu Node 24 mà chương trình cần: gói npm "node" chưa tải được tệp chạy cho máy này. Kiểm tra mạng tới kho npm rồi chạy lại, hoặc chạy: npm rebuild node. Lời của npm: ${npmLog}`,
+    );
   }
-  return process.platform === 'win32'
-    ? run('npm.cmd', args, { stdio, timeout: longestInstall, shell: true })
-    : run('npm', args, { stdio, timeout: longestInstall });
+}
+
+/**
+ * Says how many of the lock's packages have arrived: on a terminal in one line that changes, elsewhere at every tenth.
+ * Answers what ends it.
+ */
+function watchPackages() {
+  const wanted = packagesOfEveryMachine();
+  const terminal = process.stderr.isTTY;
+  let saidTenths = 0;
+  const look = () => {
+    const present = wanted.filter((path) => existsSync(inRoot(path, 'package.json'))).length;
+    const line = `  ${present} / ${wanted.length} gói`;
+    const tenths = wanted.length === 0 ? 0 : Math.floor((present * 10) / wanted.length);
+    if (terminal) process.stderr.write(`\r${line}`);
+    else if (tenths > saidTenths) say(line);
+    saidTenths = Math.max(saidTenths, tenths);
+  };
+  const timer = setInterval(look, 500);
+  return () => {
+    clearInterval(timer);
+    look();
+    if (terminal) process.stderr.write('\n');
+  };
+}
+
+/** The folders of the packages that every machine gets; those of one kind of machine are optional in the lock. */
+function packagesOfEveryMachine() {
+  const { packages = {} } = JSON.parse(textOf(inRoot('package-lock.json')) ?? '{}');
+  return Object.entries(packages).flatMap(([path, { optional, devOptional }]) => (path === '' || optional || devOptional ? [] : [path]));
+}
+
+/** npm with its words in the log; the npm that started us when there is one, so that no shell is needed. */
+async function npm(args) {
+  const log = openLog();
+  try {
+    writeSync(log, `> npm ${args.join(' ')}\n`);
+    const options = { stdio: ['ignore', log, log], timeout: longestInstall };
+    const own = process.env.npm_execpath;
+    const node = process.env.npm_node_execpath;
+    if (own && basename(own) === 'npm-cli.js' && existsSync(own)) {
+      return await run(node && existsSync(node) ? node : process.execPath, [own, ...args], options);
+    }
+    return process.platform === 'win32' ? await run('npm.cmd', args, { ...options, shell: true }) : await run('npm', args, options);
+  } finally {
+    closeSync(log);
+  }
+}
+
+let logBegun = false;
+
+/** The log to write on, begun anew by the first call of an install. */
+function openLog() {
+  try {
+    const log = openSync(npmLog, logBegun ? 'a' : 'w');
+    logBegun = true;
+    return log;
+  } catch (error) {
+    throw new Stop(`Không ghi được vào thư mục của chương trình, ${root} (${error.code}): cần quyền ghi và chỗ trống ở đó để cài, rồi chạy lại.`);
+  }
 }
 
 /** Two commands started at once must not install into one folder together: the second waits for the first. */

@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from 'react-router/dom';
+import { ConfirmFirstDialog } from '../components/confirm-first-dialog.tsx';
 import { Notice } from '../components/notice.tsx';
 import { FirstRun } from '../features/first-run/first-run.tsx';
 import { RescueScreen } from '../features/trust/rescue-screen.tsx';
@@ -48,6 +49,7 @@ export function App() {
         <Notifications position="bottom-right" limit={3} autoClose={8000} transitionDuration={120} />
         <CommandCenter>
           <Door />
+          <ConfirmFirstDialog />
         </CommandCenter>
       </QueryClientProvider>
     </MantineProvider>

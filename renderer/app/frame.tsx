@@ -11,6 +11,7 @@ import { lastLetterAddress } from '../lib/last-letter.ts';
 import { leaderAddress } from '../lib/leader-address.ts';
 import classes from './frame.module.css';
 import { readAhead } from './later-screen.tsx';
+import { MissingNumbersBanner } from './missing-numbers-banner.tsx';
 import { places } from './places.ts';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -62,6 +63,7 @@ export function Frame() {
       <Rail pathname={pathname} open={open} dark={dark} onGo={onGo} onToggleTheme={onToggleTheme} onToggle={onToggle} />
       <div className={classes.stage}>
         <TopBar />
+        <MissingNumbersBanner />
         <Suspense fallback={null}>
           <Outlet />
         </Suspense>

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { refusalProblems, refusalSentence } from '../lib/refusal-sentence.ts';
 import classes from './reason-dialog.module.css';
 
@@ -12,6 +12,8 @@ interface ReasonDialogProps {
   told: string;
   /** What else is to be known before it is done. */
   warning?: string | null;
+  /** What is to be chosen beside the reason. */
+  choice?: ReactNode;
   /** `Lý do hủy`. */
   label: string;
   button: string;
@@ -33,7 +35,7 @@ function enterDoes(event: KeyboardEvent<HTMLTextAreaElement>): void {
 }
 
 /** Asks why before something serious is done. */
-export function ReasonDialog({ opened, onClose, title, told, warning = null, label, button, stay = 'Thôi', usual = '', optional = false, act }: ReasonDialogProps) {
+export function ReasonDialog({ opened, onClose, title, told, warning = null, choice = null, label, button, stay = 'Thôi', usual = '', optional = false, act }: ReasonDialogProps) {
   const [reason, setReason] = useState(usual);
   const done = useMutation({
     mutationFn: () => act(reason.trim()),
@@ -59,6 +61,7 @@ export function ReasonDialog({ opened, onClose, title, told, warning = null, lab
             {warning}
           </p>
         )}
+        {choice}
         <Textarea label={label} data-autofocus autosize minRows={2} maxRows={6} maxLength={500} required={!optional} withAsterisk={false} value={reason} onChange={(event) => setReason(event.currentTarget.value)} onFocus={(event) => event.currentTarget.select()} onKeyDown={enterDoes} error={problem} />
         <Group justify="flex-end" mt="md" gap="xs">
           <Button variant="default" onClick={onClose}>

@@ -5,6 +5,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { enginePortHere, enginePortWanted } from '../../shared/contract/host.ts';
+import { confirmFirst } from './confirm-first.ts';
 import { host } from './host.ts';
 
 export type Engine = ContractRouterClient<Contract>;
@@ -26,8 +27,8 @@ function enginePort(): Promise<MessagePort> {
 /** The engine as the contract describes it: over the shell's port in Electron, over loopback HTTP in a browser. */
 export const engine: Engine =
   host.kind === 'electron'
-    ? createORPCClient<Engine>(new PortLink({ port: await enginePort() }))
-    : createORPCClient<Engine>(new FetchLink({ url: `${location.origin}/rpc` }));
+    ? createORPCClient<Engine>(new PortLink({ port: await enginePort(), interceptors: [confirmFirst] }))
+    : createORPCClient<Engine>(new FetchLink({ url: `${location.origin}/rpc`, interceptors: [confirmFirst] }));
 
 /** Query and mutation options of every procedure. */
 export const engineQueries = createTanstackQueryUtils(engine);

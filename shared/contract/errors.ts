@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { RefusalCode } from '../domain/refusal.ts';
 
-const data = z.looseObject({ problems: z.array(z.object({ field: z.string(), message: z.string() })).optional() }).optional();
+const data = z
+  .looseObject({
+    problems: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+    /** With NEEDS_CONFIRM: what the same call is to carry in `confirm` once a person has agreed. */
+    confirm: z.array(z.string()).optional(),
+  })
+  .optional();
 
 /** HTTP status of every refusal; the code is what programs read. */
 const statuses = {
@@ -10,6 +16,8 @@ const statuses = {
   NOT_ALLOWED: 409,
   CHANGED_MEANWHILE: 409,
   NUMBER_TAKEN: 409,
+  NEEDS_CONFIRM: 409,
+  NUMBERS_MISSING: 409,
   BOOK_BUSY: 503,
   DISK_FULL: 507,
   DISK_UNWRITABLE: 500,

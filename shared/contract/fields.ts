@@ -50,6 +50,12 @@ export const page = {
 /** Text as typed into the finding field. */
 export const searchText = z.string().max(200, 'Chữ tìm dài quá 200 ký tự.');
 
+/** What a person has agreed to, as a NEEDS_CONFIRM named it: `year:2027`, `clock:2026-11-20`. */
+export const confirmed = z
+  .array(z.string({ error: 'confirm là danh sách chữ.' }).max(40, 'Điều xác nhận không đúng dạng.'), { error: 'confirm là danh sách chữ.' })
+  .max(10, 'Quá nhiều điều xác nhận.')
+  .optional();
+
 /** Added to a long call so that `jobs.get` and `jobs.cancel` know it; any name its caller has made up. */
 export const jobName = z.string().min(1).max(100).optional();
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { handlings, incomingViews } from '../domain/register-states.ts';
 import { Year } from './books.ts';
-import { filledLine, jobName, line, Notices, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
+import { confirmed, filledLine, jobName, line, Notices, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 export const IncomingId = z.int({ error: 'Mã văn bản (id) là số nguyên.' });
@@ -183,6 +183,7 @@ export const incoming = {
         doubleReason: optionalReason,
         /** Why it is entered on a day before the one of the number before it. */
         backdateReason: optionalReason,
+        confirm: confirmed,
         /** What it is the report of, by the ids of `owed.list`: recorded with the line, on its day of arrival. */
         reports: z.array(z.int()).max(1000, 'Một văn bản là báo cáo của nhiều nhất 1.000 việc.').optional(),
       }),

@@ -67,3 +67,26 @@ export const Letter = z.object({
   obligations: z.array(Obligation).max(1000, 'Có quá 1.000 việc phải theo dõi.').nullish().transform((rows) => rows ?? []),
 }) satisfies z.ZodType<LetterType, unknown>;
 export type Letter = LetterType;
+
+const kept = { line: z.string().nullish().transform((text) => text ?? null), list: z.array(z.string()).nullish().transform((list) => list ?? []) };
+const keptColumn = z.object({ header: z.string(), kind: AppendixColumn.shape.kind, total: z.boolean().optional() });
+
+/**
+ * A letter as the book keeps it. What a line was entered with is never refused when it is opened: types of other
+ * issuers, names longer than a form takes today, a book of former years all have their place here.
+ */
+export const StoredLetter = z.object({
+  typeName: z.string(),
+  codeNotation: z.string(),
+  place: kept.line,
+  issuedDate: kept.line,
+  subject: z.string(),
+  priority: z.literal([0, 1, 2, 3]),
+  addressees: kept.list,
+  body: z.string().nullish().transform((body) => body ?? ''),
+  recipients: z.array(z.object({ name: z.string(), purpose: kept.line })).nullish().transform((rows) => rows ?? []),
+  archive: z.object({ units: z.string(), drafter: kept.line, copies: z.int().nullish().transform((copies) => copies ?? null) }),
+  signer: z.object({ competence: kept.line, position: z.string().nullish().transform((text) => text ?? ''), fullName: kept.line }),
+  appendices: z.array(z.object({ title: z.string(), columns: z.array(keptColumn), rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))) })).nullish().transform((rows) => rows ?? []),
+  obligations: z.array(Obligation.extend({ agencies: z.array(z.string()), what: z.string(), due: kept.line, time: kept.line, reportTo: kept.line, until: z.string().nullish(), sentence: z.string().nullish(), columns: z.array(keptColumn).optional() })).nullish().transform((rows) => rows ?? []),
+}) satisfies z.ZodType<LetterType, unknown>;

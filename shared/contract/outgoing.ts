@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { outgoingStatuses } from '../domain/register-states.ts';
 import { Year } from './books.ts';
-import { filledLine, jobName, line, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
+import { confirmed, filledLine, jobName, line, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
 import { Changed } from './incoming.ts';
-import { Letter } from './letter-schema.ts';
+import { Letter, StoredLetter } from './letter-schema.ts';
 import { procedure } from './procedure.ts';
 import { LetterForm, Office } from './settings.ts';
 
@@ -31,8 +31,6 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>;
 /** A file kept for the letter when it took its number, or attached by a person. */
 export const StoredFile = z.object({ role: z.enum(['letter', 'appendix-docx', 'appendix-xlsx', 'attached']), ordinal: z.int(), name: z.string(), size: z.int(), sha256: z.string() });
 export type StoredFile = z.infer<typeof StoredFile>;
-
-const LetterOut = z.object(Letter.shape);
 
 /** What the book says of a line beside the letter itself. */
 const inTheBook = {
@@ -84,7 +82,7 @@ export type OutgoingRow = z.infer<typeof OutgoingRow>;
 export const LineState = z.enum([...OutgoingStatus.options, 'used']);
 export type LineState = z.infer<typeof LineState>;
 
-export const Outgoing = LetterOut.extend({
+export const Outgoing = StoredLetter.extend({
   id: OutgoingId,
   status: LineState,
   series: z.string(),
@@ -138,6 +136,7 @@ const numberChoice = {
   reserved: OutgoingId.optional(),
   /** Why the number is given on a day before that of the number before it; kept and shown in the book. */
   backdateReason: optionalReason,
+  confirm: confirmed,
 };
 const given = z.object({ id: OutgoingId, codeNumber: z.int(), code: z.string(), issuedDate: z.string(), notices: Notices });
 
@@ -176,7 +175,7 @@ export const outgoing = {
   register: procedure.input(elsewhere.extend(numberChoice)).output(given),
   /** Keeps the next number, or several, for later, with who and why; used by `issue` or `register`, or cancelled. */
   reserve: procedure
-    .input(z.object({ typeName: line('Tên loại', 100).optional(), series: line('Dãy số', 60).optional(), codeNotation: line('Ký hiệu', 60), issuedDate: nullableDay('Ngày').optional(), amount: z.int().min(1, 'Giữ ít nhất một số.').max(50, 'Mỗi lần giữ nhiều nhất 50 số.').default(1), reason: Reason('giữ số') }))
+    .input(z.object({ typeName: line('Tên loại', 100).optional(), series: line('Dãy số', 60).optional(), codeNotation: line('Ký hiệu', 60), issuedDate: nullableDay('Ngày').optional(), amount: z.int().min(1, 'Giữ ít nhất một số.').max(50, 'Mỗi lần giữ nhiều nhất 50 số.').default(1), reason: Reason('giữ số'), confirm: confirmed }))
     .output(z.object({ rows: z.array(z.object({ id: OutgoingId, codeNumber: z.int(), code: z.string() })) })),
   /** Sent, corrected, replaced, recalled, or back to issued: one act on one or many lines; `preview` only counts. */
   mark: procedure

@@ -12,10 +12,9 @@ export interface BookState {
 export const yearIsSlip = (issuedDate: IsoDate, today: IsoDate): boolean => yearOf(issuedDate) > yearOf(today) + 1;
 
 /** What a careful archivist would say about giving a number on this date (numbers follow the order of time, Điều 15 khoản 1b). */
-export function dateNotices(issuedDate: IsoDate, today: IsoDate, book: BookState): string[] {
+export function dateNotices(issuedDate: IsoDate, today: IsoDate, book: Pick<BookState, 'lastDate'>): string[] {
   const notices: string[] = [];
   if (issuedDate > today) notices.push(`Ngày văn bản ${shortDate(issuedDate)} sau hôm nay ${shortDate(today)}.`);
-  if (!book.open && book.lastDate === null) notices.push(`Sổ năm ${yearOf(issuedDate)} chưa được mở mà văn bản sẽ lấy số đầu tiên của sổ ấy.`);
   if (book.lastDate !== null && book.lastDate > issuedDate) notices.push(`Ngày văn bản ${shortDate(issuedDate)} trước ngày ${shortDate(book.lastDate)} của số liền trước; số phải theo trình tự thời gian.`);
   return notices;
 }

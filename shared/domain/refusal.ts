@@ -5,6 +5,8 @@ export type RefusalCode =
   | 'NOT_ALLOWED'
   | 'CHANGED_MEANWHILE'
   | 'NUMBER_TAKEN'
+  | 'NEEDS_CONFIRM'
+  | 'NUMBERS_MISSING'
   | 'BOOK_BUSY'
   | 'DISK_FULL'
   | 'DISK_UNWRITABLE'

@@ -9,6 +9,7 @@ import { exportBench } from './export-bench.ts';
 import { importBench } from './import-bench.ts';
 import { issueBench } from './issue-bench.ts';
 import { letterBench } from './letter-bench.ts';
+import { namesBench } from './names-bench.ts';
 import { owedBench } from './owed-bench.ts';
 import { registerBench } from './register-bench.ts';
 import { windowBench } from './window-bench.ts';
@@ -18,6 +19,7 @@ import { windowBench } from './window-bench.ts';
 const parts: Record<string, () => Promise<unknown>> = {
   letter: () => withOffice(letterBench),
   issue: () => withOffice(issueBench),
+  names: () => withOffice(namesBench),
   register: () => registerBench([{ lines: 10_000, years: 1 }, { lines: 100_000, years: 3 }, { lines: 1_000_000, years: 25 }]),
   owed: () => owedBench([{ dispatches: 10, agencies: 34, days: 30 }, { dispatches: 50, agencies: 67, days: 30 }, { dispatches: 223, agencies: 150, days: 30 }]),
   import: () => importBench(),

@@ -5,5 +5,5 @@ import { contractSuite } from './suite.ts';
 import { trackingSuite } from './tracking-suite.ts';
 
 const open = () => Promise.resolve(commandLineClient(join(temporaryFolder(), 'dữ liệu')));
-contractSuite('the command line', open, 120_000);
-trackingSuite('the command line', open, 300_000);
+contractSuite('the command line', open);
+trackingSuite('the command line', open);

@@ -15,8 +15,8 @@ export async function refusalOf(call: Promise<unknown>): Promise<ORPCError<strin
 }
 
 /** What every carrier must carry alike. `open` gives a client on a new, empty data folder. */
-export function contractSuite(carrier: string, open: () => Promise<Client>, timeout = 20_000): void {
-  describe(`contract over ${carrier}`, { timeout }, () => {
+export function contractSuite(carrier: string, open: () => Promise<Client>): void {
+  describe(`contract over ${carrier}`, () => {
     test('settings keep what they were given and leave the rest', async () => {
       const client = await open();
       expect((await client.settings.get()).office).toBeNull();

@@ -33,7 +33,7 @@ test('đóng hộp hỏi rời phiếu hay hộp xem dòng trùng: bàn phím v�
   await opened('Mẫu nhập');
   await page.keyboard.press('Escape');
   await expect.poll(() => held(page)).toBe('subject');
-}, 60_000);
+});
 
 test('hộp vừa mở là có bàn phím: chữ gõ ngay sau đó không vào phiếu nằm dưới', async () => {
   const { page } = await openWindow({ before: withEntryOffice });
@@ -46,7 +46,7 @@ test('hộp vừa mở là có bàn phím: chữ gõ ngay sau đó không vào p
     return document.activeElement instanceof HTMLInputElement ? document.activeElement.labels?.[0]?.textContent : null;
   });
   expect(label).toBe('Lấy mẫu theo tên');
-}, 60_000);
+});
 
 test('hộp không đánh dấu ô nào: bàn phím vào ngay ô đầu tiên', async () => {
   const { page } = await openWindow({
@@ -65,7 +65,7 @@ test('hộp không đánh dấu ô nào: bàn phím vào ngay ô đầu tiên', 
     return document.activeElement instanceof HTMLInputElement ? document.activeElement.labels?.[0]?.textContent : document.activeElement?.textContent;
   });
   expect(label).toBe('Đơn vị hoặc người nhận');
-}, 60_000);
+});
 
 test('đã bị hỏi vì trùng rồi gõ số khác: câu hỏi đi theo số cũ', async () => {
   const { page } = await openWindow({
@@ -85,7 +85,7 @@ test('đã bị hỏi vì trùng rồi gõ số khác: câu hỏi đi theo số 
   await expect.poll(() => held(page)).toBe('doubleReason');
   await page.locator('[data-entry="code"]').fill('10/SNV');
   await page.getByLabel('Lý do vẫn vào sổ').waitFor({ state: 'detached' });
-}, 60_000);
+});
 
 test('chuyển mười hai dòng xong: bàn phím lại ở danh sách, phím mũi tên đi tiếp', async () => {
   const { page, engine } = await openWindow({
@@ -107,4 +107,4 @@ test('chuyển mười hai dòng xong: bàn phím lại ở danh sách, phím m�
   await page.getByText(/Đã chuyển 1[12] văn bản cho Phòng Tổng hợp/).waitFor();
   await expect.poll(() => held(page)).toBe('grid');
   expect((await clientOf(engine).incoming.list({ limit: 20 })).rows.filter(({ toPlaces }) => toPlaces === 'Phòng Tổng hợp').length).toBeGreaterThanOrEqual(11);
-}, 60_000);
+});

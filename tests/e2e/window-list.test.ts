@@ -306,4 +306,4 @@ test('mở chương trình ở một danh sách: dòng đầu được hỏi nga
     expect(firsts).toHaveLength(1);
     expect(firsts[0]).toContain('so');
   }
-}, 120_000);
+});

@@ -12,7 +12,7 @@ async function officeOfDays() {
   return { ...opened, clock, day: (day: number, hour = 8) => (clock.now = new Date(2026, 10, day, hour, 0, 0)) };
 }
 
-test('mỗi ngày một bản, không bản thứ hai; giữ mười ngày; chỉ dọn tệp của chương trình', { timeout: 180_000 }, async () => {
+test('mỗi ngày một bản, không bản thứ hai; giữ mười ngày; chỉ dọn tệp của chương trình', async () => {
   const { engine, client, folder, day } = await officeOfDays();
   const place = join(folder, 'sao-luu');
   const manual = await client.backup.create();
@@ -32,7 +32,7 @@ test('mỗi ngày một bản, không bản thứ hai; giữ mười ngày; ch�
   expect(daily).toEqual({ lastSuccess: { at: '2026-11-12T08:00:00', path: rows[0]!.path }, lastFailure: null });
 });
 
-test('bản của sổ khác trong cùng thư mục không bị dọn', { timeout: 180_000 }, async () => {
+test('bản của sổ khác trong cùng thư mục không bị dọn', async () => {
   const shared = temporaryFolder();
   const other = await officeOfDays();
   await other.client.settings.update({ backupFolder: shared });

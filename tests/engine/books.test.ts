@@ -29,7 +29,7 @@ test('mỗi năm một dãy, mỗi loại lấy số từ dãy của nó', async
   await client.settings.update({ office: sampleOffice, series: [{ name: 'thông báo', typeNames: ['Thông báo'] }] });
   const issue = async (changes: Parameters<typeof sampleLetter>[0], issuedDate: string): Promise<string> => {
     const { id } = await client.outgoing.draft(sampleLetter(changes));
-    return (await client.outgoing.issue({ id, issuedDate })).code;
+    return (await client.outgoing.issue({ id, issuedDate, confirm: ['year:2025'] })).code;
   };
   expect(await issue({}, '2026-11-02')).toBe('01/UBND-VP');
   expect(await issue({ typeName: 'Thông báo', codeNotation: 'TB-UBND' }, '2026-11-02')).toBe('01/TB-UBND');

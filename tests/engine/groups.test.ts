@@ -71,5 +71,5 @@ describe('nhóm cơ quan', () => {
     await client.demo.load();
     const { rows } = await client.groups.expand({ lines: ['Các sở, ban, ngành tỉnh', 'UBND các xã, phường', 'Các chủ đầu tư sử dụng vốn đầu tư công', 'UBND xã Đại Lâm'] });
     expect(rows.map(({ agencies, notices }) => [agencies.length, agencies.every(({ id }) => id !== null), notices])).toEqual([[17, true, []], [25, true, []], [20, true, []], [1, true, []]]);
-  }, 60_000);
+  });
 });

@@ -200,7 +200,7 @@ test('sổ cũ chỉ giải thích những số nó mang vào: số mất ở d�
   const rows = ['1', '2', '3-5'].map((number) => `${number},02/01/2026,Sở Y tế,${number.slice(0, 1)}/SYT,01/01/2026,Công văn số ${number} về tiêm chủng\n`);
   const { batch, imported } = await client.import.apply({ book: 'incoming', file: new File([heads, ...rows], 'sổ.csv') });
   expect(imported).toBe(3);
-  const enter = async (arrivalDate: string, code: string) => client.incoming.register({ arrivalDate, organName: 'Bộ Nội vụ', code, subject: 'đề án' });
+  const enter = async (arrivalDate: string, code: string) => client.incoming.register({ arrivalDate, organName: 'Bộ Nội vụ', code, subject: 'đề án', confirm: ['year:2025'] });
   const missing = async () => (await client.health.check()).findings.filter(({ rule }) => rule === 'number-gap').map(({ message }) => message.replace(/:.*/, ''));
   expect(await missing()).toEqual([]);
   const six = await enter('2026-11-02', '6/BNV');

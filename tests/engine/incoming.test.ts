@@ -10,7 +10,7 @@ test('số đến lấy theo thứ tự, không theo số gửi vào; mỗi năm
   await client.books.start({ kind: 'incoming', year: 2026, next: 1247 });
   expect(await client.incoming.register({ ...invitation, arrivalDate: '2026-11-20' })).toMatchObject({ arrivalNumber: 1247, arrivalDate: '2026-11-20', duplicates: [] });
   expect((await client.incoming.register({ organName: 'UBND phường Bến Sông', subject: 'báo cáo giữa kỳ' })).arrivalNumber).toBe(1248);
-  expect((await client.incoming.register({ ...invitation, code: '3/STC', arrivalDate: '2025-12-31' })).arrivalNumber).toBe(1);
+  expect((await client.incoming.register({ ...invitation, code: '3/STC', arrivalDate: '2025-12-31', confirm: ['year:2025'] })).arrivalNumber).toBe(1);
   const { rows, total, counts } = await client.incoming.list({});
   expect(rows.map(({ year, arrivalNumber }) => [year, arrivalNumber])).toEqual([[2026, 1248], [2026, 1247], [2025, 1]]);
   expect([total, counts]).toEqual([3, { registered: 3, cancelled: 0, recalled: 0 }]);

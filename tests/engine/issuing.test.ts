@@ -94,13 +94,15 @@ test('hai bàn cùng sửa một dự thảo: bàn cũ hơn bị từ chối, kh
   expect((await client.outgoing.issue({ id, revision: second.revision + 1 })).code).toBe('01/UBND-VP');
 });
 
-test('năm gõ nhầm quá xa không lấy số; ngày chưa tới và sổ năm cũ chưa mở thì được báo', async () => {
+test('năm gõ nhầm quá xa không lấy số; ngày chưa tới thì được báo, sổ năm cũ chưa mở thì hỏi', async () => {
   const { client } = await openOffice();
   const { id } = await client.outgoing.draft(sampleLetter({ obligations: [] }));
   expect((await refusalOf(client.outgoing.issue({ id, issuedDate: '2062-11-20' }))).data.problems?.[0]?.field).toBe('issuedDate');
   expect((await client.outgoing.issue({ id, issuedDate: '2026-12-01' })).notices).toEqual(['Ngày văn bản 01/12/2026 sau hôm nay 20/11/2026.']);
   const old = await client.outgoing.draft(sampleLetter({ obligations: [] }));
-  expect((await client.outgoing.issue({ id: old.id, issuedDate: '2019-05-06' })).notices).toEqual(['Sổ năm 2019 chưa được mở mà văn bản sẽ lấy số đầu tiên của sổ ấy.']);
+  const asked = await refusalOf(client.outgoing.issue({ id: old.id, issuedDate: '2019-05-06' }));
+  expect(asked).toMatchObject({ code: 'NEEDS_CONFIRM', message: expect.stringContaining('Sổ văn bản đi đang chạy năm 2026; ngày văn bản 06/05/2019 sẽ mở sổ năm 2019 với số 01.') as string });
+  expect((await client.outgoing.issue({ id: old.id, issuedDate: '2019-05-06', confirm: ['year:2019'] })).code).toBe('01/UBND-VP');
 });
 
 test('cài đặt cũng được làm sạch và nói; loại văn bản nhận mọi cách viết hoa, tổ hợp dấu', async () => {

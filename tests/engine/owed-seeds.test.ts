@@ -13,7 +13,7 @@ const seedNumbered = (number: number): Seed => {
 async function issueSeed(client: Client, { office, letter }: Seed, issuedDate: string): Promise<{ id: number; notices: string[] }> {
   await client.settings.update({ office });
   const { id } = await client.outgoing.draft(letter);
-  return { id, notices: (await client.outgoing.issue({ id, issuedDate })).notices };
+  return { id, notices: (await client.outgoing.issue({ id, issuedDate, confirm: [`year:${issuedDate.slice(0, 4)}`] })).notices };
 }
 
 const late = async (client: Client, asOf: string) => (await client.owed.list({ asOf, state: 'late' })).rows.map(({ agency, due, time, lateDays, n }) => [agency, due, time, lateDays, n]);

@@ -77,7 +77,7 @@ describe('xuất sổ', () => {
   test('sổ gửi bưu điện đi theo ngày chuyển, cả văn bản năm trước gửi sang năm nay; khoảng ngày là ngày chuyển', async () => {
     const { client } = await openOffice();
     const sent = async (issuedDate: string, sentDate: string): Promise<void> => {
-      const { id } = await client.outgoing.register({ ...elsewhere, issuedDate, backdateReason: 'nhập bù' });
+      const { id } = await client.outgoing.register({ ...elsewhere, issuedDate, backdateReason: 'nhập bù', confirm: ['year:2025'] });
       await client.outgoing.mark({ ids: [id], status: 'sent', sentDate });
     };
     await sent('2025-12-31', '2026-01-05');

@@ -82,8 +82,8 @@ test('văn bản đã phát hành trước khi nâng: lần mở đầu có nơi
   for (const time of ['lần mở đầu', 'mở lại']) {
     const { client, engine } = openEngine({ dataFolder: folder });
     // the work waits its turn behind the start
-    await expect.poll(async () => (await client.owed.of({ dispatch: 4 })).rows.length, { message: time, timeout: 5000 }).toBe(1);
-    await expect.poll(() => stillPending(folder), { timeout: 5000 }).toBe(false);
+    await expect.poll(async () => (await client.owed.of({ dispatch: 4 })).rows.length, { message: time }).toBe(1);
+    await expect.poll(() => stillPending(folder)).toBe(false);
     expect((await owedBy(2, client)).obligations).toEqual(expected);
     expect((await owedBy(2, client)).recipients).toBeGreaterThan(0);
     expect((await owedBy(4, client)).obligations).toEqual(expected);

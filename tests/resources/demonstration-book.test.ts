@@ -82,13 +82,9 @@ describe('sổ văn bản đến của văn phòng mẫu', () => {
 });
 
 describe('nạp văn phòng mẫu', () => {
-  it('vào trong ba giây, sổ không có gì sai; lần thứ hai bị từ chối', async () => {
+  it('vào sổ, sổ không có gì sai; lần thứ hai bị từ chối', async () => {
     const { client, engine, folder: data } = openEngine();
-    const begun = process.cpuUsage();
     const answer = await client.demo.load();
-    // the time this process worked, compiling included: a machine that does other work at the same time makes no difference
-    const { user, system } = process.cpuUsage(begun);
-    expect((user + system) / 1000).toBeLessThan(5000);
     expect(answer).toEqual({ office: office.office.name, outgoing: 50, incoming: incoming.length, agencies: agencies.length + directory.closed.length });
     expect((await client.outgoing.list({})).total).toBe(answer.outgoing);
     expect((await refusalOf(client.demo.load())).code).toBe('DATA_NOT_EMPTY');

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XMLValidator } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { runScript } from '../fixtures/command-line.ts';
-import { noSeeds, type Seed, seeds } from '../fixtures/seeds.ts';
+import { type Seed, testEachSeed } from '../fixtures/seeds.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { wordParagraphs } from '../fixtures/word-paragraphs.ts';
 
@@ -34,8 +34,8 @@ const printedBody = (body: string): string[] =>
     .split('\n')
     .map((line) => line.trim());
 
-describe.skipIf(seeds.length === 0)(`văn bản thật qua dòng lệnh${seeds.length === 0 ? ` (${noSeeds})` : ''}`, () => {
-  test.each(seeds.map((seed) => [seed.name, seed] as const))('%s', async (_, seed) => {
+describe('văn bản thật qua dòng lệnh', () => {
+  testEachSeed('$name', async (seed) => {
     const { code, issuedDate, word, sheet } = await issueSeed(seed);
     expect(code).toBe(`${String(seed.letter.codeNumber ?? 7).padStart(2, '0')}/${seed.letter.codeNotation}`);
     if (seed.letter.issuedDate) expect(issuedDate).toBe(seed.letter.issuedDate);

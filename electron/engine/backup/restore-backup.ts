@@ -70,7 +70,7 @@ async function replaceWhole(parts: EngineParts, archive: CheckedArchive, undo: b
       if (!aside) return await replaceDamaged(parts, archive, undo);
       try {
         noteRestore(archive, readRestores(settingIn(live, restoresKey)), { ...actNow(parts, { clerk }), from: archive.path, stateOf: archive.manifest.at, aside: aside.path, undo });
-        await replaceBook(archive.bookPath, live, sentinel, (done, total) => watch('Thay sổ', done, total));
+        await parts.book.replacing(() => replaceBook(archive.bookPath, live, sentinel, (done, total) => watch('Thay sổ', done, total)));
         return { before: aside.manifest.counts, aside: { path: aside.path, kind: 'backup' } };
       } catch (error) {
         // nothing was replaced: what was put aside for it is not needed

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
+import { privateFile } from '../files/make-folder.ts';
 import { open } from 'node:fs/promises';
 import { Readable, Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -41,7 +42,7 @@ export async function writeArchive(path: string, sources: readonly ArchiveSource
   zip.on('error', (error: Error) => output.destroy(error));
   zip.end({ comment: commentOf(summary), forceZip64Format: false });
   const digesting = new DigestAllButEnd();
-  await pipeline(output, digesting, createWriteStream(path, { flags: 'wx', flush: true }));
+  await pipeline(output, digesting, createWriteStream(path, { flags: 'wx', flush: true, mode: privateFile }));
   await writeDigest(path, digesting.digest());
 }
 

@@ -1,21 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { makeFolder, syncFolder } from './make-folder.ts';
+import { makeFolder, privateFile, syncFolder } from './make-folder.ts';
+
+/** The mode of a file saved for others to read too: the system's usual one. */
+export const usualMode = 0o666;
 
 /** Marks files that are not whole yet. */
 const partMark = '.dang-ghi';
 
 /**
  * Writes a file so that it is either whole under its name or not there: a temporary neighbour, fsync, rename, fsync of
- * the folder. Throws the file system's own error; nothing is left behind then.
+ * the folder. It is the person's alone unless `mode` says otherwise. Throws the file system's own error; nothing is left behind then.
  */
-export function writeAtomically(path: string, bytes: Uint8Array): void {
+export function writeAtomically(path: string, bytes: Uint8Array, mode = privateFile): void {
   const folder = dirname(path);
   makeFolder(folder);
   const part = join(folder, `${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}${partMark}`);
   try {
-    const file = openSync(part, 'wx');
+    const file = openSync(part, 'wx', mode);
     try {
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
       fsyncSync(file);

@@ -1,6 +1,10 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+/** Rights of what the program keeps: nobody's but the person's own. Windows has the rights of the profile instead. */
+export const privateFolder = 0o700;
+export const privateFile = 0o600;
+
 /**
  * Makes a folder and those above it, each durably known to its parent. One step at a time: Node's own recursive mkdir
  * never returns where a parent answers ENOENT to every attempt (/proc).
@@ -10,7 +14,7 @@ export function makeFolder(folder: string): void {
   const parent = dirname(folder);
   if (parent !== folder) makeFolder(parent);
   try {
-    mkdirSync(folder);
+    mkdirSync(folder, { mode: privateFolder });
   } catch (error) {
     // another process may have made it meanwhile
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !statSync(folder).isDirectory()) throw error;

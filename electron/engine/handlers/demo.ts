@@ -7,7 +7,7 @@ import { readDemonstration } from './demonstration-files.ts';
 import { enterDirectory } from './demonstration-directory.ts';
 import { enterReports } from './demonstration-reports.ts';
 import { enterSendings } from './demonstration-sendings.ts';
-import { doOutgoingAct, enterIncoming, enterLetter } from './demonstration-lines.ts';
+import { doOutgoingAct, enterIncoming, enterLetter, followIncoming } from './demonstration-lines.ts';
 import { implementer } from './implementer.ts';
 import { discardUnkept, settleFiles } from './issue-letter.ts';
 
@@ -32,7 +32,18 @@ export const load = implementer.demo.load.handler(async ({ context }) => {
         for (const act of acts) await doOutgoingAct(held, act, lines);
         await enterSendings(held, sendings, acts, { outgoing: lines, agencies: known });
         const arrived = new Map<string, number>();
-        for (const each of incoming) arrived.set(each.code, await enterIncoming(held, each, files, lines));
+        // numbers in the order of days: what became of a dispatch later is done once all have theirs
+        const ids: number[] = [];
+        let day = '';
+        for (const each of incoming) {
+          // one entered late is entered on the day of the one before it
+          day = each.arrivalDate > day ? each.arrivalDate : day;
+          ids.push(await enterIncoming(held, each, files, day));
+        }
+        for (const [at, each] of incoming.entries()) {
+          await followIncoming(held, ids[at] ?? 0, each, lines);
+          arrived.set(each.code, ids[at] ?? 0);
+        }
         await enterReports(held, reports, { outgoing: lines, incoming: arrived, agencies: known });
         const drafts = letters.filter(({ state }) => state === 'draft').length;
         return { office: settings.office.name, outgoing: lines.size + drafts, incoming: incoming.length, agencies: agencies.length + directory.closed.length };

@@ -59,19 +59,23 @@ export async function doOutgoingAct(held: EngineParts, act: DemonstrationAct, li
   }
 }
 
-/** Enters an incoming dispatch on the day it arrived and does what became of it on its days; answers its id. */
-export async function enterIncoming(held: EngineParts, line: DemonstrationIncoming, files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, lines: ReadonlyMap<string, number>): Promise<number> {
-  const { handed, reply, done, cancelled, recalled, file, fileName, dueDate, ...given } = line;
+/** Enters an incoming dispatch on `day`; answers its id. */
+export async function enterIncoming(held: EngineParts, line: DemonstrationIncoming, files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, day: string): Promise<number> {
+  const { handed: _, reply, done, cancelled, recalled, file, fileName, dueDate, ...given } = line;
   const open = !done && !reply && !cancelled && !recalled;
   const bytes = file === undefined ? undefined : files.get(file);
   const attached = bytes ? { files: [new File([bytes], fileName ?? file ?? '', { type: 'application/pdf' })] } : {};
-  const { id } = await call(register, { ...given, ...attached, dueDate: dueDate && open ? dueAsSeenFrom(dueDate, localDay(held.clock())) : (dueDate ?? null) }, { context: onDay(held, line.arrivalDate, '08:40:00') });
+  const { id } = await call(register, { ...given, ...attached, dueDate: dueDate && open ? dueAsSeenFrom(dueDate, localDay(held.clock())) : (dueDate ?? null) }, { context: onDay(held, day, '08:40:00') });
+  return id;
+}
+
+/** Does what became of an incoming dispatch, each on its day. */
+export async function followIncoming(held: EngineParts, id: number, { handed, reply, done, cancelled, recalled }: DemonstrationIncoming, lines: ReadonlyMap<string, number>): Promise<void> {
   if (handed) await call(update, { id, handedDate: handed.date, handedTo: handed.to, receipt: handed.receipt }, { context: onDay(held, handed.date, '10:30:00') });
   if (reply) await call(update, { id, replyId: lines.get(reply.code) ?? null }, { context: onDay(held, reply.date, '16:45:00') });
   if (done) await call(update, { id, handling: 'done' }, { context: onDay(held, done, '16:00:00') });
   if (cancelled) await call(cancel, { id, reason: cancelled.reason }, { context: onDay(held, cancelled.date, '14:15:00') });
   if (recalled) await call(recall, { id, reason: recalled.reason }, { context: onDay(held, recalled.date, '14:15:00') });
-  return id;
 }
 
 /** A day that is still to come on the demonstration's day is still to come on the day it is loaded; on a weekend it becomes Monday. */

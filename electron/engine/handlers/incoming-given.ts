@@ -1,7 +1,7 @@
 import type { Handling, IncomingGiven } from '../../../shared/contract/incoming.ts';
 import { readCode } from '../../../shared/domain/code-reading.ts';
 import { shortDate, yearOf } from '../../../shared/domain/dates.ts';
-import { type BookState, yearIsSlip } from '../../../shared/domain/issue-date.ts';
+import { yearIsSlip } from '../../../shared/domain/issue-date.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import type { IncomingLine } from '../storage/incoming-repository.ts';
 import { refuseSecrecy } from './refuse-secrecy.ts';
@@ -37,9 +37,6 @@ export function columnsOf(given: IncomingGiven, present: Pick<IncomingLine, 'cod
 export function refuseSlip(arrivalDate: string, today: string): void {
   if (yearIsSlip(arrivalDate, today)) throw refuseProblems([{ field: 'arrivalDate', message: `Năm của ngày đến ${shortDate(arrivalDate)} còn quá xa; kiểm tra lại ngày để số không vào nhầm sổ.` }]);
 }
-
-/** What is to be asked before a book of a past year gives its first number: most likely the year is a slip. */
-export const bookNotices = ({ open, lastDate }: BookState, year: number): string[] => (!open && lastDate === null ? [`Sổ văn bản đến năm ${year} chưa được mở mà dòng này lấy số đầu tiên của sổ ấy; kiểm tra lại năm.`] : []);
 
 type Dated = Pick<IncomingLine, 'arrivalDate' | 'issuedDate' | 'handedDate' | 'dueDate'>;
 

@@ -15,6 +15,7 @@ import type { Act } from '../storage/register-acts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { chooseNumber, numberTaken, reservedSentence } from './choose-number.ts';
 import { createOwed } from './create-owed.ts';
+import { enterYear, type WantedYear } from './enter-year.ts';
 import { storeFiles } from './letter-files.ts';
 import { changedMeanwhile, lineOf, notADraft } from './line-of.ts';
 
@@ -35,6 +36,8 @@ export interface WantedIssue {
   reserved?: number | undefined;
   /** Why it is given its number on a day before that of the number before it. */
   backdateReason?: string | null | undefined;
+  /** What a person has agreed to. */
+  confirm?: readonly string[] | undefined;
 }
 
 /** How often a number may be lost to another process before the book is held while the document is drawn. */
@@ -101,10 +104,11 @@ interface FinalLetter {
   reserved: OutgoingLine | null;
   backdated: string | null;
   notices: string[];
+  wantedYear: WantedYear | null;
 }
 
 /** The letter as it will be final, with the number that is next now; refuses what cannot be issued. */
-async function finalLetter(parts: EngineParts, { id, issuedDate: wantedDate, revision, reserved: reservedId, backdateReason }: WantedIssue): Promise<FinalLetter> {
+async function finalLetter(parts: EngineParts, { id, issuedDate: wantedDate, revision, reserved: reservedId, backdateReason, confirm }: WantedIssue): Promise<FinalLetter> {
   const { database } = parts;
   const line = await lineOf(parts, id);
   if (line.status !== 'draft') throw notADraft(line, 'cấp số lần nữa');
@@ -121,7 +125,7 @@ async function finalLetter(parts: EngineParts, { id, issuedDate: wantedDate, rev
   const year = yearOf(letter.issuedDate);
   const today = localDay(parts.clock());
   if (yearIsSlip(letter.issuedDate, today)) throw refuseProblems([{ field: 'issuedDate', message: `Năm của ngày văn bản ${shortDate(letter.issuedDate)} còn quá xa; kiểm tra lại ngày để số không vào nhầm sổ.` }]);
-  const chosen = await chooseNumber(parts, { series, year, issuedDate: letter.issuedDate, reserved: reservedId, backdateReason });
+  const chosen = await chooseNumber(parts, { series, year, issuedDate: letter.issuedDate, reserved: reservedId, backdateReason, confirm });
   const mismatch = notationMismatch(letter.typeName, letter.codeNotation, settings.codeNotation);
   const notices = mismatch === null ? chosen.notices : [...chosen.notices, mismatch];
   return { id, letter, revision: line.revision, year, issuedAs: { office, letterForm }, act, ...chosen, notices };
@@ -133,6 +137,7 @@ class LostRace extends Error {}
 async function record(held: EngineParts, final: FinalLetter, files: StoredFile[]): Promise<IssuedLetter> {
   const { database: transaction, files: store } = held;
   const { id, letter, codeNumber, series, year, act, notices, reserved } = final;
+  if (final.wantedYear) await enterYear(held, final.wantedYear);
   const taken = reserved ? await releaseReserved(transaction, reserved, id, act) : await takeNumber(transaction, { kind: 'outgoing', series, year }, codeNumber);
   if (!taken) throw new LostRace();
   // a twin of this call that lost may have taken the same document away; both hold the lock when they look

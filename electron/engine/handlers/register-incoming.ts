@@ -7,8 +7,9 @@ import { findDoubles, insertIncoming } from '../storage/incoming-repository.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { noteUsed } from '../storage/used-values.ts';
 import { storeAttached } from './attached-files.ts';
+import { enterYear, yearNotice } from './enter-year.ts';
 import { implementer } from './implementer.ts';
-import { bookNotices, columnsOf, dayNotices, lineNotices, refuseSlip, usedIn, withConsequences } from './incoming-given.ts';
+import { columnsOf, dayNotices, lineNotices, refuseSlip, usedIn, withConsequences } from './incoming-given.ts';
 import { refuseBadReply } from './incoming-reply.ts';
 import { keepWith } from './keep-with.ts';
 import { recordReport } from './record-report.ts';
@@ -17,7 +18,7 @@ const book = (year: number) => ({ kind: 'incoming', series: commonSeries, year }
 
 const nothingKnown = { code: '', codeNumber: '', codeNotation: '', issuedDate: null, typeName: null, signerName: null, signerPosition: null, signerCompetence: null, priority: 0, pages: null, copies: null, toPlaces: '', handedDate: null, handedTo: null, receipt: null, dueDate: null, handling: 'waiting' as const, needsReply: 0, replyId: null, note: null };
 
-export const register = implementer.incoming.register.handler(async ({ input: { files, doubleReason, backdateReason, reports = [], ...given }, context }) => {
+export const register = implementer.incoming.register.handler(async ({ input: { files, doubleReason, backdateReason, reports = [], confirm, ...given }, context }) => {
   const columns = columnsOf(given);
   const today = localDay(context.clock());
   const arrivalDate = columns.arrivalDate ?? today;
@@ -28,7 +29,8 @@ export const register = implementer.incoming.register.handler(async ({ input: { 
     await refuseBadReply(held, columns.replyId);
     const year = yearOf(arrivalDate);
     const state = await bookState(database, book(year), yearOf(today));
-    const { lastDate, next: arrivalNumber } = state;
+    const { lastDate, lastAt, next: arrivalNumber } = state;
+    await enterYear(held, { kind: 'incoming', day: arrivalDate, next: arrivalNumber, lastAt, confirm });
     const isBackdated = lastDate !== null && lastDate > arrivalDate;
     const start = { handling: 'waiting' as const, needsReply: columns.needsReply ?? 0, handedDate: null, handedTo: null };
     const line = {
@@ -53,7 +55,7 @@ export const register = implementer.incoming.register.handler(async ({ input: { 
     await noteUsed(database, act.at, usedIn(line));
     const backdating = isBackdated && !backdateReason ? [`Ngày đến ${shortDate(arrivalDate)} trước ngày ${shortDate(lastDate)} của số liền trước; sổ ghi dòng này là vào lùi ngày.`] : [];
     const reported = await recordReports(held, reports, { incoming: id, receivedDate: arrivalDate });
-    return { id, arrivalNumber, arrivalDate, duplicates, notices: [...lineNotices(line, today), ...backdating, ...bookNotices(state, year), ...reported] };
+    return { id, arrivalNumber, arrivalDate, duplicates, notices: [...lineNotices(line, today), ...backdating, ...reported] };
   });
 });
 
@@ -74,6 +76,9 @@ export const check = implementer.incoming.check.handler(async ({ input: { organN
   const { lastDate } = state;
   const notices = dayNotices({ arrivalDate: day, issuedDate: issuedDate && isRealDate(issuedDate) ? issuedDate : null, handedDate: null, dueDate: null }, today);
   if (id === undefined && lastDate !== null && lastDate > day) notices.push(`Ngày đến ${shortDate(day)} trước ngày ${shortDate(lastDate)} của số liền trước; vào lùi ngày thì ghi lý do.`);
-  if (id === undefined) notices.push(...bookNotices(state, yearOf(day)));
+  if (id === undefined) {
+    const asked = await yearNotice(context, { kind: 'incoming', day, next: state.next, lastAt: state.lastAt, confirm: [] });
+    if (asked !== null) notices.push(asked);
+  }
   return { nextNumber: state.next, duplicates, notices };
 });

@@ -6,13 +6,14 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { emptyLetter, type Letter } from '../../../shared/letter/letter.ts';
 import { actNow, type EngineParts } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
-import { nextNumber, takeNumber } from '../storage/book-repository.ts';
+import { bookState, nextNumber, takeNumber } from '../storage/book-repository.ts';
 import { codeOfLine } from '../storage/indexed-texts.ts';
 import { attachOutgoing, fillReserved, insertNumbered, type OutgoingLine, reindexOutgoing } from '../storage/outgoing-repository.ts';
 import type { Act } from '../storage/register-acts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { storeAttached } from './attached-files.ts';
 import { chooseNumber, numberTaken, reservedSentence } from './choose-number.ts';
+import { enterYear } from './enter-year.ts';
 import { implementer } from './implementer.ts';
 import { keepWith } from './keep-with.ts';
 import { refuseSecrecy } from './refuse-secrecy.ts';
@@ -39,7 +40,7 @@ function refuseBadNumber(codeNotation: string, issuedDate: string, today: string
 }
 
 /** A dispatch made elsewhere takes its number here; what is known of it is kept in the form of a letter without a text. */
-export const register = implementer.outgoing.register.handler(async ({ input: { files, series: wantedSeries, reserved: reservedId, backdateReason, ...value }, context }) => {
+export const register = implementer.outgoing.register.handler(async ({ input: { files, series: wantedSeries, reserved: reservedId, backdateReason, confirm, ...value }, context }) => {
   refuseSecrecy(value);
   const today = localDay(context.clock());
   const issuedDate = value.issuedDate ?? today;
@@ -63,8 +64,9 @@ export const register = implementer.outgoing.register.handler(async ({ input: { 
       const { database } = held;
       const settings = await readSettings(database);
       const year = yearOf(issuedDate);
-      const chosen = await chooseNumber(held, { series: seriesFor(wantedSeries, typeName, settings.series), year, issuedDate, reserved: reservedId, backdateReason });
-      const { codeNumber, series, reserved, backdated, notices } = chosen;
+      const chosen = await chooseNumber(held, { series: seriesFor(wantedSeries, typeName, settings.series), year, issuedDate, reserved: reservedId, backdateReason, confirm });
+      const { codeNumber, series, reserved, backdated, notices, wantedYear } = chosen;
+      if (wantedYear) await enterYear(held, wantedYear);
       const act = actNow(held, settings);
       const code = printedCode(codeNumber, codeNotation);
       try {
@@ -99,7 +101,7 @@ async function fillIn({ database }: EngineParts, reserved: OutgoingLine, letter:
 }
 
 /** Keeps numbers for later: each is a line of the book with who and why. */
-export const reserve = implementer.outgoing.reserve.handler(({ input: { typeName: wantedType, series: wantedSeries, codeNotation: typedNotation, issuedDate: wantedDate, amount, reason }, context }) =>
+export const reserve = implementer.outgoing.reserve.handler(({ input: { typeName: wantedType, series: wantedSeries, codeNotation: typedNotation, issuedDate: wantedDate, amount, reason, confirm }, context }) =>
   context.inTurn(() =>
     context.write(async (held) => {
       const { database } = held;
@@ -110,14 +112,16 @@ export const reserve = implementer.outgoing.reserve.handler(({ input: { typeName
       const settings = await readSettings(database);
       const typeName = wantedType ? (documentTypeCalled(wantedType) ?? wantedType) : officialLetterType;
       const book = { kind: 'outgoing', series: seriesFor(wantedSeries, typeName, settings.series), year: yearOf(issuedDate) } as const;
+      const state = await bookState(database, book, yearOf(today));
+      await enterYear(held, { kind: 'outgoing', day: issuedDate, next: state.next, lastAt: state.lastAt, confirm });
       const act = actNow(held, settings);
       const rows: { id: number; codeNumber: number; code: string }[] = [];
       for (let turn = 0; turn < amount; turn += 1) {
         const codeNumber = await nextNumber(database, book);
         if (!(await takeNumber(database, book, codeNumber))) throw new Error('the number was taken inside the transaction');
         const code = printedCode(codeNumber, codeNotation);
-        // nobody is named yet: a new letter's «Như trên» is no recipient of a number
-      const letter = { ...emptyLetter(codeNotation), typeName, issuedDate, recipients: [] };
+          // nobody is named yet: a new letter's «Như trên» is no recipient of a number
+        const letter = { ...emptyLetter(codeNotation), typeName, issuedDate, recipients: [] };
         try {
           const id = await insertNumbered(database, letter, { origin: 'reservation', status: 'reserved', series: book.series, year: book.year, codeNumber, backdated: null, reservedReason: reason, note: null }, { ...act, act: 'reserve', reason });
           rows.push({ id, codeNumber, code });

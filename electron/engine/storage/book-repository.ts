@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { BookState } from '../../../shared/domain/issue-date.ts';
 import { keptQuery } from './kept-query.ts';
 import type { Database } from './schema.ts';
+import { noteTaken } from './taken-numbers.ts';
 
 export interface BookKey {
   kind: 'incoming' | 'outgoing';
@@ -20,7 +21,9 @@ const bookOf = keptQuery((database, { kind, series, year }: BookKey) => database
 /** Takes `expected` from the series; false when another document took it since it was read. Inside a transaction. */
 export async function takeNumber(database: Kysely<Database>, key: BookKey, expected: number): Promise<boolean> {
   const { numAffectedRows } = await moveOn(database, { ...key, next: expected + 1, expected });
-  return numAffectedRows === 1n;
+  if (numAffectedRows !== 1n) return false;
+  noteTaken(database, { ...key, number: expected });
+  return true;
 }
 
 const moveOn = keptQuery((database, { expected, ...book }: BookKey & { next: number; expected: number }) =>
@@ -48,23 +51,24 @@ export async function startBook(database: Kysely<Database>, key: BookKey, next: 
     .execute();
 }
 
-/** What a careful archivist asks of a book before a number is taken from it, and that number. */
-export async function bookState(database: Kysely<Database>, key: BookKey, thisYear: number): Promise<BookState & { next: number }> {
+/** What a careful archivist asks of a book before a number is taken from it, that number, and when its newest line was last written. */
+export async function bookState(database: Kysely<Database>, key: BookKey, thisYear: number): Promise<BookState & { next: number; lastAt: string | null }> {
   const { kind, series, year } = key;
-  const { next = null, startedAt = null, lastDate = null } = (await standing[kind](database, { series, year })).rows[0] ?? {};
-  return { open: year >= thisYear || startedAt !== null, lastDate, next: next ?? 1 };
+  const { next = null, startedAt = null, last = null } = (await standing[kind](database, { series, year })).rows[0] ?? {};
+  const [lastDate = null, lastAt = null] = last?.split(' ') ?? [];
+  return { open: year >= thisYear || startedAt !== null, lastDate, lastAt, next: next ?? 1 };
 }
 
 type SeriesKey = Omit<BookKey, 'kind'>;
 
-/** A book's next number and start with the day of its newest number, in one question; `lastDate` finds that day. */
-const standingBook = (kind: BookKey['kind'], lastDate: (key: SeriesKey) => RawBuilder<string>) =>
-  keptQuery((_, { series, year }: SeriesKey) => sql<{ next: number | null; startedAt: string | null; lastDate: string | null }>`SELECT next, startedAt, (${lastDate({ series, year })}) AS lastDate FROM (SELECT 1) LEFT JOIN book ON kind = ${sql.lit(kind)} AND series = ${series} AND year = ${year}`);
+/** A book's next number and start with the newest number's line, in one question; `last` finds that line's day and the instant it was last written, a space between them. */
+const standingBook = (kind: BookKey['kind'], last: (key: SeriesKey) => RawBuilder<string>) =>
+  keptQuery((_, { series, year }: SeriesKey) => sql<{ next: number | null; startedAt: string | null; last: string | null }>`SELECT next, startedAt, (${last({ series, year })}) AS last FROM (SELECT 1) LEFT JOIN book ON kind = ${sql.lit(kind)} AND series = ${series} AND year = ${year}`);
 
 const standing = {
-  incoming: standingBook('incoming', ({ series, year }) => sql`SELECT arrivalDate FROM incoming WHERE series = ${series} AND year = ${year} ORDER BY arrivalNumber DESC LIMIT 1`),
+  incoming: standingBook('incoming', ({ series, year }) => sql`SELECT arrivalDate || ' ' || updatedAt FROM incoming WHERE series = ${series} AND year = ${year} ORDER BY arrivalNumber DESC LIMIT 1`),
   // lines brought in from an old book may have no day
-  outgoing: standingBook('outgoing', ({ series, year }) => sql`SELECT issuedDate FROM outgoing WHERE series = ${series} AND year = ${year} AND codeNumber IS NOT NULL AND issuedDate IS NOT NULL ORDER BY codeNumber DESC LIMIT 1`),
+  outgoing: standingBook('outgoing', ({ series, year }) => sql`SELECT issuedDate || ' ' || updatedAt FROM outgoing WHERE series = ${series} AND year = ${year} AND codeNumber IS NOT NULL AND issuedDate IS NOT NULL ORDER BY codeNumber DESC LIMIT 1`),
 };
 
 /** The books that have begun, newest year first. */

@@ -1,10 +1,11 @@
-import { statSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { type DatabaseConnection, type Driver, Kysely, CompiledQuery, SqliteDialect, SqliteDriver } from 'kysely';
 import { askAtOnce } from './kept-query.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema.ts';
+import { type TakenNumber, takenIn } from './taken-numbers.ts';
 
 export const databaseFileName = 'so-cong-van.sqlite';
 
@@ -97,10 +98,13 @@ export interface OpenDatabase {
 
 /**
  * Opens (and migrates) the database of a data folder: WAL with synchronous=FULL so that an acknowledged number survives
- * a power cut, foreign keys on, settings read back. Throws a Refusal when the file is newer than the program.
+ * a power cut, foreign keys on, settings read back. `onTaken` hears of the numbers of every transaction that
+ * was committed. Throws a Refusal when the file is newer than the program.
  */
-export function openDatabase(dataFolder: string, now: Date): OpenDatabase {
+export function openDatabase(dataFolder: string, now: Date, onTaken: (numbers: readonly TakenNumber[]) => void = () => undefined): OpenDatabase {
   const path = join(dataFolder, databaseFileName);
+  // SQLite gives its log the rights of the book's file
+  closeSync(openSync(path, 'a', 0o600));
   const sqlite = openConnection(path);
   let second: BetterSqlite3.Database;
   try {
@@ -118,20 +122,29 @@ export function openDatabase(dataFolder: string, now: Date): OpenDatabase {
   const opened = identityOf(path);
   return {
     reader,
-    write: (work) =>
-      writer.transaction().execute(async (transaction) => {
+    write: async (work) => {
+      let taken: readonly TakenNumber[] = [];
+      const result = await writer.transaction().execute(async (transaction) => {
         const end = askAtOnce(transaction, writing.prepare);
         try {
           return await work(transaction);
         } finally {
           end();
+          taken = takenIn(transaction);
         }
-      }),
+      });
+      // only what was committed, and before the call is answered
+      if (taken.length > 0) onTaken(taken);
+      return result;
+    },
     sqlite,
     inPlace: () => opened !== null && identityOf(path) === opened,
     close: async () => {
       await reader.destroy();
       await writer.destroy();
+      // the query layer leaves a connection open that it never asked anything
+      second.close();
+      sqlite.close();
     },
   };
 }

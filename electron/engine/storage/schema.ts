@@ -1,4 +1,6 @@
 import type { Generated } from 'kysely';
+import type { BookYearActName } from '../../../shared/contract/books.ts';
+import type { YearState } from '../../../shared/domain/book-years.ts';
 import type { Handling, IncomingStatus } from '../../../shared/contract/incoming.ts';
 import type { AgencyTable, CalendarDayKind, ObligationTable, OwedTable, RecipientTable, TrackingSubject } from './schema-owed.ts';
 import type { HistoryEntry, OutgoingRow, OutgoingStatus, StoredFile } from '../../../shared/contract/outgoing.ts';
@@ -21,6 +23,8 @@ export interface Database {
   duty: { id: Generated<number>; obligationId: number; ordinal: number; line: string; agencyId: number | null; name: string; settled: Generated<number>; settledLate: Generated<number>; excused: Generated<number>; firstOpen: Generated<number> };
   owed: OwedTable;
   book: { kind: Book; series: string; year: number; next: number; startedAt: string | null };
+  bookYear: { kind: Book; year: number; state: YearState };
+  bookYearAct: { id: Generated<number>; at: string; who: string; kind: Book; year: number; act: BookYearActName; reason: string | null };
   outgoing: {
     id: Generated<number>;
     origin: OutgoingRow['origin'];

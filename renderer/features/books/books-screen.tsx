@@ -19,6 +19,7 @@ import { lastBookChoice, readBookChoice, rememberBookChoice, spanOf, writeBookCh
 import { BookDesk } from './book-desk.tsx';
 import { ColumnWidthsDialog } from './column-widths-dialog.tsx';
 import { useBookPages } from './use-book-pages.ts';
+import { YearDialog } from './year-dialog.tsx';
 import classes from './books-screen.module.css';
 
 /** Sổ & in ấn: the five books of the decree as they print, to paper, Excel and Word. */
@@ -37,6 +38,7 @@ export function BooksScreen() {
   const job = useJob();
   const settings = useQuery(engineQueries.settings.get.queryOptions());
   const [ruling, setRuling] = useState(false);
+  const [yearsOpen, setYearsOpen] = useState(false);
   const save = (format: 'xlsx' | 'docx'): void =>
     void job
       .run((name) => engine.register.export({ ...spanOf(choice), format, job: name }))
@@ -45,6 +47,7 @@ export function BooksScreen() {
 
   useCommands([
     { id: 'print', label: 'In sổ đang xem', shortcut: 'Ctrl+P', run: print },
+    { id: 'book-years', label: 'Năm của sổ: đóng sổ, mở sổ năm sau', run: () => setYearsOpen(true) },
     { id: 'save-excel', label: 'Lưu sổ đang xem thành tệp Excel', shortcut: 'Ctrl+E', run: () => save('xlsx') },
     { id: 'save', label: 'Lưu sổ đang xem thành tệp Word', shortcut: 'Ctrl+S', run: () => save('docx') },
   ]);
@@ -61,6 +64,9 @@ export function BooksScreen() {
         <>
           <Button variant="default" onClick={() => void navigate('/nhap-so-cu')}>
             Nhập sổ cũ…
+          </Button>
+          <Button variant="default" onClick={() => setYearsOpen(true)}>
+            Năm của sổ…
           </Button>
           <Button variant="default" disabled={!settings.data} onClick={() => setRuling(true)}>
             Bề rộng cột…
@@ -80,6 +86,15 @@ export function BooksScreen() {
     >
       <BookChoiceBar choice={choice} thisYear={thisYear} onChange={choose} />
       {ruling && settings.data ? <ColumnWidthsDialog book={choice.book} kept={settings.data.bookColumns[choice.book] ?? null} onClose={() => setRuling(false)} /> : null}
+      {yearsOpen ? (
+        <YearDialog
+          onClose={() => setYearsOpen(false)}
+          onShow={({ kind, year }) => {
+            setYearsOpen(false);
+            choose({ book: kind, year });
+          }}
+        />
+      ) : null}
       <JobProgress job={job} label="Đang làm tệp" />
       {query.isError ? (
         <Notice tone="trouble" title="Chưa đọc được sổ" action={{ label: 'Thử lại', run: () => void query.refetch() }}>

@@ -57,12 +57,12 @@ export function issueNumber({ day, today, codeNotation, series, books, kept }: N
     const gone = kept.status !== 'reserved' || kept.codeNumber === null ? 'Số giữ này đã dùng hoặc đã hủy; chọn số giữ khác hoặc lấy số kế tiếp.' : null;
     const otherYear = kept.year === year ? null : `Số ${number} giữ trong sổ năm ${kept.year}, văn bản lại đề năm ${year}; sửa ngày văn bản hoặc chọn số khác.`;
     const warnings = [
-      ...(day === null ? [] : dateNotices(day, today, { open: true, lastDate: null })),
+      ...(day === null ? [] : dateNotices(day, today, { lastDate: null })),
       kept.series === wanted ? null : `Số ${number} thuộc dãy «${kept.series}», văn bản này theo dãy «${wanted}».`,
       kept.codeNotation === codeNotation ? null : `Số ${number} được giữ với ký hiệu ${kept.codeNotation}, văn bản này mang ký hiệu ${codeNotation}.`,
     ].filter((sentence) => sentence !== null);
     return { code: kept.codeNumber === null ? null : codeOf(kept.codeNumber, codeNotation), next, backdated: false, refused: slip ?? gone ?? otherYear, warnings };
   }
-  const state = { open: book?.open ?? year >= yearOf(today), lastDate: book?.lastDate ?? null };
+  const state = { lastDate: book?.lastDate ?? null };
   return { code: next, next, backdated: day !== null && state.lastDate !== null && state.lastDate > day, refused: slip, warnings: day === null || !books ? [] : dateNotices(day, today, state) };
 }

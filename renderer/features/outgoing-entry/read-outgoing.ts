@@ -94,7 +94,7 @@ export function readOutgoing(form: OutgoingForm, { today, rules, books, reserved
   const backdated = kept === null && book?.lastDate != null && book.lastDate > issuedDate;
   if (backdated && form.backdateReason.trim() === '') problems.backdateReason = 'Ghi vì sao số được cấp với ngày lùi.';
   const codeNumber = kept?.codeNumber ?? book?.next ?? (books.length > 0 || year >= yearOf(today) ? 1 : null);
-  const remarks = day === null || kept ? [] : dateNotices(issuedDate, today, { open: book?.open ?? year >= yearOf(today), lastDate: book?.lastDate ?? null });
+  const remarks = day === null || kept ? [] : dateNotices(issuedDate, today, { lastDate: book?.lastDate ?? null });
   const signerName = oneLine(form.signerName);
   const position = oneLine(form.signerPosition);
   const lines = (text: string): string[] => linesOf(text).map(oneLine).filter((line) => line !== '');

@@ -4,6 +4,7 @@ import { register } from './0002-register.ts';
 import { indexAnew } from './0002-index-anew.ts';
 import { sentByDay } from './0003-sent-by-day.ts';
 import { owed } from './0004-owed.ts';
+import { bookYears } from './0005-book-years.ts';
 
 /** One step of the tables' history: SQL, and what only the program's own rules can fill in. */
 export interface Migration {
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { name: '0002-register', sql: register, fill: indexAnew },
   { name: '0003-sent-by-day', sql: sentByDay },
   { name: '0004-owed', sql: owed },
+  { name: '0005-book-years', sql: bookYears },
 ];

@@ -1,0 +1,109 @@
+import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type BetterSqlite3 from 'better-sqlite3';
+import type { TakenNumber } from './taken-numbers.ts';
+
+/** Beside the book: the last number of every series, a line each time one is given. */
+export const markFileName = 'so-cuoi.txt';
+
+/** Numbers of one series that were given and that the book does not know. */
+export interface MissingNumbers {
+  kind: TakenNumber['kind'];
+  series: string;
+  year: number;
+  /** The first and the last of them. */
+  from: number;
+  to: number;
+}
+
+/**
+ * Notices that a book has gone back: copied without its `-wal`, or an older copy put in its place. What was given is
+ * written beside the book after each commit, without a sync of its own: a mark that lags is normal and caught up with.
+ */
+export interface HighWaterMark {
+  /** Whether there is a mark of this folder. */
+  exists(): boolean;
+  /** Writes numbers that were committed. */
+  note(numbers: readonly TakenNumber[]): void;
+  /** What the mark knows and the book does not. */
+  missing(book: BetterSqlite3.Database): MissingNumbers[];
+  /** The book as it stands is the one that counts: the mark begins anew with it. */
+  begin(book: BetterSqlite3.Database): void;
+  /** While another book takes this one's place the mark says nothing. */
+  suspend(): void;
+  close(): void;
+}
+
+const suspended = 'khôi phục\n';
+/** A mark longer than this is written anew when the book is opened, bytes. */
+const longest = 1_000_000;
+const keyOf = ({ kind, year, series }: Omit<TakenNumber, 'number'>): string => `${kind}\t${year}\t${series}`;
+const lineOf = (number: TakenNumber): string => `${keyOf(number)}\t${number.number}\n`;
+
+/** The mark of a data folder. */
+export function openHighWaterMark(folder: string): HighWaterMark {
+  const path = join(folder, markFileName);
+  let file: number | null = null;
+
+  const letGo = (): void => {
+    if (file !== null) closeSync(file);
+    file = null;
+  };
+  const replace = (text: string): void => {
+    letGo();
+    // whole under its name: another process reads it at any instant
+    writeFileSync(`${path}.moi`, text, { mode: 0o600 });
+    renameSync(`${path}.moi`, path);
+  };
+  const begin = (book: BetterSqlite3.Database): void => replace(givenNumbers(book).map(lineOf).join(''));
+
+  return {
+    exists: () => existsSync(path),
+    note(numbers) {
+      try {
+        file ??= openSync(path, 'a', 0o600);
+        writeSync(file, numbers.map(lineOf).join(''));
+      } catch {
+        // the number is in the book: a mark that could not be written lags, as after a kill
+        letGo();
+      }
+    },
+    missing(book) {
+      if (!existsSync(path)) return [];
+      const marks = readMarks(readFileSync(path, 'utf8'));
+      const given = new Map(givenNumbers(book).map((number) => [keyOf(number), number.number]));
+      const missing = [...marks.values()].flatMap(({ number, ...series }) => {
+        const last = given.get(keyOf(series)) ?? 0;
+        return number > last ? [{ ...series, from: last + 1, to: number }] : [];
+      });
+      return missing.sort((one, other) => keyOf(one).localeCompare(keyOf(other)));
+    },
+    begin(book) {
+      const size = existsSync(path) ? readFileSync(path).length : 0;
+      const marks = size > 0 && size < longest ? readMarks(readFileSync(path, 'utf8')) : new Map<string, TakenNumber>();
+      const given = givenNumbers(book);
+      // written only where it says something else: opening a book to read it writes nothing
+      const same = given.length === marks.size && given.every((number) => marks.get(keyOf(number))?.number === number.number);
+      if (!same || !existsSync(path)) begin(book);
+    },
+    suspend: () => replace(suspended),
+    close: letGo,
+  };
+}
+
+/** The highest number of each series; a line cut short by a kill, or of another kind, says nothing. */
+function readMarks(text: string): Map<string, TakenNumber> {
+  const marks = new Map<string, TakenNumber>();
+  for (const line of text.split('\n')) {
+    const [, kind, year, series, number] = /^(incoming|outgoing)\t(\d{4})\t([^\t]+)\t(\d{1,9})$/.exec(line) ?? [];
+    if (kind === undefined || series === undefined) continue;
+    const mark = { kind: kind as TakenNumber['kind'], year: Number(year), series, number: Number(number) };
+    const known = marks.get(keyOf(mark));
+    if (!known || known.number < mark.number) marks.set(keyOf(mark), mark);
+  }
+  return marks;
+}
+
+/** The last number every series has given, or is past: the one before its next. */
+const givenNumbers = (book: BetterSqlite3.Database): TakenNumber[] =>
+  book.prepare('SELECT kind, series, year, next - 1 AS number FROM book WHERE next > 1 ORDER BY kind, year, series').all() as TakenNumber[];

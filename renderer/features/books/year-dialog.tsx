@@ -1,0 +1,133 @@
+import { Button, Modal, Table, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { BookYear } from '../../../shared/contract/books.ts';
+import { instantInWords, shortDate } from '../../../shared/domain/dates.ts';
+import { printedNumber } from '../../../shared/domain/numbering.ts';
+import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { registerChanged } from '../../lib/after-change.ts';
+import { engine, engineQueries } from '../../lib/engine.ts';
+import { useKeyboardBack } from '../../lib/give-keyboard-back.ts';
+import { refusalSentence } from '../../lib/refusal-sentence.ts';
+import classes from './year-dialog.module.css';
+
+const bookWords = { incoming: 'Văn bản đến', outgoing: 'Văn bản đi' } as const;
+const stateWords: Record<BookYear['state'], string> = { running: 'Đang chạy', beside: 'Đang mở', past: 'Đã qua, chưa đóng', closed: 'Đã đóng' };
+const actWords = { open: 'Mở sổ', start: 'Đặt số đầu', close: 'Đóng sổ', reopen: 'Mở lại', clock: 'Xác nhận giờ máy', skip: 'Bỏ qua số mất', again: 'Cấp lại số mất' } as const;
+
+/** `chung: 147 (31/12/2026)`, a line for every series that has given a number. */
+const lastNumbers = ({ series }: BookYear): string[] =>
+  series.map(({ name, last, lastDate }) => `${series.length > 1 ? `${name}: ` : ''}${printedNumber(last)}${lastDate ? ` (${shortDate(lastDate)})` : ''}`);
+
+interface YearDialogProps {
+  onClose: () => void;
+  /** Shows the book of that year, to print its cover and pages. */
+  onShow: (year: Pick<BookYear, 'kind' | 'year'>) => void;
+}
+
+/** The years of both books: which one runs, their last numbers, closing one and opening the next. */
+export function YearDialog({ onClose, onShow }: YearDialogProps) {
+  useKeyboardBack();
+  const queries = useQueryClient();
+  const years = useQuery(engineQueries.books.years.queryOptions());
+  const [asked, setAsked] = useState<{ act: 'close' | 'reopen'; row: BookYear } | null>(null);
+  const open = useMutation({
+    mutationFn: async (year: number) => {
+      for (const kind of ['incoming', 'outgoing'] as const) {
+        if (!years.data?.rows.some((row) => row.kind === kind && row.year === year)) await engine.books.open({ kind, year });
+      }
+    },
+    onSuccess: () => registerChanged(queries),
+  });
+  const offer = years.data?.offer ?? null;
+  return (
+    <>
+      <Modal opened onClose={onClose} title="Năm của sổ" size="xl">
+        {years.error || open.error ? <Text c="var(--seal)">{refusalSentence(years.error ?? open.error)}</Text> : null}
+        {offer === null ? null : (
+          <p className={classes.offer} role="note">
+            Sắp sang năm {offer}: mở sẵn hai sổ năm {offer} thì ngày đầu năm cấp số ngay, không phải hỏi lại.
+            <Button size="compact-sm" loading={open.isPending} onClick={() => open.mutate(offer)}>
+              Mở sổ năm {offer}
+            </Button>
+          </p>
+        )}
+        {years.data && years.data.rows.length === 0 ? <Text size="sm">Chưa có số nào được cấp. Sổ năm nay tự mở với số đầu tiên.</Text> : null}
+        {years.data && years.data.rows.length > 0 ? (
+          <Table verticalSpacing={6}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Năm</Table.Th>
+                <Table.Th>Sổ</Table.Th>
+                <Table.Th>Trạng thái</Table.Th>
+                <Table.Th>Số cuối</Table.Th>
+                <Table.Th ta="right">Số dòng</Table.Th>
+                <Table.Th />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {years.data.rows.map((row) => (
+                <Table.Tr key={`${row.kind} ${row.year}`}>
+                  <Table.Td>{row.year}</Table.Td>
+                  <Table.Td>{bookWords[row.kind]}</Table.Td>
+                  <Table.Td title={row.acts.map(({ at, who, act, reason }) => `${instantInWords(at)} · ${who} · ${actWords[act]}${reason ? `: ${reason}` : ''}`).join('\n')}>
+                    {stateWords[row.state]}
+                  </Table.Td>
+                  <Table.Td>
+                    {lastNumbers(row).map((line) => (
+                      <div key={line}>{line}</div>
+                    ))}
+                  </Table.Td>
+                  <Table.Td ta="right">{formatVietnameseNumber(row.series.reduce((sum, { lines }) => sum + lines, 0))}</Table.Td>
+                  <Table.Td className={classes.acts}>
+                    <Button size="compact-sm" variant="default" onClick={() => onShow(row)}>
+                      Xem, in
+                    </Button>
+                    {row.state === 'closed' ? (
+                      <Button size="compact-sm" variant="default" onClick={() => setAsked({ act: 'reopen', row })}>
+                        Mở lại…
+                      </Button>
+                    ) : (
+                      <Button size="compact-sm" variant="default" onClick={() => setAsked({ act: 'close', row })}>
+                        Đóng sổ…
+                      </Button>
+                    )}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        ) : null}
+      </Modal>
+      {asked === null ? null : (
+        <ReasonDialog
+          key={`${asked.act} ${asked.row.kind} ${asked.row.year}`}
+          opened
+          optional={asked.act === 'close'}
+          onClose={() => setAsked(null)}
+          title={`${asked.act === 'close' ? 'Đóng' : 'Mở lại'} sổ ${bookWords[asked.row.kind].toLowerCase()} năm ${asked.row.year}`}
+          told={
+            asked.act === 'close'
+              ? `Số cuối: ${lastNumbers(asked.row).join('; ') || 'chưa cấp số nào'}. Đóng rồi thì sổ chỉ còn được đính chính, không cấp thêm số; sau đó in bìa và các trang ở màn hình này.`
+              : 'Sổ lại nhận thêm số. Việc mở lại được ghi vào lịch sử cùng lý do.'
+          }
+          warning={
+            asked.act === 'close' && asked.row.reserved > 0
+              ? `Còn ${asked.row.reserved} số giữ chưa dùng; đóng sổ rồi thì không dùng được nữa.`
+              : null
+          }
+          label={asked.act === 'close' ? 'Ghi chú (không bắt buộc)' : 'Lý do mở lại'}
+          button={asked.act === 'close' ? 'Đóng sổ' : 'Mở lại sổ'}
+          act={async (reason) => {
+            const { kind, year } = asked.row;
+            if (asked.act === 'close') await engine.books.close({ kind, year, reason: reason || null });
+            else await engine.books.reopen({ kind, year, reason });
+            await registerChanged(queries);
+            if (asked.act === 'close') onShow(asked.row);
+          }}
+        />
+      )}
+    </>
+  );
+}
