@@ -21,7 +21,9 @@ export function Screen({ title, beside, actions, status, children }: ScreenProps
   return (
     <div className={classes.screen}>
       <header className={classes.head}>
-        <h1 className={classes.title}>{title}</h1>
+        <h1 className={classes.title} title={typeof title === 'string' ? title : undefined}>
+          {title}
+        </h1>
         {beside}
         <div className={classes.actions}>{actions}</div>
       </header>

@@ -196,3 +196,19 @@ test('lời báo còn thiếu không theo sang màn hình khác', async () => {
   await page.getByRole('heading', { name: 'Cài đặt' }).waitFor();
   await expect.poll(() => page.getByText(/Chưa có trích yếu; ghi ngắn gọn/).count()).toBe(0);
 });
+
+test('Enter ở trích yếu sang ô sau; chọn loại chưa cấp bao giờ thì ký hiệu theo loại; ký hiệu lệch thì nói', async () => {
+  const { page, errors } = await newLetter();
+  await page.keyboard.type('họp giao ban');
+  await page.keyboard.press('Enter');
+  await page.locator('input[data-field="typeName"]:focus').waitFor();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Giấy nghỉ phép');
+  await page.getByRole('option', { name: 'Giấy nghỉ phép' }).click();
+  const notation = page.getByLabel('Ký hiệu', { exact: true });
+  await expect.poll(() => notation.inputValue()).toMatch(/^GNP-/);
+  expect(await page.getByLabel('Trích yếu', { exact: true }).inputValue()).toBe('họp giao ban');
+  await notation.fill('TB-UBND');
+  await page.getByText('«TB-UBND» là ký hiệu của thông báo').waitFor();
+  expect(errors).toEqual([]);
+});

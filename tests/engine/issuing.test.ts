@@ -224,3 +224,14 @@ test('số bị từ chối không để lại văn bản mang số ấy', async
   await refusalOf(client.outgoing.issue({ id: second.id }));
   expect([kept, stored()]).toEqual([1, 1]);
 });
+
+test('ký hiệu lệch với loại: vẫn cấp số, và được nói trong notices', async () => {
+  const { client } = await openOffice();
+  await client.settings.update({ codeNotation: 'UBND-VP' });
+  const noticesOf = async (codeNotation: string): Promise<string[]> => {
+    const { id } = await client.outgoing.draft(sampleLetter({ typeName: 'Giấy mời', codeNotation, obligations: [] }));
+    return (await client.outgoing.issue({ id })).notices;
+  };
+  expect(await noticesOf('TB-UBND')).toEqual(['Ký hiệu của giấy mời bắt đầu bằng GM-, «TB-UBND» là ký hiệu của thông báo; xem lại loại hoặc ký hiệu.']);
+  expect(await noticesOf('GM-UBND')).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { StoredFile } from '../../../shared/contract/outgoing.ts';
 import { localDay, shortDate, yearOf } from '../../../shared/domain/dates.ts';
 import { yearIsSlip } from '../../../shared/domain/issue-date.ts';
+import { notationMismatch } from '../../../shared/domain/notation.ts';
 import { codeOf, seriesOf } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { missingParts } from '../../../shared/letter/letter-problems.ts';
@@ -125,7 +126,9 @@ async function finalLetter(parts: EngineParts, { id, issuedDate: wantedDate, rev
   const today = localDay(parts.clock());
   if (yearIsSlip(letter.issuedDate, today)) throw refuseProblems([{ field: 'issuedDate', message: `Năm của ngày văn bản ${shortDate(letter.issuedDate)} còn quá xa; kiểm tra lại ngày để số không vào nhầm sổ.` }]);
   const chosen = await chooseNumber(parts, { series, year, issuedDate: letter.issuedDate, reserved: reservedId, backdateReason, confirm });
-  return { id, letter, revision: line.revision, year, issuedAs: { office, letterForm }, act, ...chosen };
+  const mismatch = notationMismatch(letter.typeName, letter.codeNotation, settings.codeNotation);
+  const notices = mismatch === null ? chosen.notices : [...chosen.notices, mismatch];
+  return { id, letter, revision: line.revision, year, issuedAs: { office, letterForm }, act, ...chosen, notices };
 }
 
 /** The number was taken by another document while this one was drawn. */

@@ -1,6 +1,8 @@
 import { Select, TextInput, Textarea } from '@mantine/core';
+import { useRef } from 'react';
 import type { OutgoingRow } from '../../../shared/contract/outgoing.ts';
 import { documentTypeNames } from '../../../shared/domain/document-types.ts';
+import { notationMismatch } from '../../../shared/domain/notation.ts';
 import { notationProblem } from '../../../shared/domain/numbering.ts';
 import { subjectMaxLength } from '../../../shared/letter/letter-problems.ts';
 import type { Letter, Priority } from '../../../shared/letter/letter.ts';
@@ -32,6 +34,9 @@ interface DocumentFoldProps {
 /** Văn bản: what stands at the head of the page, to the addressees. */
 export function DocumentFold({ letter, office, directory, earlier, officeNotation, onChange }: DocumentFoldProps) {
   const notation = letter.codeNotation === '' ? null : notationProblem(letter.codeNotation);
+  // said beside the field; only what can never stand after the slash is an error
+  const mismatch = notation === null ? notationMismatch(letter.typeName, letter.codeNotation, officeNotation) : null;
+  const typeField = useRef<HTMLInputElement>(null);
   return (
     <>
       <Textarea
@@ -45,12 +50,15 @@ export function DocumentFold({ letter, office, directory, earlier, officeNotatio
         onChange={(event) => onChange({ subject: event.currentTarget.value.replace(/\n+/g, ' ') })}
         onKeyDown={(event) => {
           // one line of meaning: Enter goes on instead of breaking it
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
+          event.preventDefault();
+          typeField.current?.focus();
         }}
         error={letter.subject.length > subjectMaxLength ? `Trích yếu dài ${letter.subject.length} ký tự, quá ${subjectMaxLength}; rút gọn lại.` : undefined}
       />
       <div className={classes.row}>
         <Select
+          ref={typeField}
           label="Loại văn bản"
           data-field="typeName"
           searchable
@@ -63,7 +71,7 @@ export function DocumentFold({ letter, office, directory, earlier, officeNotatio
             // a notation nobody has changed goes with its type
             const usual = letter.codeNotation === '' || letter.codeNotation === usualNotation(earlier, letter.typeName, officeNotation);
             const next = usualNotation(earlier, typeName, officeNotation);
-            onChange({ typeName, ...(usual && next !== '' ? { codeNotation: next } : {}) });
+            onChange({ typeName, ...(usual ? { codeNotation: next } : {}) });
           }}
         />
         <TextInput
@@ -76,6 +84,8 @@ export function DocumentFold({ letter, office, directory, earlier, officeNotatio
           onChange={(event) => onChange({ codeNotation: event.currentTarget.value })}
           onBlur={() => letter.codeNotation.trim() !== letter.codeNotation && onChange({ codeNotation: letter.codeNotation.trim() })}
           error={notation}
+          description={mismatch}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
         />
       </div>
       <div className={classes.row3}>

@@ -2,6 +2,7 @@ import { Button, Group, Modal } from '@mantine/core';
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { shortDate, yearOf, type IsoDate } from '../../../shared/domain/dates.ts';
+import { notationMismatch } from '../../../shared/domain/notation.ts';
 import { commonSeries } from '../../../shared/domain/numbering.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { BackdateReason } from '../../components/entry/backdate-reason.tsx';
@@ -23,6 +24,8 @@ interface IssueDialogProps {
   line: KeptLine;
   letter: Letter;
   series: string | null;
+  /** The notation the office's công văn usually take. */
+  officeNotation: string | null;
   /** The line of a kept number it came here to take. */
   kept: number | null;
   onClose: () => void;
@@ -30,7 +33,7 @@ interface IssueDialogProps {
 }
 
 /** Asks once before the number is given: which number, what becomes final, and what is unusual. */
-export function IssueDialog({ line: { id, revision }, letter, series, kept: keptAtFirst, onClose, onIssued }: IssueDialogProps) {
+export function IssueDialog({ line: { id, revision }, letter, series, officeNotation, kept: keptAtFirst, onClose, onIssued }: IssueDialogProps) {
   const queries = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
   const [day, setDay] = useState<IsoDate | null>(letter.issuedDate ?? today());
@@ -67,7 +70,8 @@ export function IssueDialog({ line: { id, revision }, letter, series, kept: kept
   };
 
   const keptLost = kept.isError ? refusalSentence(kept.error) : null;
-  const warnings = [...number.warnings, ...(letter.appendices.some((appendix) => appendix.title.trim() === '') ? ['Có phụ lục chưa có tên.'] : []), ...letter.obligations.filter(({ due }) => day !== null && due !== null && due < day).map(({ what, due }) => `Hạn ${shortDate(due ?? '')} của việc «${what}» đã qua trước ngày văn bản.`)];
+  const mismatch = notationMismatch(letter.typeName, letter.codeNotation, officeNotation);
+  const warnings = [...number.warnings, ...(mismatch === null ? [] : [mismatch]), ...(letter.appendices.some((appendix) => appendix.title.trim() === '') ? ['Có phụ lục chưa có tên.'] : []), ...letter.obligations.filter(({ due }) => day !== null && due !== null && due < day).map(({ what, due }) => `Hạn ${shortDate(due ?? '')} của việc «${what}» đã qua trước ngày văn bản.`)];
 
   return (
     <Modal opened onClose={onClose} title="Cấp số" size={560}>

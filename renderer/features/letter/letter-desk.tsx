@@ -185,7 +185,7 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
         </div>
         <PaperPreview pages={pages} focused={focused} isOf={belongsTo} onPick={jump} />
       </div>
-      {line && issuing ? <IssueDialog line={line} letter={letter} series={series} kept={kept} onClose={() => setIssuing(false)} onIssued={onIssued} /> : null}
+      {line && issuing ? <IssueDialog line={line} letter={letter} series={series} officeNotation={settings.codeNotation} kept={kept} onClose={() => setIssuing(false)} onIssued={onIssued} /> : null}
     </Screen>
   );
 }
