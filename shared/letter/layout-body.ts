@@ -3,6 +3,7 @@ import { isLeftOver, withEndMark } from './end-mark.ts';
 import type { Paragraph, TextRun } from './layout-model.ts';
 import { makeParagraph } from './make-paragraph.ts';
 import { freeMeasures, measures, typeRules, type TypeRule } from './page-rules.ts';
+import { unbrokenRuns } from './unbroken.ts';
 import { readBody, type BodyParagraph, type StyledText } from './rich-text.ts';
 
 const grounds = /^(?:căn cứ|theo đề nghị|xét đề nghị|xét tờ trình)\s/iu;
@@ -17,7 +18,7 @@ export function layoutBody(body: string, typed: boolean): Paragraph[] {
     const text = last ? withEndMark(paragraph.text) : paragraph.text;
     const ground = groundsEnd < 0 || at < groundsEnd;
     const heading = isHeading(plain(paragraph));
-    return makeParagraph(`body.${at}`, 'both', text.map((run) => bodyRun(run, ground ? typeRules.grounds : heading ? typeRules.heading : typeRules.body)), {
+    return makeParagraph(`body.${at}`, 'both', unbrokenRuns(text.map((run) => bodyRun(run, ground ? typeRules.grounds : heading ? typeRules.heading : typeRules.body))), {
       firstLineMm: measures.firstLineMm.usual,
       spaceBeforePt: at === 0 ? freeMeasures.bodyBeforePt.usual : measures.paragraphBeforePt.usual,
       lineSpacing: measures.lineSpacing.usual,

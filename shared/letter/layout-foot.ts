@@ -7,6 +7,7 @@ import { makeParagraph, makeRule, runOf } from './make-paragraph.ts';
 import type { LetterForm, Office } from './office.ts';
 import { freeMeasures, measures, typeRules } from './page-rules.ts';
 import { baselineEm, textWidthMm } from './text-width.ts';
+import { unbroken } from './unbroken.ts';
 
 const beforePt = freeMeasures.footBeforePt.usual;
 const dash = '- ';
@@ -38,7 +39,7 @@ function recipientLines({ recipients, archive }: Letter, form: LetterForm): Para
   const rule = typeRules.recipients;
   const hang = textWidthMm(dash, { ...rule, sizePt: rule.usualPt });
   const line = (source: string, text: string, last: boolean): Paragraph =>
-    makeParagraph(source, 'left', [runOf(`${dash}${withEnding(text, last)}`, rule)], { indentLeftMm: hang, firstLineMm: -hang });
+    makeParagraph(source, 'left', [runOf(`${dash}${unbroken(withEnding(text, last))}`, rule)], { indentLeftMm: hang, firstLineMm: -hang });
   const archived = archiveLine(archive, form.archivePattern);
   const named = recipients.map((recipient, at) => ({ source: `recipients.${at}`, text: withPurpose(recipient) })).filter(({ text }) => text !== '');
   return [...named.map(({ source, text }, at) => line(source, text, archived === '' && at === named.length - 1)), ...(archived === '' ? [] : [line('archive', archived, true)])];

@@ -8,8 +8,9 @@ import type { Letter, Priority } from './letter.ts';
 import { balancingIndentMm, fittingPt, makeParagraph, makeRule, runOf } from './make-paragraph.ts';
 import type { Office } from './office.ts';
 import { freeMeasures, measures, mottoWords, nationWords, typeRules, urgencyMarks, urgencyRed, type TypeRule } from './page-rules.ts';
-import { afterVv } from './subject-on-page.ts';
+import { afterVv, titleOnPage } from './subject-on-page.ts';
 import { baselineEm, textWidthMm } from './text-width.ts';
+import { unbroken } from './unbroken.ts';
 import { isVisible } from './visible-text.ts';
 
 const rowGapPt = freeMeasures.headRowGapPt.usual;
@@ -76,10 +77,10 @@ function codeBlock(letter: Letter, numbering: Numbering, widthMm: number): Parag
   const rule = typeRules.code;
   // the larger type of the date stands lower in its line: the number comes down to the same level
   const levelPt = (typeRules.placeAndDate.usualPt - rule.usualPt) * baselineEm;
-  const code = makeParagraph('codeNotation', 'center', [runOf(`Số: ${codeOnPage(letter, numbering, { sizePt: rule.usualPt })}`, rule)], { spaceBeforePt: rowGapPt + levelPt });
+  const code = makeParagraph('codeNotation', 'center', [runOf(unbroken(`Số: ${codeOnPage(letter, numbering, { sizePt: rule.usualPt })}`), rule)], { spaceBeforePt: rowGapPt + levelPt });
   const subject = afterVv(letter.subject);
   if (letter.typeName !== officialLetterType || !isVisible(subject)) return [code];
-  const text = `V/v ${subject}`;
+  const text = unbroken(`V/v ${subject}`);
   const sizePt = typeRules.subject.usualPt;
   const margin = freeMeasures.subjectMarginMm.usual;
   const indent = margin + balancingIndentMm(text, typeRules.subject, sizePt, widthMm - 2 * margin);
@@ -102,7 +103,9 @@ function urgencyBlock(priority: Priority, widthMm: number): Paragraph[] {
 
 function placeAndDate(letter: Letter, office: Office, today: IsoDate, widthMm: number): Paragraph {
   const rule = typeRules.placeAndDate;
-  const text = `${placeOnPage(letter, office)}, ${dateOnPage(letter, today, { ...rule, sizePt: rule.usualPt })}`;
+  // a place too long for the line stands alone on it: the date is never torn
+  const date = dateOnPage(letter, today, { ...rule, sizePt: rule.usualPt }).replaceAll(' ', '\u00A0');
+  const text = `${placeOnPage(letter, office)}, ${date}`;
   return makeParagraph('issuedDate', 'center', [runOf(text, rule, fittingPt(rule, text, widthMm))], { spaceBeforePt: rowGapPt });
 }
 
@@ -112,9 +115,9 @@ const capitalFirst = (text: string): string => upperVietnamese([...text][0] ?? '
 export function layoutTitle(letter: Letter, widthMm: number): (Paragraph | Rule)[] {
   if (letter.typeName === officialLetterType) return [];
   const name = makeParagraph('typeName', 'center', [runOf(upperVietnamese(letter.typeName), typeRules.typeName)], { spaceBeforePt: freeMeasures.titleBeforePt.usual, keepWithNext: true });
-  const subject = letter.subject.trim();
+  const subject = titleOnPage(letter.subject);
   if (!isVisible(subject)) return [name];
-  const text = capitalFirst(subject);
+  const text = unbroken(capitalFirst(subject));
   const rule = typeRules.subjectOfType;
   const margin = freeMeasures.titleMarginMm.usual;
   const indent = balancingIndentMm(text, rule, rule.usualPt, widthMm - 2 * margin) + margin;
