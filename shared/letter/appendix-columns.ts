@@ -37,6 +37,10 @@ export function fitColumns(columns: readonly ColumnTexts[], widthMm: number, siz
   return { widthsMm: wanted.map((width, at) => width.naturalMm + ((weights[at] ?? 0) / allWeights) * (widthMm - natural)), fit: 'easy' };
 }
 
+/** The widths in which no word and no number is broken, mm. */
+export const wordWidths = (columns: readonly ColumnTexts[], sizePt: number, paddingMm: number): number[] =>
+  columns.map((column) => wantedWidths(column, sizePt, paddingMm).wordMm);
+
 /** Widths cut down to one common limit so that they fill the line: only the widest words are broken. */
 function cappedWidths(wordsMm: readonly number[], widthMm: number): number[] {
   let roomMm = widthMm;

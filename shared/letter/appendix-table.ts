@@ -1,5 +1,5 @@
 import { formatVietnameseNumber } from '../domain/vietnamese-number.ts';
-import { fitColumns, type ColumnTexts, type FittedColumns } from './appendix-columns.ts';
+import { fitColumns, wordWidths, type ColumnTexts, type FittedColumns } from './appendix-columns.ts';
 import { placesOf, totalLabel, totalLabelColumn, totalsOf, type TablePlace } from './appendix-rows.ts';
 import type { Align, Table, TableCell } from './layout-model.ts';
 import type { Appendix, ColumnKind } from './letter.ts';
@@ -9,8 +9,8 @@ import { freeMeasures, tableSizesPt } from './page-rules.ts';
 const [usualPt] = tableSizesPt;
 const paddingMm = freeMeasures.tablePaddingMm.usual;
 
-/** The ruled table of an appendix with its computed last row, and whether it needs the sheet to lie; none without columns. A list is `lying` anyway and may begin smaller than `usualPt`. */
-export function appendixTable(appendix: Appendix, source: string, { lying = false, fromPt = usualPt }: { lying?: boolean; fromPt?: number } = {}): { table: Table[]; landscape: boolean } {
+/** The ruled table of an appendix with its computed last row, and whether it needs the sheet to lie; none without columns. A list is `lying` anyway and may begin smaller than `usualPt`. What no paper holds is several tables, or with `whole` one wider than its paper. */
+export function appendixTable(appendix: Appendix, source: string, { lying = false, fromPt = usualPt, whole = false }: { lying?: boolean; fromPt?: number; whole?: boolean } = {}): { table: Table[]; landscape: boolean } {
   const { columns, rows } = appendix;
   if (columns.length === 0) return { table: [], landscape: lying };
   const places = rows.map((row, at) => placesOf(columns, row, at));
@@ -18,7 +18,7 @@ export function appendixTable(appendix: Appendix, source: string, { lying = fals
   const labelAt = totalLabelColumn(columns);
   const totalTexts = totals?.map((total, at) => (total !== null ? formatVietnameseNumber(total) : at === labelAt ? totalLabel : '')) ?? null;
   const texts = columns.map((column, at): ColumnTexts => ({ ...column, texts: places.map((row) => textAt(row[at])), totalText: totalTexts?.[at] ?? '' }));
-  const parts = partsOf(texts, lying, fromPt);
+  const parts = whole ? [wholeTable(texts, lying, fromPt)] : partsOf(texts, lying, fromPt);
   return {
     landscape: parts.some((part) => part.landscape),
     table: parts.map((part): Table => {
@@ -70,9 +70,23 @@ function choosePage(texts: readonly ColumnTexts[], lying: boolean, fromPt: numbe
   return tight.find((one) => one.fit !== 'broken') ?? tight.at(-1) ?? fitted(true, usualPt);
 }
 
+/** Whether no number of these columns is broken; a word longer than its column may be. */
+function numbersWhole({ fit, widthsMm, sizePt, paddingMm: padding }: ChosenPage, texts: readonly ColumnTexts[], columns: readonly number[]): boolean {
+  if (fit !== 'broken') return true;
+  const words = wordWidths(columns.flatMap((at) => texts[at] ?? []), sizePt, padding);
+  return columns.every((at, place) => texts[at]?.kind === 'text' || (widthsMm[place] ?? 0) >= (words[place] ?? 0) - 0.01);
+}
+
 /** The columns of a part, by their place in the table, and how they are set. */
 interface TablePart extends ChosenPage {
   columns: number[];
+}
+
+/** The table in one, as wide as its words and numbers ask for. */
+function wholeTable(texts: readonly ColumnTexts[], lying: boolean, fromPt: number): TablePart {
+  const page = choosePage(texts, lying, fromPt);
+  const columns = texts.map((_, at) => at);
+  return page.fit === 'broken' ? { ...page, widthsMm: wordWidths(texts, page.sizePt, page.paddingMm), columns } : { ...page, columns };
 }
 
 /**
@@ -83,21 +97,21 @@ function partsOf(texts: readonly ColumnTexts[], lying: boolean, fromPt: number):
   const all = texts.map((_, at) => at);
   const whole = choosePage(texts, lying, fromPt);
   const repeated = texts.findIndex(({ kind }) => kind === 'text') + 1;
-  if (whole.fit !== 'broken' || repeated === 0 || texts.length - repeated < 2) return [{ ...whole, columns: all }];
+  if (numbersWhole(whole, texts, all) || repeated === 0 || texts.length - repeated < 2) return [{ ...whole, columns: all }];
   const named = all.slice(0, repeated);
   const chosen = (columns: number[]): ChosenPage => choosePage(columns.flatMap((at) => texts[at] ?? []), true, fromPt);
+  const stays = (columns: number[]): boolean => numbersWhole(chosen(columns), texts, columns);
   const groups: number[][] = [];
   for (const at of all.slice(repeated)) {
     const last = groups.at(-1);
-    if (last && chosen([...named, ...last, at]).fit !== 'broken') last.push(at);
+    if (last && stays([...named, ...last, at])) last.push(at);
     else groups.push([at]);
   }
   // the same count in each part, so that the last is no narrow strip
   const each = Math.ceil((texts.length - repeated) / groups.length);
   const even = groups.map((_, part) => all.slice(repeated + part * each, repeated + (part + 1) * each)).filter((group) => group.length > 0);
   const set = (sets: number[][]): TablePart[] => sets.map((group) => ({ ...chosen([...named, ...group]), columns: [...named, ...group] }));
-  const evenly = set(even);
-  return evenly.some(({ fit }) => fit === 'broken') ? set(groups) : evenly;
+  return set(even.every((group) => stays([...named, ...group])) ? even : groups);
 }
 
 function textAt(place: TablePlace | undefined): string {

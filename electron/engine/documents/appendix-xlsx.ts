@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import type { AppendixSheet, SheetCell, SheetLine } from '../../../shared/letter/appendix-sheet.ts';
-import type { Align, PageGeometry } from '../../../shared/letter/layout-model.ts';
+import type { Align } from '../../../shared/letter/layout-model.ts';
 import type { DocumentMeta } from './core-properties.ts';
 import { asText, columnWidth, inches, looksLikeFormula, times } from './excel-units.ts';
 import { joinParts, zipPart } from './zip-parts.ts';
@@ -21,7 +21,7 @@ export async function buildAppendixXlsx(sheet: AppendixSheet, meta: DocumentMeta
   const headRow = sheet.lines.length + 1;
   const worksheet = workbook.addWorksheet(sheet.name, {
     views: [{ state: 'frozen', xSplit: 0, ySplit: headRow, showGridLines: false }],
-    pageSetup: pageSetup(sheet.page, headRow),
+    pageSetup: pageSetup(sheet, headRow),
     // the first page shows no number (PL I mục I khoản 7)
     headerFooter: { differentFirst: true, firstHeader: '', oddHeader: `&C&"${times},Regular"&${sheet.page.pageNumberPt}&P` },
   });
@@ -46,16 +46,17 @@ function withTimes(bytes: Uint8Array, stamp: Date): Uint8Array {
   return joinParts(Object.entries(parts).filter(([name]) => !name.endsWith('/')).map(([name, data]) => zipPart(name, data, 6)), stamp);
 }
 
-function pageSetup(page: PageGeometry, headRow: number): Partial<ExcelJS.PageSetup> {
+function pageSetup({ page, pagesWide, repeatedColumns, columns }: AppendixSheet, headRow: number): Partial<ExcelJS.PageSetup> {
   return {
     // 9 is A4
     paperSize: 9,
     orientation: page.widthMm > page.heightMm ? 'landscape' : 'portrait',
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: pagesWide,
     // as many pages high as it takes
     fitToHeight: 0,
     printTitlesRow: `${headRow}:${headRow}`,
+    ...(pagesWide > 1 && repeatedColumns < columns.length ? { printTitlesColumn: `A:${String.fromCharCode(64 + repeatedColumns)}` } : {}),
     margins: { top: inches(page.topMm), bottom: inches(page.bottomMm), left: inches(page.leftMm), right: inches(page.rightMm), header: inches(page.headerMm), footer: inches(page.footerMm) },
   };
 }
