@@ -2,7 +2,7 @@ import type { IsoDate } from '../domain/dates.ts';
 import { decimalsOf } from '../domain/vietnamese-number.ts';
 import { agencyLines } from './agency-name.ts';
 import { appendixHeading } from './appendix-heading.ts';
-import { placesOf, totalLabel, totalLabelColumn, totalsOf, type TablePlace } from './appendix-rows.ts';
+import { placesOfRows, totalLabel, totalLabelColumn, totalsOf, type TablePlace } from './appendix-rows.ts';
 import { alignOf, appendixTable } from './appendix-table.ts';
 import type { Numbering } from './code-and-date.ts';
 import type { Align, PageGeometry, Table, TableCell } from './layout-model.ts';
@@ -11,6 +11,7 @@ import { breakLines } from './line-break.ts';
 import type { Office } from './office.ts';
 import { pageGeometry, textWidthOf } from './page-geometry.ts';
 import { freeMeasures, measures, typeRules, type TypeRule } from './page-rules.ts';
+import { isCounted, rowKind } from './row-kind.ts';
 import { sheetNumberFormat } from './sheet-number-format.ts';
 import { singleLineEm, textWidthMm } from './text-width.ts';
 
@@ -36,6 +37,8 @@ export interface SheetLine {
 export interface SheetRow {
   cells: SheetCell[];
   heightPt: number;
+  /** A sum of rows above: bold, and left out of the sum of the sheet. */
+  sum?: boolean | undefined;
 }
 
 /** An appendix as a sheet of Excel: what stands in each cell, how wide and high, on which paper. */
@@ -96,7 +99,7 @@ export function tableSheet(appendix: Appendix, { name, source, office, heading, 
   if (!set) throw new RangeError(`${source} has no columns`);
   const table = { ...set, widthsMm: set.widthsMm.map((width, at) => Math.max(width, numberWidthMm(set, appendix, at))) };
   const page = pageGeometry(landscape);
-  const places = appendix.rows.map((row, at) => placesOf(appendix.columns, row, at));
+  const places = placesOfRows(appendix);
   const totals = totalsOf(appendix);
   const labelAt = totalLabelColumn(appendix.columns);
   const parts = places.some((row) => row.some(hasParts)) || (totals?.some(hasParts) ?? false);
@@ -112,7 +115,7 @@ export function tableSheet(appendix: Appendix, { name, source, office, heading, 
     repeatedColumns: Math.max(0, appendix.columns.findIndex(({ kind }) => kind === 'text')) + 1,
     rows: places.flatMap((row, at) => {
       const cells = row.map((place) => sheetCell(place, parts));
-      return overRows(cells, table.rows[at] ?? [], table.widthsMm).map((part) => ({ ...part, heightPt: Math.min(highestRowPt, part.heightPt + roomPt) }));
+      return overRows(cells, table.rows[at] ?? [], table.widthsMm).map((part) => ({ ...part, ...(isCounted(rowKind(appendix.columns, appendix.rows[at] ?? [])) ? {} : { sum: true }), heightPt: Math.min(highestRowPt, part.heightPt + roomPt) }));
     }),
     total:
       totals && table.total

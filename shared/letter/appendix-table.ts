@@ -1,9 +1,10 @@
 import { formatVietnameseNumber } from '../domain/vietnamese-number.ts';
 import { fitColumns, wordWidths, type ColumnTexts, type FittedColumns } from './appendix-columns.ts';
-import { placesOf, totalLabel, totalLabelColumn, totalsOf, type TablePlace } from './appendix-rows.ts';
+import { placesOfRows, totalLabel, totalLabelColumn, totalsOf, type TablePlace } from './appendix-rows.ts';
 import type { Align, Table, TableCell } from './layout-model.ts';
 import type { Appendix, ColumnKind } from './letter.ts';
 import { pageGeometry, textWidthOf } from './page-geometry.ts';
+import { isCounted, rowKind } from './row-kind.ts';
 import { freeMeasures, tableSizesPt } from './page-rules.ts';
 
 const [usualPt] = tableSizesPt;
@@ -13,7 +14,8 @@ const paddingMm = freeMeasures.tablePaddingMm.usual;
 export function appendixTable(appendix: Appendix, source: string, { lying = false, fromPt = usualPt, whole = false }: { lying?: boolean; fromPt?: number; whole?: boolean } = {}): { table: Table[]; landscape: boolean } {
   const { columns, rows } = appendix;
   if (columns.length === 0) return { table: [], landscape: lying };
-  const places = rows.map((row, at) => placesOf(columns, row, at));
+  const places = placesOfRows(appendix);
+  const sums = rows.map((row) => !isCounted(rowKind(columns, row)));
   const totals = totalsOf(appendix);
   const labelAt = totalLabelColumn(columns);
   const totalTexts = totals?.map((total, at) => (total !== null ? formatVietnameseNumber(total) : at === labelAt ? totalLabel : '')) ?? null;
@@ -31,7 +33,7 @@ export function appendixTable(appendix: Appendix, source: string, { lying = fals
         widthsMm,
         head: ofPart(columns.map((column, at) => cell(`${source}.columns.${at}`, column.header, 'center', true))),
         rows: places.map((row, rowAt) =>
-          ofPart(row.map((place, at) => cell(place.kind === 'ordinal' ? `${source}.rows.${rowAt}` : `${source}.rows.${rowAt}.${place.cell}`, textAt(place), alignOf(columns[at]?.kind ?? 'text')))),
+          ofPart(row.map((place, at) => cell(place.kind === 'ordinal' ? `${source}.rows.${rowAt}` : `${source}.rows.${rowAt}.${place.cell}`, textAt(place), alignOf(columns[at]?.kind ?? 'text'), sums[rowAt]))),
         ),
         total: totalTexts ? ofPart(totalTexts.map((text, at) => cell(`${source}.total`, text, totals?.[at] !== null ? 'right' : 'center', true))) : null,
         paddingMm: part.paddingMm,

@@ -1,5 +1,6 @@
 import type { Problem } from '../domain/refusal.ts';
 import type { Letter } from './letter.ts';
+import { typedSums } from './row-kind.ts';
 import { subjectNotice } from './subject-on-page.ts';
 import { hasWords } from './visible-text.ts';
 
@@ -25,6 +26,9 @@ export function letterNotices(letter: Letter): Problem[] {
   if (back >= 0 && !mayPointBack(letter)) {
     say(`recipients.${back}`, 'Nơi nhận ghi «Như trên» mà văn bản không có Kính gửi; ghi tên nơi nhận, hoặc điền Kính gửi.');
   }
+  letter.appendices.forEach((appendix, index) => {
+    for (const { row, message } of typedSums(appendix).slice(0, 20)) say(`appendices.${index}.rows.${row}`, `Phụ lục ${index + 1}, ${message}`);
+  });
   const name = signer.fullName?.trim() ?? '';
   if (name.includes('\n')) {
     const joined = name.replace(/\s+/g, ' ');

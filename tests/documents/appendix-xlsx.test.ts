@@ -157,4 +157,10 @@ describe('bảng khó', () => {
     expect(Math.max(...rows.map((row) => row.height))).toBeLessThan(409);
     expect(rows.some((row) => row.getCell(1).value === '(tiếp)')).toBe(false);
   });
+
+  it('dòng «Cộng mục I» in đậm và không nằm trong công thức của tổng', async () => {
+    const { sheet, head } = await build({ rows: [['Xã A', 1], ['Xã B', 2], ['Cộng mục I', 3], ['Xã C', 4]] });
+    expect(sheet.getCell(head + 5, 3).value).toEqual({ formula: `SUM(C${head + 1}:C${head + 2},C${head + 4}:C${head + 4})`, result: 7 });
+    expect(sheet.getCell(head + 3, 3).style.font?.bold).toBe(true);
+  });
 });
