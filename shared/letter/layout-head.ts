@@ -77,7 +77,7 @@ function codeBlock(letter: Letter, numbering: Numbering, widthMm: number): Parag
   const rule = typeRules.code;
   // the larger type of the date stands lower in its line: the number comes down to the same level
   const levelPt = (typeRules.placeAndDate.usualPt - rule.usualPt) * baselineEm;
-  const code = makeParagraph('codeNotation', 'center', [runOf(unbroken(`Số: ${codeOnPage(letter, numbering, { sizePt: rule.usualPt })}`), rule)], { spaceBeforePt: rowGapPt + levelPt });
+  const code = makeParagraph('codeNotation', 'center', [runOf(`Số: ${codeOnPage(letter, numbering, { sizePt: rule.usualPt })}`, rule)], { spaceBeforePt: rowGapPt + levelPt });
   const subject = afterVv(letter.subject);
   if (letter.typeName !== officialLetterType || !isVisible(subject)) return [code];
   const text = unbroken(`V/v ${subject}`);
@@ -103,9 +103,11 @@ function urgencyBlock(priority: Priority, widthMm: number): Paragraph[] {
 
 function placeAndDate(letter: Letter, office: Office, today: IsoDate, widthMm: number): Paragraph {
   const rule = typeRules.placeAndDate;
-  // a place too long for the line stands alone on it: the date is never torn
-  const date = dateOnPage(letter, today, { ...rule, sizePt: rule.usualPt }).replaceAll(' ', '\u00A0');
-  const text = `${placeOnPage(letter, office)}, ${date}`;
+  const date = dateOnPage(letter, today, { ...rule, sizePt: rule.usualPt });
+  const line = `${placeOnPage(letter, office)}, ${date}`;
+  // beside a place too long for the line the date holds together and goes below it
+  const whole = textWidthMm(line, { ...rule, sizePt: rule.fromPt }) <= widthMm;
+  const text = whole ? line : `${placeOnPage(letter, office)}, ${date.replaceAll(' ', '\u00A0')}`;
   return makeParagraph('issuedDate', 'center', [runOf(text, rule, fittingPt(rule, text, widthMm))], { spaceBeforePt: rowGapPt });
 }
 

@@ -66,7 +66,7 @@ describe('tệp Word', () => {
     const lines = paragraphs(parts).filter((line) => line !== '');
     expect(lines).toEqual([
       'ỦY BAN NHÂN DÂN', 'TỈNH AN BÌNH', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'Số: 05/UBND-VP', 'V/v rà soát trụ sở dôi dư sau sắp xếp',
-      expect.stringMatching(/^An Bình, ngày\u00A0+tháng\u00A0+năm 2026$/), 'Kính gửi:', '- Các sở, ban, ngành tỉnh;', '- UBND các xã, phường.',
+      expect.stringMatching(/^An Bình, ngày \u00A0+ tháng \u00A0+ năm 2026$/), 'Kính gửi:', '- Các sở, ban, ngành tỉnh;', '- UBND các xã, phường.',
       'Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:', '1. Các sở, ban, ngành tỉnh rà soát trụ sở đang quản lý.', 'a) Lập danh mục theo phụ lục.', '- Ghi rõ diện tích, hiện trạng.', '2. Báo cáo trước ngày 15/12/2026./.',
       'Nơi nhận:', '- Như trên;', '- Chủ tịch UBND tỉnh (để b/c);', '- Lưu: VT, KT, Hoa (8).', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', 'Trần Minh Khôi',
       'Phụ lục', 'DIỆN TÍCH TRỤ SỞ DÔI DƯ', expect.stringMatching(/^\(Kèm theo Công văn số 05\/UBND-VP ngày/), 'STT', 'Đơn vị', 'Diện tích (m2)', '1', 'Phường Tân An', '1.250', '2', '=Xã Bình Hòa', '680', 'Tổng cộng', '1.930',

@@ -83,7 +83,7 @@ describe('đầu trang', () => {
   it('chưa có số, chưa có ngày thì để chỗ trống, năm là năm nay', () => {
     const of = layout({}, null);
     expect(texts(of, 'codeNotation').map(spaces)).toEqual(['Số: …/UBND-VP']);
-    expect(texts(of, 'issuedDate').map(spaces)).toEqual(['An Bình, ngày…tháng…năm 2026']);
+    expect(texts(of, 'issuedDate').map(spaces)).toEqual(['An Bình, ngày … tháng … năm 2026']);
     const blank = /\u00A0+/.exec(texts(of, 'codeNotation')[0] ?? '')?.[0] ?? '';
     expect(textWidthMm(blank, { sizePt: 13 })).toBeGreaterThan(measures.codeBlankMm.from);
   });

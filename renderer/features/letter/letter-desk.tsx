@@ -19,6 +19,7 @@ import { AppendixFold } from './appendix-fold.tsx';
 import { BodyEditor } from './body-editor.tsx';
 import { ChoiceNotice } from '../../components/choice-notice.tsx';
 import { DocumentFold } from './document-fold.tsx';
+import { PageFitChoice } from './page-fit-choice.tsx';
 import { FindingsStrip } from './findings-strip.tsx';
 import { Fold } from './fold.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
@@ -31,6 +32,7 @@ import { namesToChoose, type Directory } from './names-to-choose.ts';
 import { ObligationsFold } from './obligations-fold.tsx';
 import { RecipientsFold } from './recipients-fold.tsx';
 import { SaveSentence } from './save-sentence.tsx';
+import { today } from '../../lib/today.ts';
 import { usePages } from '../../lib/use-pages.ts';
 import { useLetterSession, type DeskStart } from './use-letter-session.ts';
 
@@ -178,6 +180,7 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
               {refusalSentence(save.error)} Chữ đang gõ vẫn được giữ trên máy này; mở bản mới nhất thì bỏ phần gõ chưa lưu.
             </ChoiceNotice>
           ) : null}
+          <PageFitChoice letter={calm} office={settings.office} form={settings.letterForm} today={today()} onChange={change} />
           <FindingsStrip impossible={wrong} missing={missing} asked={asked} onJump={jump} />
           <div className={classes.foot}>
             <SaveSentence save={save} onRetry={saveNow} />
