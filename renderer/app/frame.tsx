@@ -25,7 +25,8 @@ export function Frame() {
   const navigate = useNavigate();
   const roomy = useMediaQuery('(min-width: 1500px)', true, { getInitialValueInEffect: false });
   const [chosen, setChosen] = useLocalStorage<boolean | null>({ key: 'rail-open', defaultValue: null, getInitialValueInEffect: false });
-  const open = chosen ?? roomy;
+  const open = chosen !== false;
+  const rail = !open ? 'narrow' : roomy ? 'open' : 'under';
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
 
@@ -59,11 +60,13 @@ export function Frame() {
   const onToggle = useSteady((): void => setChosen(!open));
 
   return (
-    <div className={classes.frame} data-rail={open ? 'open' : 'narrow'}>
+    <div className={classes.frame} data-rail={rail}>
       <Rail pathname={pathname} open={open} dark={dark} onGo={onGo} onToggleTheme={onToggleTheme} onToggle={onToggle} />
       <div className={classes.stage}>
         <TopBar />
-        <MissingNumbersBanner />
+        <div className={classes.notices}>
+          <MissingNumbersBanner />
+        </div>
         <Suspense fallback={null}>
           <Outlet />
         </Suspense>

@@ -1,14 +1,13 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { answerQuestions } from '../lib/confirm-first.ts';
-import { useKeyboardBack } from '../lib/give-keyboard-back.ts';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 
 interface Question {
   text: string;
   answer: (agreed: boolean) => void;
 }
 
-/** Asks what the engine wants to be agreed to before it goes on: a year, a clock. Esc and «Thôi» leave everything as it is. */
+/** Asks what the engine wants to be agreed to before it goes on: a year, a clock. */
 export function ConfirmFirstDialog() {
   const [question, setQuestion] = useState<Question | null>(null);
   useEffect(
@@ -27,20 +26,14 @@ export function ConfirmFirstDialog() {
       ),
     [],
   );
-  return question === null ? null : <Asked {...question} />;
-}
-
-function Asked({ text, answer }: Question) {
-  useKeyboardBack();
+  if (question === null) return null;
   return (
-    <Modal opened onClose={() => answer(false)} title="Xác nhận trước khi cấp số" zIndex={400}>
-      <Text size="sm">{text}</Text>
-      <Group justify="flex-end" mt="md" gap="xs">
-        <Button variant="default" data-autofocus onClick={() => answer(false)}>
-          Thôi
-        </Button>
-        <Button onClick={() => answer(true)}>Đúng, cấp số</Button>
-      </Group>
-    </Modal>
+    <ConfirmDialog
+      title="Xác nhận trước khi cấp số"
+      text={question.text}
+      button="Đúng, cấp số"
+      onAgree={() => question.answer(true)}
+      onLeave={() => question.answer(false)}
+    />
   );
 }

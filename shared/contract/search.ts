@@ -13,7 +13,10 @@ export const Hit = z.object({
   subject: z.string(),
   /** The agency that sent it, or the addressees. */
   organName: z.string(),
+  /** The day of the book: of arrival, or of the outgoing dispatch. */
   date: z.string().nullable(),
+  /** The day the dispatch itself carries. */
+  documentDate: z.string().nullable(),
   status: z.string(),
   /** Where the words were found: organ, code, subject, people, rest (notes, types, file names). */
   matched: z.array(z.string()),

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { documentTypeNames } from '../domain/document-types.ts';
 import { notationMaxLength } from '../domain/numbering.ts';
-import { cleanText, oneLine } from '../domain/vietnamese-text.ts';
+import { oneLine } from '../domain/vietnamese-text.ts';
 import { isPathText } from './fields.ts';
 import { PrintedBook } from './printed-book.ts';
 import { procedure } from './procedure.ts';
 
-const text = (name: string, max: number) =>
-  z.string({ error: `${name} phải là chữ.` }).transform((given) => cleanText(given).text).pipe(z.string().max(max, `${name} dài quá ${max} ký tự.`));
+const text = (name: string, max: number) => z.string({ error: `${name} phải là chữ.` }).max(max, `${name} dài quá ${max} ký tự.`);
 const optional = (name: string, max: number) => text(name, max).nullish().transform((value) => (value?.trim() ? oneLine(value) : null));
 
 export const Office = z.object({
@@ -57,10 +56,13 @@ export const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
+/** What is changed of the settings. */
+export const SettingsUpdate = z.object({ office: Office.optional(), letterForm: LetterForm.partial().optional(), codeNotation: optional('Ký hiệu thường dùng', notationMaxLength).optional(), series: z.array(SeriesRule).optional(), bookColumns: Settings.shape.bookColumns.unwrap().optional(), beforeMeans: BeforeMeans.optional(), clerk: optional('Tên người dùng', 100).optional(), backupFolder: optional('Thư mục sao lưu', 1000).refine((path) => path === null || isPathText(path), 'Đường dẫn của thư mục sao lưu có ký tự không dùng được trong tên tệp.').optional() });
+
 export const settings = {
   get: procedure.input(z.object({}).optional()).output(Settings),
   /** What is left out stays as it is; so does a book left out of `bookColumns`. */
   update: procedure
-    .input(z.object({ office: Office.optional(), letterForm: LetterForm.partial().optional(), codeNotation: optional('Ký hiệu thường dùng', notationMaxLength).optional(), series: z.array(SeriesRule).optional(), bookColumns: Settings.shape.bookColumns.unwrap().optional(), beforeMeans: BeforeMeans.optional(), clerk: optional('Tên người dùng', 100).optional(), backupFolder: optional('Thư mục sao lưu', 1000).refine((path) => path === null || isPathText(path), 'Đường dẫn của thư mục sao lưu có ký tự không dùng được trong tên tệp.').optional() }))
+    .input(SettingsUpdate)
     .output(Settings.extend({ notices: z.array(z.string()) })),
 };

@@ -79,7 +79,15 @@ test('từ văn bản có hạn đến báo cáo, bảng theo dõi, công văn �
   expect(await seriousViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await board.focus();
+  // one key does not write a letter: it asks first
   await page.keyboard.press('d');
+  const asked = page.getByRole('dialog', { name: 'Soạn công văn đôn đốc?' });
+  await page.keyboard.press('Escape');
+  await asked.waitFor({ state: 'hidden' });
+  expect(page.url()).toContain('#/theo-doi');
+  await board.focus();
+  await page.keyboard.press('d');
+  await asked.getByRole('button', { name: 'Soạn' }).click();
   await expect.poll(() => page.url()).toMatch(/#\/soan-thao\/\d+$/);
   const draft = Number(/\d+$/.exec(page.url())?.[0]);
   const reminder = await client.outgoing.get({ id: draft });

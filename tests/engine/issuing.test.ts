@@ -235,3 +235,10 @@ test('ký hiệu lệch với loại: vẫn cấp số, và được nói trong 
   expect(await noticesOf('TB-UBND')).toEqual(['Ký hiệu của giấy mời bắt đầu bằng GM-, «TB-UBND» là ký hiệu của thông báo; xem lại loại hoặc ký hiệu.']);
   expect(await noticesOf('GM-UBND')).toEqual([]);
 });
+
+test('cài đặt chỉ gồm ký tự không in được là cài đặt trống: bị từ chối bằng lời, không giữ gì', async () => {
+  const { client } = await openOffice();
+  const refused = await refusalOf(client.settings.update({ series: [{ name: '\uD800', typeNames: [] }] }));
+  expect(refused).toMatchObject({ code: 'INPUT_INVALID', message: 'Dãy số chưa có tên.' });
+  expect((await client.settings.get()).series).toEqual([]);
+});

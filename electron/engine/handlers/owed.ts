@@ -67,7 +67,9 @@ export const agenda = implementer.owed.agenda.handler(async ({ input: { from, to
   const items = Map.groupBy([...(await owedAgenda(database, { from, to }, moment)), ...(await incomingAgenda(database, { from, to }, today))], ({ due }) => due);
   const days = daysBetween(from, to).map((day) => ({ day, working: calendar.isWorkingDay(day), name: calendar.dayOf(day)?.name ?? null, items: items.get(day) ?? [] }));
   const incomingLate = (await incomingAgenda(database, { from: '', to: today }, today)).filter(({ state }) => state === 'late');
-  return { days, late: [...(await lateObligations(database, moment)), ...incomingLate] };
+  // both kinds together, the longest late first
+  const late = [...(await lateObligations(database, moment)), ...incomingLate].sort((one, other) => one.due.localeCompare(other.due));
+  return { days, late };
 });
 
 function daysBetween(from: string, to: string): string[] {

@@ -1,5 +1,5 @@
 import type { PrintedBook } from '../../../shared/contract/printed-book.ts';
-import type { Settings } from '../../../shared/contract/settings.ts';
+import { type Settings, SettingsUpdate } from '../../../shared/contract/settings.ts';
 import { archivePatternProblem } from '../../../shared/letter/archive-line.ts';
 import { columnWidthsProblem } from '../../../shared/report/column-widths.ts';
 import type { EngineParts } from '../engine-parts.ts';
@@ -16,7 +16,10 @@ export const get = implementer.settings.get.handler(({ context }) => readSetting
 export const update = implementer.settings.update.handler(({ input, context }) =>
   context.write(async ({ database }) => {
     const present = await readSettings(database);
-    const { value, removed } = cleanValue(input);
+    const { value: cleaned, removed } = cleanValue(input);
+    // what was only such signs is empty now
+    const { data: value, error } = SettingsUpdate.safeParse(cleaned);
+    if (error) throw refuseProblems(error.issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message })));
     const { letterForm, bookColumns, ...parts } = value;
     if (parts.series) parts.series = await namedAsInBooks(database, parts.series);
     if (parts.series) refuseClashes(parts.series);

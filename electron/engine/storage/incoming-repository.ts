@@ -1,12 +1,15 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { AttachedFile, Double, IncomingHistoryEntry } from '../../../shared/contract/incoming.ts';
 import { codeKeyOf, organKeyOf } from '../../../shared/domain/double-key.ts';
+import { maySendAsOne } from '../../../shared/domain/directory/same-sender.ts';
 import { numberWithSuffix } from '../../../shared/domain/numbering.ts';
+import { readDirectory } from './group-repository.ts';
 import { type Act, type LineChange, type OnProgress, recordAct } from './register-acts.ts';
 import { indexRow } from './index-row.ts';
 import { incomingTexts } from './indexed-texts.ts';
 import { keptQuery } from './kept-query.ts';
 import { indexLine, indexLines, indexStride } from './register-search.ts';
+import { readSettings } from './settings-repository.ts';
 import { incomingKey } from './sort-key.ts';
 import type { Database } from './schema.ts';
 
@@ -104,13 +107,16 @@ const doubleColumns = ['id', 'arrivalNumber', 'numberSuffix', 'year', 'arrivalDa
 type DoubleLine = Pick<IncomingLine, (typeof doubleColumns)[number]>;
 const asDouble = ({ numberSuffix, ...line }: DoubleLine, because: Double['because']): Double => ({ ...line, number: numberWithSuffix(line.arrivalNumber, numberSuffix), because });
 
-/** What a new line might be double to: same agency, code and date, or the same file. A date that is not known matches any. */
+/**
+ * What a new line might be double to: same agency, code and date, or the same file. A date that is not known matches any;
+ * an agency also by a short form, its province, or a name the directory knows it by.
+ */
 export async function findDoubles(database: Kysely<Database>, { organName, code, issuedDate, sha256s, except }: { organName: string; code: string; issuedDate: string | null; sha256s: readonly string[]; except: number | null }): Promise<Double[]> {
   const codeKey = codeKeyOf(code);
   const same =
     codeKey === ''
       ? []
-      : (await ofSameCode(database, { codeKey, organKey: organKeyOf(organName), issuedDate: issuedDate ?? undefined, except: except ?? undefined })).rows;
+      : await ofSender(database, organName, (await ofSameCode(database, { codeKey, issuedDate: issuedDate ?? undefined, except: except ?? undefined })).rows);
   const files =
     sha256s.length === 0
       ? []
@@ -125,16 +131,44 @@ export async function findDoubles(database: Kysely<Database>, { organName, code,
   return [...same.map((line) => asDouble(line, 'code')), ...files.filter(({ id }) => !same.some((line) => line.id === id)).map((line) => asDouble(line, 'file'))];
 }
 
-const ofSameCode = keptQuery((database, { codeKey, organKey, issuedDate, except }: { codeKey: string; organKey: string; issuedDate: string | undefined; except: number | undefined }) =>
+/** How many doubles are told. */
+const mostDoubles = 10;
+
+/** Of lines of one code, those whose sender is this one, however it is written. */
+async function ofSender(database: Kysely<Database>, organName: string, lines: readonly (DoubleLine & { organKey: string })[]): Promise<DoubleLine[]> {
+  const organKey = organKeyOf(organName);
+  const isOther = (line: { organKey: string }): boolean => line.organKey !== organKey;
+  // hardly ever: another agency's dispatch of the same code, or this one's under another name
+  const known = lines.some(isOther) ? await sendersOf(database) : null;
+  return lines
+    .filter((line) => !isOther(line) || known?.(line.organName, organName) === true)
+    .slice(0, mostDoubles)
+    .map(({ organKey: _, ...line }) => line);
+}
+
+/** Tells whether two names are of one agency, by how they are written and by the directory. */
+async function sendersOf(database: Kysely<Database>): Promise<(one: string, other: string) => boolean> {
+  const { office } = await readSettings(database);
+  const directory = await readDirectory(database);
+  const entry = (name: string): number | undefined => directory.find(name, '9999-12-31')?.agency.id ?? formerly.get(organKeyOf(name));
+  const formerly = new Map([...directory.byId.values()].flatMap(({ id, formerNames }) => formerNames.map(({ name }) => [organKeyOf(name), directory.kept(id)?.id ?? id] as const)));
+  return (one, other) => {
+    if (maySendAsOne(one, other, office?.place ?? null)) return true;
+    const of = entry(one);
+    return of !== undefined && of === entry(other);
+  };
+}
+
+const ofSameCode = keptQuery((database, { codeKey, issuedDate, except }: { codeKey: string; issuedDate: string | undefined; except: number | undefined }) =>
   database
     .selectFrom('incoming')
-    .select(doubleColumns)
+    .select([...doubleColumns, 'organKey'])
     .where('codeKey', '=', codeKey)
-    .where('organKey', '=', organKey)
     // written out, as the number of lines is: SQLite plans a statement anew when a value is given that its plan may depend on
     .where('codeKey', '<>', sql.lit(''))
     .$if(issuedDate !== undefined, (lines) => lines.where((of) => of.or([of('issuedDate', '=', issuedDate ?? ''), of('issuedDate', 'is', null)])))
     .$if(except !== undefined, (lines) => lines.where('id', '<>', except ?? 0))
     .orderBy('sortKey', 'desc')
-    .limit(sql.lit(10)),
+    // as many communes as a province has may write under one code on one day
+    .limit(sql.lit(200)),
 );

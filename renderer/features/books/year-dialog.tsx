@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BookYear } from '../../../shared/contract/books.ts';
 import { instantInWords, shortDate } from '../../../shared/domain/dates.ts';
-import { printedNumber } from '../../../shared/domain/numbering.ts';
+import { commonSeries, printedNumber } from '../../../shared/domain/numbering.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { registerChanged } from '../../lib/after-change.ts';
@@ -18,7 +18,7 @@ const actWords = { open: 'Mở sổ', start: 'Đặt số đầu', close: 'Đón
 
 /** `chung: 147 (31/12/2026)`, a line for every series that has given a number. */
 const lastNumbers = ({ series }: BookYear): string[] =>
-  series.map(({ name, last, lastDate }) => `${series.length > 1 ? `${name}: ` : ''}${printedNumber(last)}${lastDate ? ` (${shortDate(lastDate)})` : ''}`);
+  series.map(({ name, last, lastDate }) => `${series.length > 1 ? `${name === commonSeries ? 'Dãy chung' : name}: ` : ''}${printedNumber(last)}${lastDate ? ` (${shortDate(lastDate)})` : ''}`);
 
 interface YearDialogProps {
   onClose: () => void;

@@ -33,7 +33,7 @@ export function DeskScreen() {
   const waiting = useQuery(engineQueries.incoming.list.queryOptions({ input: { view: 'waiting', limit: mostBeside } }));
   const drafts = useQuery(engineQueries.outgoing.list.queryOptions({ input: { status: 'draft', limit: mostBeside } }));
   useCommands([
-    { id: 'desk-late', label: 'Xem việc quá hạn', shortcut: 'Q', run: () => void navigate('/theo-doi') },
+    { id: 'desk-late', label: 'Xem việc quá hạn', shortcut: 'Q', run: () => void navigate('/theo-doi?xem=lich') },
     { id: 'desk-agenda', label: 'Xem lịch hạn', shortcut: 'L', run: () => void navigate('/theo-doi?xem=lich') },
     { id: 'desk-waiting', label: 'Xem văn bản đến chưa chuyển', shortcut: 'C', run: () => void navigate('/van-ban-den?view=waiting') },
     { id: 'desk-drafts', label: 'Xem dự thảo chờ cấp số', shortcut: 'D', run: () => void navigate('/van-ban-di?view=draft') },
@@ -61,7 +61,7 @@ export function DeskScreen() {
     >
       <div className={classes.desk}>
         <div className={classes.column}>
-          <Box title="Quá hạn" amount={agenda.data && amountOf('late', agenda.data.late)} tone="seal" more={['/theo-doi', 'Bảng theo dõi', 'Q']} none="Không có việc nào quá hạn">
+          <Box title="Quá hạn" amount={agenda.data && amountOf('late', agenda.data.late)} tone="seal" more={['/theo-doi?xem=lich', 'Lịch hạn', 'Q']} none="Không có việc nào quá hạn">
             {(agenda.data?.late ?? []).slice(0, most).map((item, index) => (
               <Due key={index} item={item} withDay />
             ))}

@@ -51,7 +51,10 @@ export function Agenda({ onDispatch }: { onDispatch: (dispatch: number) => void 
       {late.length > 0 ? (
         <section className={classes.day} data-late>
           <h3>
-            Quá hạn<small>{formatVietnameseNumber(late.length)} việc</small>
+            Quá hạn {formatVietnameseNumber(lateOf('owed', late) + lateOf('incoming', late))}
+            <small>
+              {formatVietnameseNumber(lateOf('owed', late))} báo cáo của đơn vị, {formatVietnameseNumber(lateOf('incoming', late))} văn bản đến
+            </small>
           </h3>
           <Items items={late} withDay onOpen={open} />
         </section>
@@ -68,6 +71,9 @@ export function Agenda({ onDispatch }: { onDispatch: (dispatch: number) => void 
     </div>
   );
 }
+
+/** How much is late of one kind, counted as the banner over every screen counts it: each agency's report, each dispatch. */
+const lateOf = (kind: AgendaItem['kind'], items: readonly AgendaItem[]): number => items.reduce((sum, item) => (item.kind === kind ? sum + item.late : sum), 0);
 
 function signOf({ kind, state, open, late, done }: AgendaItem) {
   if (kind === 'incoming') return state === 'late' ? <StateSign word="Quá hạn giải quyết" tone="seal" /> : <StateSign word="Phải giải quyết" tone="ink" shape="hollow" />;

@@ -4,6 +4,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { ButtonKey } from '../../components/register-list/button-key.tsx';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { ListSkeleton } from '../../components/register-list/list-skeleton.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { runLong } from '../../components/run-long.tsx';
@@ -75,6 +76,7 @@ export function TrackingScreen() {
     },
     onError: sayRefused,
   });
+  const [reminding, setReminding] = useState<number | null>(null);
   const lateList = useMutation({
     mutationFn: async (format: 'docx' | 'xlsx') => {
       const file = await runLong('Đang làm danh sách trễ hạn', (job) => engine.owed.lateList({ dispatch: dispatch ?? undefined, state: 'late', format, job }), 'Đã dừng; chưa lưu tệp nào.');
@@ -90,7 +92,7 @@ export function TrackingScreen() {
   };
   useCommands([
     { id: 'find', label: 'Tìm trong bảng theo dõi', shortcut: 'Ctrl+F', run: () => searchBox.current?.select() },
-    { id: 'owed-remind', label: 'Soạn công văn đôn đốc các đơn vị trễ', shortcut: 'D', run: () => data && data.counts.late > 0 && !remind.isPending && remind.mutate() },
+    { id: 'owed-remind', label: 'Soạn công văn đôn đốc các đơn vị trễ', shortcut: 'D', run: () => data && data.counts.late > 0 && !remind.isPending && setReminding(data.counts.late) },
     { id: 'owed-board', label: 'Xem bảng theo dõi', shortcut: 'Shift+B', run: () => show({ view: 'board' }) },
     { id: 'owed-agenda', label: 'Xem lịch hạn', shortcut: 'Shift+L', run: () => show({ view: 'agenda', open: null }) },
     { id: 'owed-move', label: 'Chuyển ô; Home, End, PageUp, PageDown đi xa hơn', shortcut: '↑ ↓ ← →', run: () => matrix.current?.focus(), keyOnly: true },
@@ -182,6 +184,18 @@ export function TrackingScreen() {
         </>
       }
     >
+      {reminding === null ? null : (
+        <ConfirmDialog
+          title="Soạn công văn đôn đốc?"
+          text={`Một dự thảo sẽ được soạn cho ${formatVietnameseNumber(lateAgencies)} cơ quan đang trễ ${formatVietnameseNumber(reminding)} báo cáo. Dự thảo chưa gửi đi đâu và chưa có số.`}
+          button="Soạn"
+          onAgree={() => {
+            setReminding(null);
+            remind.mutate();
+          }}
+          onLeave={() => setReminding(null)}
+        />
+      )}
       <div className={tabs.bar}>
         <div className={tabs.tabs} role="group" aria-label="Cách xem">
           {views.map(([id, label]) => (
