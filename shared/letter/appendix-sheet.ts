@@ -109,7 +109,7 @@ export function tableSheet(appendix: Appendix, { name, source, office, heading, 
     page,
     sizePt: table.head[0]?.runs[0]?.sizePt ?? typeRules.body.fromPt,
     columns: table.widthsMm.map((widthMm, at) => ({ widthMm, align: alignOf(appendix.columns[at]?.kind ?? 'text') })),
-    lines: [...agencyBlock(office, table.widthsMm), ...headingLines(heading, table.widthsMm.length, textWidthOf(page))],
+    lines: [...agencyBlock(office, table.widthsMm), ...headingLines(heading, headingSpan(table.widthsMm, textWidthOf(page)), textWidthOf(page))],
     head: { texts: appendix.columns.map((column) => column.header), heightPt: heightOf(table.head) },
     pagesWide: pagesWide(table.widthsMm, textWidthOf(page)),
     repeatedColumns: Math.max(0, appendix.columns.findIndex(({ kind }) => kind === 'text')) + 1,
@@ -131,12 +131,28 @@ const pagesWide = (widthsMm: readonly number[], pageMm: number): number => {
   return width * smallestScale <= pageMm ? 1 : Math.ceil((width * smallestScale) / pageMm);
 };
 
-/** The width in which Excel shows the longest number of a column whole: in one that is narrower it prints `###`. */
+/** How many columns the heading spans: all, or as many as stand on the first of several pages side by side. */
+function headingSpan(widthsMm: readonly number[], pageMm: number): number {
+  if (pagesWide(widthsMm, pageMm) === 1) return widthsMm.length;
+  let width = 0;
+  const beyond = widthsMm.findIndex((one) => (width += one) > pageMm);
+  return Math.max(1, beyond);
+}
+
+/** The width in which Excel shows the longest number of a column whole, in one that is narrower it prints `###`; of a text column its words. */
 function numberWidthMm(table: Table, { columns }: Appendix, at: number): number {
-  if (columns[at]?.kind === 'text') return 0;
   const texts = [...table.rows.map((row) => row[at]), table.total?.[at]];
+  if (columns[at]?.kind === 'text') return textColumnMm(table.head[at], texts);
   const longest = Math.max(0, ...texts.map((cell) => (cell?.runs[0] ? textWidthMm(cell.runs[0].text, cell.runs[0]) : 0)));
   return (longest * numberSlack + numberSidesMm) / narrower;
+}
+
+/** The width in which no word of a text column is cut, up to that of a comfortable column. */
+function textColumnMm(head: TableCell | undefined, cells: readonly (TableCell | undefined)[]): number {
+  const widest = (cell: TableCell | undefined): number =>
+    Math.max(0, ...(cell?.runs ?? []).flatMap((run) => run.text.split(/\s+/).map((word) => textWidthMm(word, run))));
+  const word = [head, ...cells].reduce((most, cell) => Math.max(most, widest(cell)), 0);
+  return Math.min(word + indentedSideMm, freeMeasures.textColumnMm.usual) / narrower;
 }
 
 /**

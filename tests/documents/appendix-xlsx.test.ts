@@ -163,4 +163,14 @@ describe('bảng khó', () => {
     expect(sheet.getCell(head + 5, 3).value).toEqual({ formula: `SUM(C${head + 1}:C${head + 2},C${head + 4}:C${head + 4})`, result: 7 });
     expect(sheet.getCell(head + 3, 3).style.font?.bold).toBe(true);
   });
+
+  it('hai mươi hai cột số: in qua nhiều trang ngang, cột tên lặp lại, đầu đề trọn trên trang đầu', async () => {
+    const many = Array.from({ length: 22 }, (_, at) => ({ header: `Chỉ tiêu ${at + 1}`, kind: 'number' as const, total: true }));
+    const { sheet, head } = await build({ ...wide, columns: [...wide.columns.slice(0, 2), ...many], rows: [['Xã Tân Hòa', ...many.map(() => 123_456_789)]] });
+    expect(sheet.pageSetup).toMatchObject({ fitToWidth: 2, printTitlesColumn: 'A:B' });
+    const spans = sheet.model.merges.filter((merge) => /^A\d+:/.test(merge)).map((merge) => merge.replace(/^A\d+:([A-Z]+)\d+$/, '$1'));
+    expect(spans.length).toBeGreaterThan(0);
+    for (const last of spans) expect(last < 'O').toBe(true);
+    expect(((sheet.getColumn(2).width ?? 0) * 7) / 96 * 25.4).toBeGreaterThan(textWidthMm('Tổng', { sizePt: sheet.getCell(head, 2).style.font?.size ?? 9, bold: true }) + 2);
+  });
 });
