@@ -14,10 +14,14 @@ export const ArchiveCopy = z.object({
   drafter: optionalLine('Người soạn thảo', 60),
   copies: z.int('Số bản phải là số nguyên.').min(0, 'Số bản không thể âm.').max(100_000, 'Số bản quá lớn.').nullish().transform((copies) => copies ?? null),
 });
+const signerLines = (text: string): string => text.split(/\r\n?|\n/).map(oneLine).filter((part) => part !== '').join('\n');
+
 export const Signer = z.object({
   competence: z.string().max(200, 'Quyền hạn ký dài quá 200 ký tự.').nullish().transform((text) => (text?.trim() ? text.trim() : null)),
   position: z.string({ error: 'Chức vụ người ký phải là chữ.' }).max(200, 'Chức vụ dài quá 200 ký tự.').nullish().transform((text) => text?.trim() ?? ''),
-  fullName: optionalLine('Họ tên người ký', 100),
+  otherPosition: optionalLine('Chức vụ khác', 200).optional(),
+  // a second line is kept: what it is (another office, a title) only its writer knows
+  fullName: z.string({ error: 'Họ tên người ký phải là chữ.' }).nullish().transform((text) => signerLines(text ?? '') || null).pipe(z.string().max(100, 'Họ tên người ký dài quá 100 ký tự.').nullable()),
 });
 export const AppendixColumn = z.object({
   header: line('Tên cột', 300),
@@ -65,6 +69,7 @@ export const Letter = z.object({
   signer: Signer.nullish().transform((signer) => signer ?? { competence: null, position: '', fullName: null }),
   appendices: z.array(Appendix).max(50, 'Có quá 50 phụ lục.').nullish().transform((rows) => rows ?? []),
   obligations: z.array(Obligation).max(1000, 'Có quá 1.000 việc phải theo dõi.').nullish().transform((rows) => rows ?? []),
+  fitPage: z.boolean('Ép vừa trang là có hoặc không.').nullish().transform((fit) => fit || undefined).optional(),
 }) satisfies z.ZodType<LetterType, unknown>;
 export type Letter = LetterType;
 
@@ -86,7 +91,8 @@ export const StoredLetter = z.object({
   body: z.string().nullish().transform((body) => body ?? ''),
   recipients: z.array(z.object({ name: z.string(), purpose: kept.line })).nullish().transform((rows) => rows ?? []),
   archive: z.object({ units: z.string(), drafter: kept.line, copies: z.int().nullish().transform((copies) => copies ?? null) }),
-  signer: z.object({ competence: kept.line, position: z.string().nullish().transform((text) => text ?? ''), fullName: kept.line }),
+  signer: z.object({ competence: kept.line, position: z.string().nullish().transform((text) => text ?? ''), otherPosition: z.string().nullish(), fullName: kept.line }),
+  fitPage: z.boolean().optional(),
   appendices: z.array(z.object({ title: z.string(), columns: z.array(keptColumn), rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))) })).nullish().transform((rows) => rows ?? []),
   obligations: z.array(Obligation.extend({ agencies: z.array(z.string()), what: z.string(), due: kept.line, time: kept.line, reportTo: kept.line, until: z.string().nullish(), sentence: z.string().nullish(), columns: z.array(keptColumn).optional() })).nullish().transform((rows) => rows ?? []),
 }) satisfies z.ZodType<LetterType, unknown>;

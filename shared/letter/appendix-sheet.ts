@@ -2,17 +2,18 @@ import type { IsoDate } from '../domain/dates.ts';
 import { decimalsOf } from '../domain/vietnamese-number.ts';
 import { agencyLines } from './agency-name.ts';
 import { appendixHeading } from './appendix-heading.ts';
-import { placesOf, totalLabel, totalLabelColumn, totalsOf, type TablePlace } from './appendix-rows.ts';
+import { placesOfRows, totalLabel, totalLabelColumn, totalsOf, type TablePlace } from './appendix-rows.ts';
 import { alignOf, appendixTable } from './appendix-table.ts';
 import type { Numbering } from './code-and-date.ts';
-import type { Align, PageGeometry, TableCell } from './layout-model.ts';
+import type { Align, PageGeometry, Table, TableCell } from './layout-model.ts';
 import type { Appendix, Letter } from './letter.ts';
 import { breakLines } from './line-break.ts';
 import type { Office } from './office.ts';
 import { pageGeometry, textWidthOf } from './page-geometry.ts';
 import { freeMeasures, measures, typeRules, type TypeRule } from './page-rules.ts';
+import { isCounted, rowKind } from './row-kind.ts';
 import { sheetNumberFormat } from './sheet-number-format.ts';
-import { singleLineEm } from './text-width.ts';
+import { singleLineEm, textWidthMm } from './text-width.ts';
 
 export type SheetCell =
   | { kind: 'text'; value: string }
@@ -36,6 +37,8 @@ export interface SheetLine {
 export interface SheetRow {
   cells: SheetCell[];
   heightPt: number;
+  /** A sum of rows above: bold, and left out of the sum of the sheet. */
+  sum?: boolean | undefined;
 }
 
 /** An appendix as a sheet of Excel: what stands in each cell, how wide and high, on which paper. */
@@ -46,6 +49,9 @@ export interface AppendixSheet {
   columns: { widthMm: number; align: Align }[];
   lines: SheetLine[];
   head: { texts: string[]; heightPt: number };
+  /** Over how many pages side by side it is printed; the first columns stand on each. */
+  pagesWide: number;
+  repeatedColumns: number;
   rows: SheetRow[];
   total: SheetRow | null;
 }
@@ -56,6 +62,11 @@ const excelLine = 1.12;
 const plainSideMm = 1;
 const indentedSideMm = 4;
 const cellSpacePt = 4;
+/** Columns are written this much narrower than drawn, see `columnWidth` of the documents; numbers ask for it back. */
+const narrower = 0.95;
+/** Beyond a number's own width: rounding of the figures on a screen, the cell's sides and its indent. */
+const numberSlack = 1.04;
+const numberSidesMm = 3.2;
 /** The highest row Excel takes. */
 const highestRowPt = 409;
 
@@ -83,11 +94,12 @@ export interface SheetSurroundings {
 
 /** A table as a sheet of Excel below its agency and its heading. */
 export function tableSheet(appendix: Appendix, { name, source, office, heading, paper, roomPt }: SheetSurroundings): AppendixSheet {
-  const { table: tables, landscape } = appendixTable(appendix, source, paper);
-  const [table] = tables;
-  if (!table) throw new RangeError(`${source} has no columns`);
+  const { table: tables, landscape } = appendixTable(appendix, source, { ...paper, whole: true });
+  const [set] = tables;
+  if (!set) throw new RangeError(`${source} has no columns`);
+  const table = { ...set, widthsMm: set.widthsMm.map((width, at) => Math.max(width, numberWidthMm(set, appendix, at))) };
   const page = pageGeometry(landscape);
-  const places = appendix.rows.map((row, at) => placesOf(appendix.columns, row, at));
+  const places = placesOfRows(appendix);
   const totals = totalsOf(appendix);
   const labelAt = totalLabelColumn(appendix.columns);
   const parts = places.some((row) => row.some(hasParts)) || (totals?.some(hasParts) ?? false);
@@ -99,7 +111,12 @@ export function tableSheet(appendix: Appendix, { name, source, office, heading, 
     columns: table.widthsMm.map((widthMm, at) => ({ widthMm, align: alignOf(appendix.columns[at]?.kind ?? 'text') })),
     lines: [...agencyBlock(office, table.widthsMm), ...headingLines(heading, table.widthsMm.length, textWidthOf(page))],
     head: { texts: appendix.columns.map((column) => column.header), heightPt: heightOf(table.head) },
-    rows: places.map((row, at) => ({ cells: row.map((place) => sheetCell(place, parts)), heightPt: Math.min(highestRowPt, heightOf(table.rows[at] ?? []) + roomPt) })),
+    pagesWide: pagesWide(table.widthsMm, textWidthOf(page)),
+    repeatedColumns: Math.max(0, appendix.columns.findIndex(({ kind }) => kind === 'text')) + 1,
+    rows: places.flatMap((row, at) => {
+      const cells = row.map((place) => sheetCell(place, parts));
+      return overRows(cells, table.rows[at] ?? [], table.widthsMm).map((part) => ({ ...part, ...(isCounted(rowKind(appendix.columns, appendix.rows[at] ?? [])) ? {} : { sum: true }), heightPt: Math.min(highestRowPt, part.heightPt + roomPt) }));
+    }),
     total:
       totals && table.total
         ? { cells: totals.map((value, at): SheetCell => (value !== null ? { kind: 'sum', value, format: sheetNumberFormat(value, parts) } : at === labelAt ? { kind: 'text', value: totalLabel } : { kind: 'empty' })), heightPt: heightOf(table.total) }
@@ -107,13 +124,69 @@ export function tableSheet(appendix: Appendix, { name, source, office, heading, 
   };
 }
 
+/** What a printed sheet is shrunk to at most; a wider one goes on over pages with its first columns repeated. */
+const smallestScale = 0.72;
+const pagesWide = (widthsMm: readonly number[], pageMm: number): number => {
+  const width = widthsMm.reduce((sum, one) => sum + one, 0);
+  return width * smallestScale <= pageMm ? 1 : Math.ceil((width * smallestScale) / pageMm);
+};
+
+/** The width in which Excel shows the longest number of a column whole: in one that is narrower it prints `###`. */
+function numberWidthMm(table: Table, { columns }: Appendix, at: number): number {
+  if (columns[at]?.kind === 'text') return 0;
+  const texts = [...table.rows.map((row) => row[at]), table.total?.[at]];
+  const longest = Math.max(0, ...texts.map((cell) => (cell?.runs[0] ? textWidthMm(cell.runs[0].text, cell.runs[0]) : 0)));
+  return (longest * numberSlack + numberSidesMm) / narrower;
+}
+
+/**
+ * One row of the sheet, or as many as its longest cell takes: Excel shows no row higher than 409 pt, and what is beyond
+ * is hidden on paper too. The rows that carry on say so in a cell that is empty in them.
+ */
+function overRows(cells: readonly SheetCell[], drawn: readonly TableCell[], widthsMm: readonly number[]): SheetRow[] {
+  const whole = rowHeightPt(drawn, widthsMm, Infinity);
+  if (whole <= highestRowPt) return [{ cells: [...cells], heightPt: whole }];
+  const lines = drawn.map((cell, at) => (cells[at]?.kind === 'text' ? cellLines(cell, widthsMm[at] ?? 0) : []));
+  const sizePt = Math.max(...drawn.map(({ runs }) => runs[0]?.sizePt ?? 0));
+  const linePt = sizePt * singleLineEm * excelLine;
+  const most = Math.max(1, Math.floor((highestRowPt - cellSpacePt) / linePt) - 1);
+  const count = Math.ceil(Math.max(...lines.map(({ length }) => length)) / most);
+  return Array.from({ length: count }, (_, part): SheetRow => {
+    const share = lines.map((all) => all.slice(part * most, (part + 1) * most));
+    const texts = cells.map((cell, at): SheetCell => {
+      if (cell.kind !== 'text') return part === 0 ? cell : { kind: 'empty' };
+      const text = (share[at] ?? []).map(({ text: line }) => line).join('').trim();
+      return text === '' ? { kind: 'empty' } : { kind: 'text', value: text };
+    });
+    const free = part === 0 ? -1 : texts.findIndex(({ kind }) => kind === 'empty');
+    if (free >= 0) texts[free] = { kind: 'text', value: '(tiếp)' };
+    return { cells: texts, heightPt: Math.max(1, ...share.map(({ length }) => length)) * linePt + cellSpacePt };
+  });
+}
+
+/** The lines of a cell as the sheet breaks them, each with the space or line feed it ends in. */
+function cellLines({ runs, align }: TableCell, columnMm: number): { text: string }[] {
+  const width = columnMm - (align === 'center' ? plainSideMm : indentedSideMm);
+  const whole = runs.map((run) => run.text).join('');
+  let at = 0;
+  const broken = breakLines(runs, width, width).map(({ pieces }) => pieces.map((piece) => piece.text).join(''));
+  return broken.map((line, index) => {
+    const start = whole.indexOf(line, at);
+    const next = broken[index + 1];
+    const end = next === undefined ? whole.length : whole.indexOf(next, start + line.length);
+    const text = whole.slice(at, end < 0 ? whole.length : end);
+    at = end < 0 ? whole.length : end;
+    return { text };
+  });
+}
+
 /** Rows are given their height: Excel does not fit merged ones, and other programs do not fit any. */
-function rowHeightPt(cells: readonly TableCell[], widthsMm: readonly number[]): number {
+function rowHeightPt(cells: readonly TableCell[], widthsMm: readonly number[], most = highestRowPt): number {
   const heights = cells.map(({ runs, align }, at) => {
     const width = (widthsMm[at] ?? 0) - (align === 'center' ? plainSideMm : indentedSideMm);
     return breakLines(runs, width, width).length * (runs[0]?.sizePt ?? 0) * singleLineEm * excelLine;
   });
-  return Math.min(highestRowPt, Math.max(0, ...heights) + cellSpacePt);
+  return Math.min(most, Math.max(0, ...heights) + cellSpacePt);
 }
 
 const hasParts = (place: TablePlace | number | null | undefined): boolean => {

@@ -11,7 +11,22 @@ const names: readonly (keyof ArchiveCopy)[] = ['units', 'drafter', 'copies'];
  * partner stay as they are.
  */
 export function archiveLine(archive: ArchiveCopy, pattern: string): string {
-  return write(readPattern(pattern), archive).replace(/\(\s*\)/g, '').replace(/\s+/g, ' ').trim().replace(/[\s.;,:]+$/, '');
+  return write(readPattern(pattern), { ...archive, units: archiveUnits(archive.units, pattern) }).replace(/\(\s*\)/g, '').replace(/\s+/g, ' ').trim().replace(/[\s.;,:]+$/, '');
+}
+
+/** The office that always keeps a copy (PL I mục II khoản 9 điểm d: «Lưu:», then «VT»). */
+const clerks = 'VT';
+/** The dash and the word «Lưu» typed before the units; «Lưu trữ» is the name of a unit. */
+const typedWord = /^(?:[-–—•+\s]*lưu(?:\s*:|(?=[\s.;,]|$)(?!\s+trữ)))*[-–—•+\s]*/iu;
+
+/**
+ * The units as they go into the line: without the dash, the «Lưu» and the full stop that were typed with them, which the
+ * page sets itself, and «VT» where none were typed. A pattern that says «VT» itself is not told it twice.
+ */
+export function archiveUnits(typed: string, pattern: string): string {
+  const bare = typed.normalize('NFC').replace(typedWord, '').replace(/[\s.;,:]+$/u, '').trim();
+  if (/(?<![\p{L}\p{N}])VT(?![\p{L}\p{N}])/u.test(pattern.replace(/\{\w+\}/g, ''))) return bare.replace(/^VT(?:[\s,;]+|$)/u, '');
+  return bare === '' ? clerks : bare;
 }
 
 /** What keeps a pattern from working, as a sentence: a name nobody knows, a bracket without its partner; null when it works. */

@@ -15,12 +15,13 @@ const fieldNames: Record<keyof Letter, string> = {
   signer: 'người ký',
   appendices: 'phụ lục',
   obligations: 'việc phải theo dõi',
+  fitPage: 'ép vừa trang',
 };
 
 /** The letter with every text NFC and free of characters no document can hold, and a sentence for each field that lost some. */
 export function cleanLetter(letter: Letter): { letter: Letter; notices: string[] } {
   const notices: string[] = [];
-  const fields = (Object.keys(fieldNames) as (keyof Letter)[]).map((field) => {
+  const fields = (Object.keys(fieldNames) as (keyof Letter)[]).filter((field) => letter[field] !== undefined).map((field) => {
     const { value, removed } = cleanValue(letter[field]);
     if (removed > 0) notices.push(removedNotice(removed, fieldNames[field]));
     return [field, value] as const;

@@ -2,7 +2,7 @@ import type { IsoDate } from '../domain/dates.ts';
 import { appendixHeading } from './appendix-heading.ts';
 import { appendixTable } from './appendix-table.ts';
 import type { Numbering } from './code-and-date.ts';
-import type { Block, Section } from './layout-model.ts';
+import type { Block, Section, Table } from './layout-model.ts';
 import type { Letter } from './letter.ts';
 import { balancingIndentMm, makeParagraph, makeRule, runOf } from './make-paragraph.ts';
 import type { Office } from './office.ts';
@@ -17,7 +17,17 @@ export function appendixSection(letter: Letter, index: number, office: Office, n
   const source = `appendices.${index}`;
   const { table, landscape } = appendixTable(appendix, source);
   const page = pageGeometry(landscape);
-  return { kind: 'appendix', ordinal: index + 1, page, blocks: [...headingBlocks(letter, index, office, numbering, today, textWidthOf(page)), ...table], firstPageFoot: [] };
+  return { kind: 'appendix', ordinal: index + 1, page, blocks: [...headingBlocks(letter, index, office, numbering, today, textWidthOf(page)), ...withWords(table, source)], firstPageFoot: [] };
+}
+
+/** Parts of one table each under its own line: side by side in the file, Word would take them for one table. */
+function withWords(tables: readonly Table[], source: string): Block[] {
+  const rule = typeRules.appendixReference;
+  return tables.flatMap((table, at): Block[] => {
+    if (at === 0) return [table];
+    const words = runOf(`(Các cột tiếp theo, phần ${at + 1}/${tables.length})`, rule, rule.fromPt);
+    return [makeParagraph(source, 'center', [words], { spaceBeforePt: freeMeasures.tableBeforePt.usual, spaceAfterPt: 3, keepWithNext: true }), table];
+  });
 }
 
 function headingBlocks(letter: Letter, index: number, office: Office, numbering: Numbering, today: IsoDate, widthMm: number): Block[] {

@@ -6,15 +6,17 @@ import { listEntry, withEnding } from './list-entry.ts';
 import { makeParagraph, makeRule, runOf } from './make-paragraph.ts';
 import type { LetterForm, Office } from './office.ts';
 import { freeMeasures, measures, typeRules } from './page-rules.ts';
+import { usualFit, type PageFit } from './page-fit.ts';
 import { baselineEm, textWidthMm } from './text-width.ts';
+import { unbroken } from './unbroken.ts';
 
-const beforePt = freeMeasures.footBeforePt.usual;
 const dash = '- ';
 
 /** Nơi nhận beside the signature, on one level (ô 7a, 7b, 9b). */
-export function layoutFoot(letter: Letter, form: LetterForm, widthMm: number): Columns {
+export function layoutFoot(letter: Letter, form: LetterForm, widthMm: number, fit: PageFit = usualFit): Columns {
+  const beforePt = fit.footBeforePt;
   const items = recipientLines(letter, form);
-  const signature = signatureBlock(letter.signer);
+  const signature = signatureBlock(letter.signer, fit);
   const widest = Math.max(0, ...items.map((item) => textWidthMm(textOf(item), { ...typeRules.recipients, sizePt: typeRules.recipients.usualPt })));
   const signatureMm = Math.max(freeMeasures.signatureMinMm.usual, ...signature.map((line) => textWidthMm(textOf(line), { ...typeRules.signer, sizePt: typeRules.signer.usualPt }) + freeMeasures.signatureSpareMm.usual));
   const { from, to } = measures.recipientsWidthMm;
@@ -38,7 +40,7 @@ function recipientLines({ recipients, archive }: Letter, form: LetterForm): Para
   const rule = typeRules.recipients;
   const hang = textWidthMm(dash, { ...rule, sizePt: rule.usualPt });
   const line = (source: string, text: string, last: boolean): Paragraph =>
-    makeParagraph(source, 'left', [runOf(`${dash}${withEnding(text, last)}`, rule)], { indentLeftMm: hang, firstLineMm: -hang });
+    makeParagraph(source, 'left', [runOf(`${dash}${unbroken(withEnding(text, last))}`, rule)], { indentLeftMm: hang, firstLineMm: -hang });
   const archived = archiveLine(archive, form.archivePattern);
   const named = recipients.map((recipient, at) => ({ source: `recipients.${at}`, text: withPurpose(recipient) })).filter(({ text }) => text !== '');
   return [...named.map(({ source, text }, at) => line(source, text, archived === '' && at === named.length - 1)), ...(archived === '' ? [] : [line('archive', archived, true)])];
@@ -50,7 +52,7 @@ const withPurpose = ({ name, purpose }: Recipient): string => {
   return entry === '' || said === '' ? entry : `${entry} (${said})`;
 };
 
-function signatureBlock({ competence, position, fullName }: Signer): Paragraph[] {
+function signatureBlock({ competence, position, otherPosition, fullName }: Signer, { footBeforePt, signatureGapPt }: PageFit): Paragraph[] {
   const rule = typeRules.signer;
   const lines = (source: string, text: string | null): Paragraph[] =>
     (text ?? '')
@@ -59,12 +61,14 @@ function signatureBlock({ competence, position, fullName }: Signer): Paragraph[]
       .filter((line) => line !== '')
       .map((line) => makeParagraph(source, 'center', [runOf(upperVietnamese(line), rule)]));
   const above = [...lines('signer.competence', competence), ...lines('signer.position', position)];
-  const name = fullName?.trim() ? [makeParagraph('signer.fullName', 'center', [runOf(fullName.trim(), rule)])] : [];
+  // lines of a name are printed as one: only its writer knows what the second is
+  const written = fullName?.replace(/\s+/g, ' ').trim() ?? '';
+  const name = [...lines('signer.otherPosition', otherPosition ?? null), ...(written === '' ? [] : [makeParagraph('signer.fullName', 'center', [runOf(written, rule)])])];
   const block = above.map((line, at) => ({
     ...line,
-    spaceBeforePt: at === 0 ? beforePt : 0,
+    spaceBeforePt: at === 0 ? footBeforePt : 0,
     // room to sign, also where the name is written by hand
-    spaceAfterPt: at === above.length - 1 ? measures.signatureGapPt.usual : 0,
+    spaceAfterPt: at === above.length - 1 ? signatureGapPt : 0,
   }));
   return [...block, ...name];
 }

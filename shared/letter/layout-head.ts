@@ -8,8 +8,9 @@ import type { Letter, Priority } from './letter.ts';
 import { balancingIndentMm, fittingPt, makeParagraph, makeRule, runOf } from './make-paragraph.ts';
 import type { Office } from './office.ts';
 import { freeMeasures, measures, mottoWords, nationWords, typeRules, urgencyMarks, urgencyRed, type TypeRule } from './page-rules.ts';
-import { afterVv } from './subject-on-page.ts';
+import { afterVv, titleOnPage } from './subject-on-page.ts';
 import { baselineEm, textWidthMm } from './text-width.ts';
+import { unbroken } from './unbroken.ts';
 import { isVisible } from './visible-text.ts';
 
 const rowGapPt = freeMeasures.headRowGapPt.usual;
@@ -79,7 +80,7 @@ function codeBlock(letter: Letter, numbering: Numbering, widthMm: number): Parag
   const code = makeParagraph('codeNotation', 'center', [runOf(`Số: ${codeOnPage(letter, numbering, { sizePt: rule.usualPt })}`, rule)], { spaceBeforePt: rowGapPt + levelPt });
   const subject = afterVv(letter.subject);
   if (letter.typeName !== officialLetterType || !isVisible(subject)) return [code];
-  const text = `V/v ${subject}`;
+  const text = unbroken(`V/v ${subject}`);
   const sizePt = typeRules.subject.usualPt;
   const margin = freeMeasures.subjectMarginMm.usual;
   const indent = margin + balancingIndentMm(text, typeRules.subject, sizePt, widthMm - 2 * margin);
@@ -102,7 +103,11 @@ function urgencyBlock(priority: Priority, widthMm: number): Paragraph[] {
 
 function placeAndDate(letter: Letter, office: Office, today: IsoDate, widthMm: number): Paragraph {
   const rule = typeRules.placeAndDate;
-  const text = `${placeOnPage(letter, office)}, ${dateOnPage(letter, today, { ...rule, sizePt: rule.usualPt })}`;
+  const date = dateOnPage(letter, today, { ...rule, sizePt: rule.usualPt });
+  const line = `${placeOnPage(letter, office)}, ${date}`;
+  // beside a place too long for the line the date holds together and goes below it
+  const whole = textWidthMm(line, { ...rule, sizePt: rule.fromPt }) <= widthMm;
+  const text = whole ? line : `${placeOnPage(letter, office)}, ${date.replaceAll(' ', '\u00A0')}`;
   return makeParagraph('issuedDate', 'center', [runOf(text, rule, fittingPt(rule, text, widthMm))], { spaceBeforePt: rowGapPt });
 }
 
@@ -112,9 +117,9 @@ const capitalFirst = (text: string): string => upperVietnamese([...text][0] ?? '
 export function layoutTitle(letter: Letter, widthMm: number): (Paragraph | Rule)[] {
   if (letter.typeName === officialLetterType) return [];
   const name = makeParagraph('typeName', 'center', [runOf(upperVietnamese(letter.typeName), typeRules.typeName)], { spaceBeforePt: freeMeasures.titleBeforePt.usual, keepWithNext: true });
-  const subject = letter.subject.trim();
+  const subject = titleOnPage(letter.subject);
   if (!isVisible(subject)) return [name];
-  const text = capitalFirst(subject);
+  const text = unbroken(capitalFirst(subject));
   const rule = typeRules.subjectOfType;
   const margin = freeMeasures.titleMarginMm.usual;
   const indent = balancingIndentMm(text, rule, rule.usualPt, widthMm - 2 * margin) + margin;

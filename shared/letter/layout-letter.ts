@@ -9,6 +9,8 @@ import { layoutHead, layoutTitle } from './layout-head.ts';
 import type { LetterLayout, Section } from './layout-model.ts';
 import type { Letter } from './letter.ts';
 import type { LetterForm, Office } from './office.ts';
+import { tighterFits, usualFit, type PageFit } from './page-fit.ts';
+import { paginate } from './paginate.ts';
 import { pageGeometry, textWidthOf } from './page-geometry.ts';
 
 /**
@@ -25,7 +27,30 @@ export function layoutAppendix(letter: Letter, index: number, office: Office, nu
   return { title: letter.appendices[index]?.title ?? '', sections: [appendixSection(letter, index, office, numbering, today)] };
 }
 
+/** What «ép vừa trang» comes to: the fit drawn, and the pages of the letter without and with it. */
+export interface FittedLetter {
+  fit: PageFit;
+  pagesBefore: number;
+  pages: number;
+}
+
+/** The least tight fit that saves the letter a page; the usual one when none does, or when nobody asked (`fitPage`). */
+export function fitLetter(letter: Letter, office: Office, form: LetterForm, numbering: Numbering, today: IsoDate): FittedLetter {
+  const pagesWith = (fit: PageFit): number => paginate({ title: '', sections: [sectionOf(letter, office, form, numbering, today, fit)] }).length;
+  const pagesBefore = pagesWith(usualFit);
+  for (const fit of pagesBefore > 1 ? tighterFits : []) {
+    const pages = pagesWith(fit);
+    if (pages < pagesBefore) return { fit, pagesBefore, pages };
+  }
+  return { fit: usualFit, pagesBefore, pages: pagesBefore };
+}
+
 function letterSection(letter: Letter, office: Office, form: LetterForm, numbering: Numbering, today: IsoDate): Section {
+  const fit = letter.fitPage ? fitLetter(letter, office, form, numbering, today).fit : usualFit;
+  return sectionOf(letter, office, form, numbering, today, fit);
+}
+
+function sectionOf(letter: Letter, office: Office, form: LetterForm, numbering: Numbering, today: IsoDate, fit: PageFit): Section {
   const page = pageGeometry();
   const width = textWidthOf(page);
   return {
@@ -36,8 +61,8 @@ function letterSection(letter: Letter, office: Office, form: LetterForm, numberi
       layoutHead(letter, office, numbering, today, width),
       ...layoutTitle(letter, width),
       ...layoutAddressees(letter.addressees, width),
-      ...layoutBody(letter.body, letter.typeName !== officialLetterType),
-      layoutFoot(letter, form, width),
+      ...layoutBody(letter.body, letter.typeName !== officialLetterType, fit),
+      layoutFoot(letter, form, width, fit),
     ],
     firstPageFoot: form.showContacts ? layoutContacts(office, width) : [],
   };

@@ -20,6 +20,8 @@ export interface Signer {
   /** `KT. CHỦ TỊCH`; several lines are separated by line feeds (`TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH`). */
   competence: string | null;
   position: string;
+  /** Another office of the signer, printed above the name (ô 7b). */
+  otherPosition?: string | null | undefined;
   fullName: string | null;
 }
 
@@ -77,6 +79,8 @@ export interface Letter {
   signer: Signer;
   appendices: Appendix[];
   obligations: Obligation[];
+  /** «Ép vừa trang»: the free measures of the page are drawn tighter so that the letter takes a page less. */
+  fitPage?: boolean | undefined;
 }
 
 /** A letter in which nothing has been written yet. */

@@ -126,6 +126,8 @@ export const freeMeasures = {
   /** Between the heading of an appendix and its table. */
   tableBeforePt: free(12),
   tablePaddingMm: free(1.9),
+  /** Padding of a table whose numbers would otherwise be broken. */
+  tightTablePaddingMm: free(0.8),
   tableCellSpacePt: free(3),
   tableLineThicknessPt: free(0.5),
   /** A text column narrower than this reads badly. */

@@ -176,7 +176,17 @@ function placeTable(desk: Desk, table: Table): void {
   const first = rows[0] ? setTableRow(table, rows[0], left).heightMm : 0;
   if (!fits(headMm + first, roomMm(desk)) && !desk.empty) turn(desk);
   placeHead();
-  for (const row of rows) placeRow(desk, setTableRow(table, row, left), headMm, placeHead);
+  rows.forEach((row, at) => {
+    const set = setTableRow(table, row, left);
+    // the total never stands alone on a page: the last row before it goes with it
+    const total = table.total && at === rows.length - 2 ? setTableRow(table, table.total, left).heightMm : 0;
+    const both = set.heightMm + total;
+    if (total > 0 && !fits(both, roomMm(desk)) && fits(both, sheetMm(desk) - headMm) && fits(set.heightMm, roomMm(desk))) {
+      turn(desk);
+      placeHead();
+    }
+    placeRow(desk, set, headMm, placeHead);
+  });
 }
 
 /** A row whole on a page; one that no page holds goes on over as many as it takes. */

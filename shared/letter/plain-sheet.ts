@@ -26,6 +26,8 @@ export function plainSheet(name: string, title: string, columns: readonly PlainC
     lines: [{ text: title, sizePt: 14, bold: true, italic: false, align: 'left', span: columns.length, heightPt: 26 }],
     head: { texts: heads, heightPt: heightOf(heads) + 4 },
     rows: rows.map((texts) => ({ heightPt: heightOf(texts), cells: texts.map((value) => (value === '' ? { kind: 'empty' } : { kind: 'text', value })) })),
+    pagesWide: 1,
+    repeatedColumns: 0,
     total: null,
   };
 }

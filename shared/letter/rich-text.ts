@@ -91,12 +91,32 @@ function tokens(line: string): Token[] {
     const before = line[at - 1] ?? ' ';
     const after = line[at + stars] ?? ' ';
     flush();
-    // a star hugging a bracket or a full stop from inside, as in the footnote sign (*), styles nothing
-    found.push({ mark: '*'.repeat(stars) as '*' | '**' | '***', opens: !/[\s).,;:!?\]]/.test(after), closes: !/[\s(\[]/.test(before) });
+    const rest = line.slice(at + stars, at + stars + 4);
+    found.push({ mark: '*'.repeat(stars) as '*' | '**' | '***', ...turns(line.slice(Math.max(0, at - 4), at), before, after, rest) });
     at += stars;
   }
   flush();
   return found;
+}
+
+/** What ends, and what begins, a factor or a word: a star between the two multiplies or joins, it styles nothing. */
+const factorEnd = /[\p{L}\p{M}\p{N})\]%]$/u;
+const factorStart = /^[\p{L}\p{M}\p{N}([]/u;
+const figureThenSpace = /\p{N}\s+$/u;
+const spaceThenFigure = /^\s+\p{N}/u;
+
+/**
+ * Whether a mark may open and close a style. A star that hugs a bracket or a full stop from inside, as in the footnote
+ * sign (*), styles nothing; nor does one that stands in a product (`20*30`, `a*b`, `(2+3)*(4+5)`, `20 *30`, `20* 30`).
+ */
+function turns(ahead: string, before: string, after: string, rest: string): { opens: boolean; closes: boolean } {
+  const figureBefore = /\p{N}$/u.test(ahead);
+  const product = (figureThenSpace.test(ahead) && /^\p{N}/u.test(rest)) || (figureBefore && spaceThenFigure.test(rest));
+  if (product) return { opens: false, closes: false };
+  return {
+    opens: !/[\s).,;:!?\]]/.test(after) && !factorEnd.test(ahead),
+    closes: !/[\s(\[]/.test(before) && !factorStart.test(rest),
+  };
 }
 
 /** Which opening mark each closing mark belongs to: pairs nest or stand apart, they never cross. In one pass. */
@@ -155,14 +175,32 @@ export function readStyledLine(line: string): StyledText[] {
 
 const starred = (text: string): string => text.replace(/[\\*]/g, '\\$&');
 
-/** Writes styled text so that `readStyledLine` gives it back; spaces and signs no star can hug move outside the stars. */
+/**
+ * Writes styled text so that `readStyledLine` gives it back; spaces and signs no star can hug move outside the stars. A
+ * seam stands where a mark touches a word, a figure or another mark, so that it is not read as a star of the text.
+ */
 export function writeStyledLine(runs: readonly StyledText[]): string {
+  // whether what is written ends with a mark, not with a star of the text
+  let marked = false;
   return runs.reduce((line, { text, bold, italic }) => {
     const mark = bold && italic ? '***' : bold ? '**' : italic ? '*' : '';
     const start = text.length - text.replace(/^[\s).,;:!?\]]+/, '').length;
     const inner = text.slice(start).replace(/[\s(\[]+$/, '');
-    if (mark === '' || inner === '') return line + starred(text);
-    const touches = start === 0 && line.endsWith('*');
-    return `${line}${touches ? seam : ''}${text.slice(0, start)}${mark}${starred(inner)}${mark}${text.slice(start + inner.length)}`;
+    const styled = mark !== '' && inner !== '';
+    if (text === '') return line;
+    const apart = marked && (styled ? start === 0 : factorStart.test(text) || spaceThenFigure.test(text));
+    const head = apart ? line + seam : line;
+    if (!styled) {
+      marked = false;
+      return head + starred(text);
+    }
+    const outside = head + text.slice(0, start);
+    const touches = line.endsWith('*') && start === 0;
+    const open = !apart && (touches || factorEnd.test(outside) || (figureThenSpace.test(outside) && /^\p{N}/u.test(inner))) ? seam : '';
+    const tail = text.slice(start + inner.length);
+    // a bracket or a space with a figure behind the closing mark reads as a product too
+    const shut = factorStart.test(tail) || spaceThenFigure.test(tail) ? seam : '';
+    marked = tail === '' || /^\s+$/.test(tail);
+    return `${outside}${open}${mark}${starred(inner)}${mark}${shut}${tail}`;
   }, '');
 }

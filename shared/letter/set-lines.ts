@@ -3,6 +3,7 @@ import { breakLines, type BrokenLine } from './line-break.ts';
 import { freeMeasures } from './page-rules.ts';
 import type { PaperBox, PaperLine, PaperPiece, PaperRule } from './paper-page.ts';
 import { baselineEm, mmPerPt, singleLineEm } from './text-width.ts';
+import { noBreakHyphen } from './unbroken.ts';
 
 /** What stands on paper, measured from where its block begins. */
 export interface Marks {
@@ -64,7 +65,8 @@ function setLine(line: BrokenLine, source: string, align: Align, xMm: number, wi
   let x = xMm + left;
   const pieces = line.pieces.map(({ run, text, widthMm: natural }): PaperPiece => {
     const wide = natural + wordSpaceMm * (wordSpaceMm === 0 ? 0 : spacesIn(text));
-    const piece = { text, xMm: x, widthMm: wide, sizePt: run.sizePt, bold: run.bold ?? false, italic: run.italic ?? false, color: run.color ?? black };
+    // a line that is set breaks no more: its hyphens are plain ones
+    const piece = { text: text.replaceAll(noBreakHyphen, '-'), xMm: x, widthMm: wide, sizePt: run.sizePt, bold: run.bold ?? false, italic: run.italic ?? false, color: run.color ?? black };
     x += wide;
     return piece;
   });

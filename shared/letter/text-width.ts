@@ -30,6 +30,8 @@ function widthTable(numbers: string): Uint16Array {
       at += 1;
     }
   }
+  // the no-break hyphen is drawn as the hyphen it stands for
+  table[0x2011] = table[0x2d] ?? unknownNarrow;
   // combining marks sit on the letter before them; format characters print nothing
   table.fill(0, 0x300, 0x370);
   table.fill(0, 0x200b, 0x2010);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildAppendixXlsx } from '../../electron/engine/documents/appendix-xlsx.ts';
 import { appendixSheet, sheetName } from '../../shared/letter/appendix-sheet.ts';
 import type { Appendix } from '../../shared/letter/letter.ts';
+import { textWidthMm } from '../../shared/letter/text-width.ts';
 import { sheetNumberFormat } from '../../shared/letter/sheet-number-format.ts';
 import { sampleLetter, sampleOffice } from '../fixtures/sample-letters.ts';
 import { seeds, whySkipped } from '../fixtures/seeds.ts';
@@ -112,5 +113,54 @@ describe(`văn bản thật${whySkipped}`, () => {
     const sheet = appendixSheet(seed.letter, 0, seed.office, { codeNumber: seed.codeNumber }, '2021-05-20');
     expect(sheet.rows).toHaveLength(12);
     expect(sheet.total?.cells.at(-1)).toMatchObject({ kind: 'sum', value: 285_228 });
+  });
+});
+
+describe('bảng khó', () => {
+  const wideColumns = Array.from({ length: 12 }, (_, at) => ({ header: `Chỉ tiêu ${at + 1}`, kind: 'number' as const, total: true }));
+  const wide: Appendix = {
+    title: 'Số liệu',
+    columns: [{ header: 'STT', kind: 'ordinal' }, { header: 'Đơn vị', kind: 'text' }, ...wideColumns],
+    rows: ['Xã Tân Hòa', 'Xã An Phú', 'Phường Đông'].map((name) => [name, ...wideColumns.map(() => 123_456_789)]),
+  };
+
+  it('mười hai cột số chín chữ số: cột nào cũng rộng hơn số của nó, không có ###', async () => {
+    const { sheet, head } = await build(wide);
+    for (let column = 3; column <= 14; column += 1) {
+      const style = sheet.getCell(head + 1, column).style;
+      const total = textWidthMm('370.370.367', { sizePt: style.font?.size ?? 0, bold: true });
+      // seven pixels a figure and five around, at 96 dots an inch
+      const roomMm = (((sheet.getColumn(column).width ?? 0) * 7 + 5) / 96) * 25.4;
+      expect(roomMm).toBeGreaterThan(total + 2);
+    }
+    expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1 });
+  });
+
+  it('ô dài hàng nghìn chữ sang dòng dưới: không dòng nào quá 409 pt, không mất chữ, tổng không đổi', async () => {
+    const words = Array.from({ length: 2500 }, (_, at) => `chữ${at}`).join(' ');
+    const { rows, head, sheet } = await build({ columns: [{ header: 'STT', kind: 'ordinal' }, { header: 'Nội dung', kind: 'text' }, { header: 'Số', kind: 'number', total: true }], rows: [[words, 5], ['ngắn', 7]] });
+    const body = rows.slice(head);
+    expect(Math.max(...body.map((row) => row.height))).toBeLessThanOrEqual(409);
+    const lines = body.map((row) => row.getCell(2).value).filter((value): value is string => typeof value === 'string');
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.slice(0, -2).join(' ')).toBe(words);
+    expect(body.slice(1, lines.length - 2).map((row) => row.getCell(1).value)).toEqual(Array.from({ length: lines.length - 3 }, () => '(tiếp)'));
+    expect(sheet.getCell(rows.length, 3).value).toMatchObject({ result: 12 });
+  });
+
+  it('cột nhiều chữ cạnh những cột hẹp được rộng nhất', async () => {
+    const long = 'Rà soát, hướng dẫn, đôn đốc các đơn vị thực hiện nhiệm vụ được giao. '.repeat(14).trim();
+    const narrow = ['Đơn vị chủ trì', 'Đơn vị phối hợp', 'Thời hạn', 'Ghi chú thêm'].map((header) => ({ header, kind: 'text' as const }));
+    const { sheet, rows } = await build({ columns: [...narrow.slice(0, 2), { header: 'Nội dung', kind: 'text' }, ...narrow.slice(2)], rows: Array.from({ length: 4 }, () => ['Sở Kế hoạch và Đầu tư', 'Sở Tài chính; Sở Nội vụ', long, 'Quý IV năm 2026', 'Báo cáo hằng tháng']) });
+    const widths = [1, 2, 3, 4, 5].map((at) => sheet.getColumn(at).width ?? 0);
+    expect(widths[2] ?? 0).toBeGreaterThan(0.4 * widths.reduce((sum, width) => sum + width, 0));
+    expect(Math.max(...rows.map((row) => row.height))).toBeLessThan(409);
+    expect(rows.some((row) => row.getCell(1).value === '(tiếp)')).toBe(false);
+  });
+
+  it('dòng «Cộng mục I» in đậm và không nằm trong công thức của tổng', async () => {
+    const { sheet, head } = await build({ rows: [['Xã A', 1], ['Xã B', 2], ['Cộng mục I', 3], ['Xã C', 4]] });
+    expect(sheet.getCell(head + 5, 3).value).toEqual({ formula: `SUM(C${head + 1}:C${head + 2},C${head + 4}:C${head + 4})`, result: 7 });
+    expect(sheet.getCell(head + 3, 3).style.font?.bold).toBe(true);
   });
 });

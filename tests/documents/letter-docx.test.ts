@@ -4,6 +4,7 @@ import { layoutLetter } from '../../shared/letter/layout-letter.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import { defaultLetterForm } from '../../shared/letter/office.ts';
 import { readBody } from '../../shared/letter/rich-text.ts';
+import { plainSigns } from '../fixtures/plain-signs.ts';
 import { sampleLetter, sampleOffice } from '../fixtures/sample-letters.ts';
 import { seedLayout, testEachSeed } from '../fixtures/seeds.ts';
 import { all, child, readPackage, rootOf, type Node } from './read-package.ts';
@@ -16,7 +17,10 @@ const bodyOf = (parts: Map<string, string>): Node => {
   if (!body) throw new Error('no body');
   return body;
 };
-const paragraphs = (parts: Map<string, string>): string[] => all(bodyOf(parts), 'w:p').map((paragraph) => all(paragraph, 'w:t').map((text) => text.text).join(''));
+/** What stands in a paragraph, a hyphen that does not break as the hyphen it is. */
+const textsOf = (node: Node): string[] =>
+  node.children.flatMap((one) => (one.name === 'w:t' ? [plainSigns(one.text)] : one.name === 'w:noBreakHyphen' ? ['-'] : textsOf(one)));
+const paragraphs = (parts: Map<string, string>): string[] => all(bodyOf(parts), 'w:p').map((paragraph) => textsOf(paragraph).join(''));
 
 /** Whether the children of an element come in the order its schema (ISO 29500-1, wml.xsd) demands. */
 function expectOrder(node: Node, order: readonly string[]): void {

@@ -8,6 +8,7 @@ import { measures, typeRules } from '../../shared/letter/page-rules.ts';
 import { paginate } from '../../shared/letter/paginate.ts';
 import { readBody } from '../../shared/letter/rich-text.ts';
 import { textWidthMm } from '../../shared/letter/text-width.ts';
+import { plainSigns } from '../fixtures/plain-signs.ts';
 import { sampleLetter, sampleOffice } from '../fixtures/sample-letters.ts';
 import { seedLayout, testEachSeed } from '../fixtures/seeds.ts';
 
@@ -21,7 +22,7 @@ const pieces = (of: LetterLayout, section = 0): (Paragraph | Rule)[] =>
   blocksOf(of, section).flatMap((block) => (block.kind === 'columns' ? block.rows.flat(2) : block.kind === 'table' ? [] : [block]));
 const paragraphs = (of: LetterLayout, source: string, section = 0): Paragraph[] =>
   pieces(of, section).filter((piece): piece is Paragraph => piece.kind === 'paragraph' && (piece.source === source || piece.source.startsWith(`${source}.`)));
-const textOf = (paragraph: Paragraph | undefined): string => paragraph?.runs.map((run) => run.text).join('') ?? '';
+const textOf = (paragraph: Paragraph | undefined): string => plainSigns(paragraph?.runs.map((run) => run.text).join('') ?? '');
 const texts = (of: LetterLayout, source: string, section = 0): string[] => paragraphs(of, source, section).map(textOf);
 const ruleOf = (of: LetterLayout, source: string, section = 0): Rule | undefined => pieces(of, section).find((piece): piece is Rule => piece.kind === 'rule' && piece.source === source);
 const head = (of: LetterLayout): Columns => blocksOf(of)[0] as Columns;
@@ -163,7 +164,7 @@ describe('nội dung', () => {
 
   it('dấu 1. a) - giữ nguyên như gõ, chữ đậm còn đậm, kết thúc ./.', () => {
     expect(texts(layout(), 'body')).toEqual(['Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:', '1. Các sở, ban, ngành tỉnh rà soát trụ sở đang quản lý.', 'a) Lập danh mục theo phụ lục.', '- Ghi rõ diện tích, hiện trạng.', '2. Báo cáo trước ngày 15/12/2026./.']);
-    expect(paragraphs(layout(), 'body').at(-1)?.runs.filter((run) => run.bold).map((run) => run.text)).toEqual(['trước ngày 15/12/2026']);
+    expect(paragraphs(layout(), 'body').at(-1)?.runs.filter((run) => run.bold).map((run) => plainSigns(run.text))).toEqual(['trước ngày 15/12/2026']);
   });
 
   it('mỗi đoạn gõ vào có đúng một lần, đúng thứ tự', () => {

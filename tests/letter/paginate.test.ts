@@ -15,7 +15,7 @@ const layout = (changes: Partial<Letter> = {}, showContacts = false): LetterLayo
   layoutLetter(sampleLetter(changes), { ...sampleOffice, address: 'Số 1 đường Hòa Bình' }, { ...defaultLetterForm, showContacts }, { codeNumber: 5 }, '2026-11-20');
 
 /** A text without its spaces: lines are broken at spaces, which then print nothing. */
-const letters = (text: string): string => text.replace(/[\s\u00A0]/g, '');
+const letters = (text: string): string => text.replace(/[\s\u00A0]/g, '').replaceAll('\u2011', '-');
 const drawn = (pages: PaperPage[], source: (name: string) => boolean): string =>
   letters(pages.flatMap((page) => page.lines.filter((line) => source(line.source)).map((line) => line.pieces.map((piece) => piece.text).join(''))).join(''));
 

@@ -16,6 +16,23 @@ describe('chữ đậm, nghiêng trong nội dung', () => {
     expect(readStyledLine(line).map((run) => [run.text, run.bold, run.italic])).toEqual(expected);
   });
 
+  it.each(['20*30 m, sân 15*40 m; mức chi 3*2*5', 'a*b', 'a*b*c', '(2+3)*(4+5)*(6+7)', '20 *30 m, sân 15* 40 m', '5%*3%*2', 'x**y**z', '2m²*3m²*4', 'Hà Nội* và Huế*'])('%s: dấu sao là dấu sao', (line) => {
+    expect(readStyledLine(line)).toEqual([{ text: line, bold: false, italic: false }]);
+  });
+
+  it('chữ đậm giữa một từ, sát con số viết ra rồi đọc lại đúng từng kiểu', () => {
+    const run = fc.record({ text: fc.constantFrom('a', 'số ', ' 5', '20', '20 ', ')', '(x', 'y%', '. ', '*', 'é'), bold: fc.boolean(), italic: fc.boolean() });
+    const signs = (runs: { text: string; bold: boolean; italic: boolean }[]): string[] =>
+      runs.flatMap(({ text, bold, italic }) => [...text].filter((sign) => /[\p{L}\p{N}]/u.test(sign)).map((sign) => `${sign}${bold}${italic}`));
+    fc.assert(
+      fc.property(fc.array(run, { maxLength: 7 }), (runs) => {
+        expect(signs(readStyledLine(writeStyledLine(runs)))).toEqual(signs(runs));
+        expect(readStyledLine(writeStyledLine(runs)).map((one) => one.text).join('')).toBe(runs.map((one) => one.text).join(''));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   it('viết ra rồi đọc lại vẫn thế', () => {
     const run = fc.record({ text: fc.constantFrom('a', 'rà soát', '*', '\\', '1.', '(', 'x y'), bold: fc.boolean(), italic: fc.boolean() });
     const joined = (runs: { text: string; bold: boolean; italic: boolean }[]) =>

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
-import type { AppendixSheet, SheetCell, SheetLine } from '../../../shared/letter/appendix-sheet.ts';
-import type { Align, PageGeometry } from '../../../shared/letter/layout-model.ts';
+import type { AppendixSheet, SheetCell, SheetLine, SheetRow } from '../../../shared/letter/appendix-sheet.ts';
+import type { Align } from '../../../shared/letter/layout-model.ts';
 import type { DocumentMeta } from './core-properties.ts';
 import { asText, columnWidth, inches, looksLikeFormula, times } from './excel-units.ts';
 import { joinParts, zipPart } from './zip-parts.ts';
@@ -21,20 +21,37 @@ export async function buildAppendixXlsx(sheet: AppendixSheet, meta: DocumentMeta
   const headRow = sheet.lines.length + 1;
   const worksheet = workbook.addWorksheet(sheet.name, {
     views: [{ state: 'frozen', xSplit: 0, ySplit: headRow, showGridLines: false }],
-    pageSetup: pageSetup(sheet.page, headRow),
+    pageSetup: pageSetup(sheet, headRow),
     // the first page shows no number (PL I mục I khoản 7)
     headerFooter: { differentFirst: true, firstHeader: '', oddHeader: `&C&"${times},Regular"&${sheet.page.pageNumberPt}&P` },
   });
   sheet.columns.forEach((column, at) => (worksheet.getColumn(at + 1).width = columnWidth(column.widthMm)));
   sheet.lines.forEach((one, at) => writeLine(worksheet, one, at + 1));
-  writeRow(worksheet, headRow, sheet.head.heightPt, sheet.head.texts.map((value): SheetCell => ({ kind: 'text', value })), () => styleOf(sheet.sizePt, true, 'center'), headRow);
+  writeRow(worksheet, headRow, sheet.head.heightPt, sheet.head.texts.map((value): SheetCell => ({ kind: 'text', value })), () => styleOf(sheet.sizePt, true, 'center'), '');
   const styles = sheet.columns.map((column) => styleOf(sheet.sizePt, false, column.align));
-  sheet.rows.forEach((row, at) => writeRow(worksheet, headRow + 1 + at, row.heightPt, row.cells, (column) => styles[column] ?? {}, headRow));
+  const sumStyles = sheet.columns.map((column) => styleOf(sheet.sizePt, true, column.align));
+  sheet.rows.forEach((row, at) => writeRow(worksheet, headRow + 1 + at, row.heightPt, row.cells, (column) => (row.sum ? sumStyles : styles)[column] ?? {}, ''));
+  const counted = rangesOf(sheet.rows, headRow + 1);
   if (sheet.total) {
     const { cells, heightPt } = sheet.total;
-    writeRow(worksheet, headRow + 1 + sheet.rows.length, heightPt, cells, (column) => styleOf(sheet.sizePt, true, cells[column]?.kind === 'sum' ? 'right' : 'center'), headRow);
+    writeRow(worksheet, headRow + 1 + sheet.rows.length, heightPt, cells, (column) => styleOf(sheet.sizePt, true, cells[column]?.kind === 'sum' ? 'right' : 'center'), counted);
   }
   return withTimes(new Uint8Array(await workbook.xlsx.writeBuffer()), meta.created);
+}
+
+/** The arguments of SUM with `#` for the column: the stretches of rows that are no sums themselves. */
+function rangesOf(rows: readonly SheetRow[], first: number): string {
+  const stretches: [number, number][] = [];
+  rows.forEach(({ sum }, at) => {
+    const last = stretches.at(-1);
+    if (sum) return;
+    if (last && last[1] === first + at - 1) last[1] = first + at;
+    else stretches.push([first + at, first + at]);
+  });
+  // SUM takes 255 arguments; a bracket of several is one
+  const ranges = stretches.map(([from, to]) => `#${from}:#${to}`);
+  const groups = Array.from({ length: Math.ceil(ranges.length / 200) }, (_, at) => ranges.slice(at * 200, (at + 1) * 200).join(','));
+  return groups.length > 1 ? groups.map((group) => `(${group})`).join(',') : groups.join('');
 }
 
 /** The workbook's own font, which exceljs fixes to another: it gives empty cells their type and columns their measure. */
@@ -46,16 +63,17 @@ function withTimes(bytes: Uint8Array, stamp: Date): Uint8Array {
   return joinParts(Object.entries(parts).filter(([name]) => !name.endsWith('/')).map(([name, data]) => zipPart(name, data, 6)), stamp);
 }
 
-function pageSetup(page: PageGeometry, headRow: number): Partial<ExcelJS.PageSetup> {
+function pageSetup({ page, pagesWide, repeatedColumns, columns }: AppendixSheet, headRow: number): Partial<ExcelJS.PageSetup> {
   return {
     // 9 is A4
     paperSize: 9,
     orientation: page.widthMm > page.heightMm ? 'landscape' : 'portrait',
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: pagesWide,
     // as many pages high as it takes
     fitToHeight: 0,
     printTitlesRow: `${headRow}:${headRow}`,
+    ...(pagesWide > 1 && repeatedColumns < columns.length ? { printTitlesColumn: `A:${String.fromCharCode(64 + repeatedColumns)}` } : {}),
     margins: { top: inches(page.topMm), bottom: inches(page.bottomMm), left: inches(page.leftMm), right: inches(page.rightMm), header: inches(page.headerMm), footer: inches(page.footerMm) },
   };
 }
@@ -76,7 +94,7 @@ function writeLine(worksheet: ExcelJS.Worksheet, { text, sizePt, bold, italic, a
   cell.style = { font: { name: times, family: 1, size: sizePt, bold, italic }, alignment: { horizontal: align, vertical: 'middle', wrapText: true } };
 }
 
-function writeRow(worksheet: ExcelJS.Worksheet, rowNumber: number, heightPt: number, cells: readonly SheetCell[], styleAt: (column: number) => Partial<ExcelJS.Style>, headRow: number): void {
+function writeRow(worksheet: ExcelJS.Worksheet, rowNumber: number, heightPt: number, cells: readonly SheetCell[], styleAt: (column: number) => Partial<ExcelJS.Style>, summed: string): void {
   const row = worksheet.getRow(rowNumber);
   row.height = heightPt;
   cells.forEach((content, at) => {
@@ -94,7 +112,7 @@ function writeRow(worksheet: ExcelJS.Worksheet, rowNumber: number, heightPt: num
         cell.style = { ...style, numFmt: content.format };
         break;
       case 'sum':
-        cell.value = rowNumber > headRow + 1 ? { formula: `SUM(${cell.$col$row.replace(/\$|\d+/g, '')}${headRow + 1}:${cell.$col$row.replace(/\$|\d+/g, '')}${rowNumber - 1})`, result: content.value } : content.value;
+        cell.value = summed === '' ? content.value : { formula: `SUM(${summed.replaceAll('#', cell.address.replace(/\d+/g, ''))})`, result: content.value };
         cell.style = { ...style, numFmt: content.format };
         break;
       case 'empty':

@@ -1,7 +1,8 @@
-import { AlignmentType, BorderStyle, LineRuleType, Paragraph as WordParagraph, TextRun as WordRun, type IParagraphOptions, type IRunOptions } from 'docx';
+import { AlignmentType, BorderStyle, LineRuleType, NoBreakHyphen, Paragraph as WordParagraph, TextRun as WordRun, type IParagraphOptions, type IRunOptions } from 'docx';
 import type { Align, Frame, Paragraph, Rule, TextRun } from '../../../shared/letter/layout-model.ts';
 import { freeMeasures, typeRules } from '../../../shared/letter/page-rules.ts';
 import { lineHeightMm, mmPerPt } from '../../../shared/letter/text-width.ts';
+import { noBreakHyphen } from '../../../shared/letter/unbroken.ts';
 import { dxaOfMm, dxaOfPt, eighthsOfPt } from './word-units.ts';
 
 /** The size of runs that name none: the document's default, that of the body. */
@@ -17,7 +18,12 @@ export function wordRuns({ text, sizePt, bold, italic, color }: TextRun): WordRu
     ...(color ? { color } : {}),
     ...(sizePt === defaultSizePt ? {} : { size: sizePt * 2 }),
   };
-  return text.split('\n').map((line, at) => new WordRun({ ...style, text: line, ...(at > 0 ? { break: 1 } : {}) }));
+  return text.split('\n').map((line, at) => {
+    // as a sign of the text the hyphen that does not break would come from another font
+    const [first = '', ...rest] = line.split(noBreakHyphen);
+    const children = rest.flatMap((part) => [new NoBreakHyphen(), part]);
+    return new WordRun({ ...style, ...(children.length > 0 ? { children: [first, ...children] } : { text: line }), ...(at > 0 ? { break: 1 } : {}) });
+  });
 }
 
 /** The paragraph's own mark in the size of its text, so that an empty paragraph is as high as a full one. */

@@ -51,12 +51,15 @@ export function writtenTable(table: Table, writer: WordWriter): string {
     }),
   );
   const [start = '', head = '', body = ''] = drawn.split(/(?=<w:tr>)/);
-  const filled = (row: string): ((cells: readonly TableCell[]) => string) => {
+  const filled = (row: string): ((cells: readonly TableCell[], keepWithNext?: boolean) => string) => {
     const [first = '', ...rest] = row.split('<w:p/>');
-    return (cells) => cells.reduce((xml, cell, at) => xml + writer.paragraph(cellParagraph(cell, table.cellSpacePt)) + (rest[at] ?? ''), first);
+    return (cells, keepWithNext = false) =>
+      cells.reduce((xml, cell, at) => xml + writer.paragraph({ ...cellParagraph(cell, table.cellSpacePt), keepWithNext }) + (rest[at] ?? ''), first);
   };
   const bodyRow = body.slice(0, body.lastIndexOf('</w:tbl>'));
-  const rows = [...table.rows, ...(table.total ? [table.total] : [])].map(filled(bodyRow));
+  const fill = filled(bodyRow);
+  // the total never stands alone on a page
+  const rows = [...table.rows.map((row, at) => fill(row, table.total !== null && at === table.rows.length - 1)), ...(table.total ? [fill(table.total)] : [])];
   return `${start}${filled(head)(table.head)}${rows.join('')}</w:tbl>`;
 }
 

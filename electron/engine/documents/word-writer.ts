@@ -1,5 +1,6 @@
 import type { Document, XmlComponent } from 'docx';
 import type { Paragraph, TextRun } from '../../../shared/letter/layout-model.ts';
+import { noBreakHyphen } from '../../../shared/letter/unbroken.ts';
 import { escapeXml } from './escape-xml.ts';
 import { wordParagraph, wordRuns } from './word-paragraph.ts';
 import { componentXml } from './word-xml.ts';
@@ -11,6 +12,9 @@ export interface WordWriter {
   /** A paragraph as `wordParagraph` draws it. */
   paragraph(paragraph: Paragraph): string;
 }
+
+/** Word has an element for the hyphen that does not break; as a sign of the text another font would draw it. */
+const wordText = (text: string): string => escapeXml(text).replaceAll(noBreakHyphen, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">');
 
 /** A private-use sign that stands where the text goes; the widths of type never meet it. */
 const slot = '\uE000';
@@ -51,7 +55,7 @@ export function wordWriter(document: Document): WordWriter {
     const around = aroundText(run);
     return run.text.split('\n').reduce((xml, line, at) => {
       const [before, after] = around[Math.min(at, 1)] ?? ['', ''];
-      return xml + before + escapeXml(line) + after;
+      return xml + before + wordText(line) + after;
     }, '');
   };
 

@@ -4,6 +4,7 @@ import { yearIsSlip } from '../../../shared/domain/issue-date.ts';
 import { notationMismatch } from '../../../shared/domain/notation.ts';
 import { codeOf, seriesOf } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { letterNotices } from '../../../shared/letter/letter-notices.ts';
 import { missingParts } from '../../../shared/letter/letter-problems.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { type EngineParts, actNow } from '../engine-parts.ts';
@@ -127,7 +128,7 @@ async function finalLetter(parts: EngineParts, { id, issuedDate: wantedDate, rev
   if (yearIsSlip(letter.issuedDate, today)) throw refuseProblems([{ field: 'issuedDate', message: `Năm của ngày văn bản ${shortDate(letter.issuedDate)} còn quá xa; kiểm tra lại ngày để số không vào nhầm sổ.` }]);
   const chosen = await chooseNumber(parts, { series, year, issuedDate: letter.issuedDate, reserved: reservedId, backdateReason, confirm });
   const mismatch = notationMismatch(letter.typeName, letter.codeNotation, settings.codeNotation);
-  const notices = mismatch === null ? chosen.notices : [...chosen.notices, mismatch];
+  const notices = [...chosen.notices, ...(mismatch === null ? [] : [mismatch]), ...letterNotices(letter).map(({ message }) => message)];
   return { id, letter, revision: line.revision, year, issuedAs: { office, letterForm }, act, ...chosen, notices };
 }
 

@@ -3,6 +3,7 @@ import { yearOf } from '../../../shared/domain/dates.ts';
 import { codeOf, numberWithSuffix, seriesOf } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { cleanLetter } from '../../../shared/letter/clean-letter.ts';
+import { letterNotices } from '../../../shared/letter/letter-notices.ts';
 import { impossibleParts, missingParts } from '../../../shared/letter/letter-problems.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { type EngineParts, actNow } from '../engine-parts.ts';
@@ -32,7 +33,8 @@ function readDraft({ incomplete, codeNumber: _, ...given }: DraftInput): { lette
   const mayComeLater = (field: string): boolean => field === 'signer.position' || (field === 'body' && letter.body === '');
   const problems = incomplete ? impossibleParts(letter) : missingParts(letter).filter((problem) => !mayComeLater(problem.field));
   if (problems.length > 0) throw refuseProblems(problems);
-  return { letter, notices };
+  // a draft the window keeps while it is typed is told of these beside the text
+  return { letter, notices: incomplete ? notices : [...notices, ...letterNotices(letter).map(({ message }) => message)] };
 }
 
 /** A number in the input is never taken over; where the book would give another, that is said. */

@@ -2,7 +2,9 @@ import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { HistoryEntry, OutgoingRow, StoredFile } from '../../../shared/contract/outgoing.ts';
 import { yearOf } from '../../../shared/domain/dates.ts';
 import { numberWithSuffix } from '../../../shared/domain/numbering.ts';
+import { oneLine } from '../../../shared/domain/vietnamese-text.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { afterVv } from '../../../shared/letter/subject-on-page.ts';
 import type { LetterForm, Office } from '../../../shared/letter/office.ts';
 import { indexRow } from './index-row.ts';
 import { codeOfLine, outgoingTexts } from './indexed-texts.ts';
@@ -35,12 +37,19 @@ const shownColumns = (letter: Letter) => ({
   content: JSON.stringify(letter),
 });
 
+/** The columns of a letter written here: its line says what its page says, the text stays as it was typed. */
+const draftColumns = (letter: Letter) => ({
+  ...shownColumns(letter),
+  subject: afterVv(letter.subject) || letter.subject,
+  signerName: letter.signer.fullName === null ? null : oneLine(letter.signer.fullName),
+});
+
 /** Adds a draft; its year is that of its date, else of the day it is made. */
 export async function insertDraft(database: Kysely<Database>, letter: Letter, series: string, act: Act): Promise<number> {
   const year = yearOf(letter.issuedDate ?? act.at);
   // the place in the list ends with the id, which is known once the line is there
   const passing = -1 - Math.floor(Math.random() * 2 ** 52);
-  const { id } = await database.insertInto('outgoing').values({ ...shownColumns(letter), origin: 'letter', status: 'draft', series, year, sortKey: passing, updatedAt: act.at }).returning('id').executeTakeFirstOrThrow();
+  const { id } = await database.insertInto('outgoing').values({ ...draftColumns(letter), origin: 'letter', status: 'draft', series, year, sortKey: passing, updatedAt: act.at }).returning('id').executeTakeFirstOrThrow();
   await database.updateTable('outgoing').set({ sortKey: unnumberedKey(null, id) }).where('id', '=', id).execute();
   await reindexOutgoing(database, id, null);
   await addHistory(database, id, { ...act, act: 'draft', reason: null });
@@ -52,7 +61,7 @@ export async function updateDraft(database: Kysely<Database>, id: number, letter
   const year = yearOf(letter.issuedDate ?? act.at);
   const result = await database
     .updateTable('outgoing')
-    .set((of) => ({ ...shownColumns(letter), series, year, updatedAt: act.at, revision: of('revision', '+', 1) }))
+    .set((of) => ({ ...draftColumns(letter), series, year, updatedAt: act.at, revision: of('revision', '+', 1) }))
     .where('id', '=', id)
     .where('status', '=', 'draft')
     .$if(revision !== undefined, (line) => line.where('revision', '=', revision ?? 0))
@@ -83,7 +92,7 @@ export async function issueDraft(database: Kysely<Database>, id: number, { lette
   const sortKey = await freeNumberedKey(database, letter.issuedDate, codeNumber);
   const result = await database
     .updateTable('outgoing')
-    .set({ ...shownColumns(letter), status: 'issued', series, year, codeNumber, issuedAs: JSON.stringify(final.issuedAs), backdated: final.backdated, sortKey, updatedAt: act.at, revision: final.revision + 1 })
+    .set({ ...draftColumns(letter), status: 'issued', series, year, codeNumber, issuedAs: JSON.stringify(final.issuedAs), backdated: final.backdated, sortKey, updatedAt: act.at, revision: final.revision + 1 })
     .where('id', '=', id)
     .where('status', '=', 'draft')
     .where('revision', '=', final.revision)

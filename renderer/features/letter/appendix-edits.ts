@@ -1,3 +1,4 @@
+import { isCounted, rowKind } from '../../../shared/letter/row-kind.ts';
 import { readVietnameseNumber, exactSum } from '../../../shared/domain/vietnamese-number.ts';
 import { numberInCell } from '../../../shared/letter/number-in-cell.ts';
 import type { Appendix, AppendixColumn, Cell, ColumnKind, Letter } from '../../../shared/letter/letter.ts';
@@ -106,5 +107,5 @@ export function withoutEmptyEnds(letter: Letter): Letter {
 
 /** The sum of a column as far as its cells are clear numbers. */
 export function columnTotal(appendix: Appendix, cell: number): number {
-  return exactSum(appendix.rows.map((row) => numberInCell(row[cell] ?? null)).filter((value) => typeof value === 'number'));
+  return exactSum(appendix.rows.filter((row) => isCounted(rowKind(appendix.columns, row))).map((row) => numberInCell(row[cell] ?? null)).filter((value) => typeof value === 'number'));
 }

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import { useSearchParams } from 'react-router';
 import type { OutgoingRow } from '../../../shared/contract/outgoing.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
+import { letterNotices } from '../../../shared/letter/letter-notices.ts';
 import { impossibleParts, missingParts } from '../../../shared/letter/letter-problems.ts';
 import type { Office } from '../../../shared/letter/office.ts';
 import { PaperPreview } from '../../components/paper-preview.tsx';
@@ -18,6 +19,7 @@ import { AppendixFold } from './appendix-fold.tsx';
 import { BodyEditor } from './body-editor.tsx';
 import { ChoiceNotice } from '../../components/choice-notice.tsx';
 import { DocumentFold } from './document-fold.tsx';
+import { PageFitChoice } from './page-fit-choice.tsx';
 import { FindingsStrip } from './findings-strip.tsx';
 import { Fold } from './fold.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
@@ -30,6 +32,7 @@ import { namesToChoose, type Directory } from './names-to-choose.ts';
 import { ObligationsFold } from './obligations-fold.tsx';
 import { RecipientsFold } from './recipients-fold.tsx';
 import { SaveSentence } from './save-sentence.tsx';
+import { today } from '../../lib/today.ts';
 import { usePages } from '../../lib/use-pages.ts';
 import { useLetterSession, type DeskStart } from './use-letter-session.ts';
 
@@ -65,6 +68,8 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
   const calm = useDeferredValue(letter);
   const impossible = useMemo(() => impossibleParts(calm), [calm]);
   const missing = useMemo(() => missingParts(calm).slice(impossible.length), [calm, impossible]);
+
+  const asked = useMemo(() => letterNotices(calm), [calm]);
 
   const refused = useMemo(() => (save.kind === 'failed' ? refusalProblems(save.error) : save.kind === 'saving' ? refusalProblems(save.refused) : []), [save]);
   const wrong = useMemo(() => [...impossible, ...refused.filter(({ field, message }) => !impossible.some((each) => each.field === field && each.message === message))], [impossible, refused]);
@@ -175,7 +180,8 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
               {refusalSentence(save.error)} Chữ đang gõ vẫn được giữ trên máy này; mở bản mới nhất thì bỏ phần gõ chưa lưu.
             </ChoiceNotice>
           ) : null}
-          <FindingsStrip impossible={wrong} missing={missing} onJump={jump} />
+          <PageFitChoice letter={calm} office={settings.office} form={settings.letterForm} today={today()} onChange={change} />
+          <FindingsStrip impossible={wrong} missing={missing} asked={asked} onJump={jump} />
           <div className={classes.foot}>
             <SaveSentence save={save} onRetry={saveNow} />
             <Button onClick={() => void issue()} rightSection={<kbd className={classes.key}>F9</kbd>}>

@@ -7,6 +7,7 @@ import { SuggestInput } from '../../components/suggest-input.tsx';
 import { engineQueries } from '../../lib/engine.ts';
 import classes from './letter-form.module.css';
 import { type Directory, namesToChoose } from './names-to-choose.ts';
+import { mayPointBack } from '../../../shared/letter/letter-notices.ts';
 import { signerAsBefore } from './signer-as-before.ts';
 
 const purposes = ['để b/c', 'để t/h', 'để p/h', 'để biết', 'để đăng tải', 'để theo dõi'].map((name) => ({ name }));
@@ -52,7 +53,7 @@ export function RecipientsFold({ letter, current, directory, earlier, onChange }
         withText={(recipient, name) => ({ ...recipient, name })}
         newLine={() => ({ name: '', purpose: null })}
         suggestions={namesToChoose(directory)}
-        placeholder="Như trên"
+        placeholder={mayPointBack(letter) ? 'Như trên' : 'tên nơi nhận'}
         beside={(recipient, change, name, at) => (
           <SuggestInput
             data-field={`recipients.${at}.purpose`}
@@ -99,6 +100,14 @@ export function RecipientsFold({ letter, current, directory, earlier, onChange }
         />
         <SuggestInput label="Chức vụ" data-field="signer.position" placeholder="CHỦ TỊCH" offerAll value={signer.position} onChange={(position) => onChange({ signer: { ...signer, position } })} suggestions={positions} />
       </div>
+      <TextInput
+        label="Chức vụ khác"
+        description="in trên họ tên, khi người ký giữ thêm một chức vụ (ô 7b); để trống nếu không có"
+        data-field="signer.otherPosition"
+        autoComplete="off"
+        value={signer.otherPosition ?? ''}
+        onChange={(event) => onChange({ signer: { ...signer, otherPosition: event.currentTarget.value === '' ? null : event.currentTarget.value } })}
+      />
       <Textarea
         label="Quyền hạn ký"
         description="TM., KT., TL., TUQ. đứng trên chức vụ; mỗi dòng một quyền hạn, để trống nếu không có"

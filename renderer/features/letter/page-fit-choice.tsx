@@ -1,0 +1,34 @@
+import { Checkbox } from '@mantine/core';
+import { useMemo } from 'react';
+import { fitLetter } from '../../../shared/letter/layout-letter.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import type { LetterForm, Office } from '../../../shared/letter/office.ts';
+import { fitInWords, usualFit } from '../../../shared/letter/page-fit.ts';
+
+interface PageFitChoiceProps {
+  letter: Letter;
+  office: Office;
+  form: LetterForm;
+  today: string;
+  onChange: (patch: Partial<Letter>) => void;
+}
+
+/** «Ép vừa trang», offered where it saves a page; what it did is said beside it. */
+export function PageFitChoice({ letter, office, form, today, onChange }: PageFitChoiceProps) {
+  const { fit, pagesBefore, pages } = useMemo(() => fitLetter(letter, office, form, { codeNumber: null }, today), [letter, office, form, today]);
+  const saves = fit !== usualFit;
+  if (!saves && !letter.fitPage) return null;
+  const said = saves
+    ? `còn ${pages} trang thay vì ${pagesBefore}: ${fitInWords(fit)}; lề và cỡ chữ vẫn trong nghị định`
+    : 'không bớt được trang nào trong điều nghị định cho phép; trang in như thường';
+  return (
+    <Checkbox
+      size="xs"
+      label="Ép vừa trang"
+      description={said}
+      data-field="fitPage"
+      checked={letter.fitPage ?? false}
+      onChange={(event) => onChange({ fitPage: event.currentTarget.checked || undefined })}
+    />
+  );
+}
