@@ -1,6 +1,7 @@
 import { cpSync, copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { backUpOnceADay } from '../../electron/engine/backup/daily-backup.ts';
 import { databaseFileName } from '../../electron/engine/storage/open-database.ts';
 import { markFileName } from '../../electron/engine/storage/high-water-mark.ts';
 import { refusalOf } from '../contract/suite.ts';
@@ -105,4 +106,13 @@ test('một dự thảo bỏ dở, một việc bị từ chối không để l�
   await client.outgoing.draft(sampleLetter());
   await refusalOf(client.outgoing.register({ codeNotation: 'UBND-VP', subject: 'x', issuedDate: '2002-01-01' }));
   expect(readFileSync(join(folder, markFileName), 'utf8')).toBe('');
+});
+
+test('sổ thiếu số không tự sao lưu đè các bản tốt; có người quyết định rồi thì lại sao lưu mỗi ngày', async () => {
+  const { copy } = await copiedWithoutLog();
+  const { client, engine } = openEngine({ dataFolder: copy });
+  expect(await backUpOnceADay(engine.context)).toBe(false);
+  expect((await client.backup.list()).rows).toEqual([]);
+  await client.books.goOn({ how: 'after', reason: 'không còn tệp cũ' });
+  expect(await backUpOnceADay(engine.context)).toBe(true);
 });

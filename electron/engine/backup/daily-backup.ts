@@ -48,6 +48,8 @@ export function startDailyBackup(parts: EngineParts, delays = { firstAfterMs, ev
  */
 export async function backUpOnceADay(parts: EngineParts, watch: Watch = unwatched): Promise<boolean> {
   if (parts.book.damage()) return false;
+  // copies of a book that has gone back would in time push out the good ones
+  if (parts.book.missing().length > 0) return false;
   const { office, folderId, backupFolder } = await readSettings(parts.database);
   const folder = await backupFolderOf(parts);
   const today = localDay(parts.clock());
