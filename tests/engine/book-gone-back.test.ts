@@ -100,6 +100,17 @@ test('dấu chậm hơn sổ, dấu bị cắt cụt, chưa có dấu: sổ mở
   expect(existsSync(`${mark}.moi`)).toBe(false);
 });
 
+test('hai tiến trình cùng cấp số: dấu được bắt đầu lại ở tiến trình kia vẫn nhận số của tiến trình này', async () => {
+  const { client, folder, engine } = openEngine();
+  await client.settings.update({ office: sampleOffice });
+  await issue(client);
+  rmSync(join(folder, markFileName));
+  await openEngine({ dataFolder: folder }).engine.close();
+  await issue(client);
+  expect(readFileSync(join(folder, markFileName), 'utf8')).toContain('outgoing\t2026\tchung\t2\n');
+  await engine.close();
+});
+
 test('một dự thảo bỏ dở, một việc bị từ chối không để lại dấu', async () => {
   const { client, folder } = openEngine();
   await client.settings.update({ office: sampleOffice });

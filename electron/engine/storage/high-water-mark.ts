@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, renameSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import type { TakenNumber } from './taken-numbers.ts';
@@ -61,6 +61,8 @@ export function openHighWaterMark(folder: string): HighWaterMark {
     exists: () => existsSync(path),
     note(numbers) {
       try {
+        // another process may have begun the mark anew under the same name
+        if (file !== null && fstatSync(file).ino !== statSync(path, { throwIfNoEntry: false })?.ino) letGo();
         file ??= openSync(path, 'a', 0o600);
         writeSync(file, numbers.map(lineOf).join(''));
       } catch {
