@@ -68,6 +68,14 @@ function readSentence(reading: FoldedText, sentence: Sentence, letter: LetterDay
     const asked = Math.max(asksFor(reading, from, when.end), asksFor(reading, when.end, Math.min(to, when.end + 400)));
     // «vào ngày 20/8» is said of much; of something sent, it is a deadline
     const needed = when.firm ? asking.deed : when.bound === null ? asking.report : asking.completion;
+    const again = found.at(-1);
+    // «lần 1 trước ngày …, lần 2 trước ngày …»: the same duty another time
+    if (again && asked < needed && anotherTime.test(reading.folded.slice(again.when.end, when.start)) && !isNoDeadline(reading, sentence, when, issued)) {
+      const { reportTo } = readDuty(reading, { from: when.end, start: when.end, end: when.end, to });
+      found.push({ when, duty: { ...again.duty, reportTo: again.duty.reportTo ?? reportTo } });
+      from = when.end;
+      continue;
+    }
     if (asked < needed || isNoDeadline(reading, sentence, when, issued)) continue;
     const around = { from, start: when.start, end: when.end, to };
     if (when.recurrence !== null && !when.certain && !reportBeside(reading, around)) continue;
@@ -85,6 +93,8 @@ function readSentence(reading: FoldedText, sentence: Sentence, letter: LetterDay
   return found.flatMap(({ when, duty }) => phrasesOf(reading, when, duty, whole, issued));
 }
 
+const anotherTime = /^[,;]? ?(?:va )?(?:lan|dot|ky) (?:thu )?(?:\d{1,2}|[a-z]{2,4}) ?$/;
+
 function whensOf({ folded }: FoldedText, { start, end }: Sentence, { issued, beforeMeans }: LetterDay): When[] {
   const whens: When[] = [];
   anchors.lastIndex = start;
@@ -99,9 +109,10 @@ function whensOf({ folded }: FoldedText, { start, end }: Sentence, { issued, bef
 
 /** One for each hour named: «trước 10h00 và 16h00 hằng ngày» is two duties. */
 function phrasesOf(reading: FoldedText, when: When, duty: Duty, sentence: string, issued: IsoDate | null): DeadlinePhrase[] {
-  const { date, recurrence, until, bound, within, due } = when;
+  const { recurrence, until, bound, within } = when;
+  const days = [{ date: when.date, due: when.due }, ...when.more];
   const phrase = asGiven(reading, when.start, when.end);
   const start = reading.starts[when.start] ?? 0;
-  const certain = when.certain && (due === null || issued === null || due >= issued);
-  return (when.times.length > 0 ? when.times : [null]).map((time) => ({ sentence, phrase, start, end: start + phrase.length, date, time, recurrence, until, bound, within, due, ...duty, certain }));
+  const certain = when.certain && days.every(({ due }) => due === null || issued === null || due >= issued);
+  return days.flatMap(({ date, due }) => (when.times.length > 0 ? when.times : [null]).map((time) => ({ sentence, phrase, start, end: start + phrase.length, date, time, recurrence, until, bound, within, due, ...duty, certain })));
 }

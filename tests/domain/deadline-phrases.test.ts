@@ -49,7 +49,7 @@ const sentences: [letter: string, ...told: Told[]][] = [
   ['Các xã gửi báo cáo tuần vào chiều thứ 6 hàng tuần.', { recurrence: 'weekly', due: '2026-11-27' }],
   ['Các sở báo cáo UBND tỉnh trước ngày 25 hằng tháng.', { recurrence: 'monthly', date: null, due: '2026-11-24', bound: 'before', certain: true, reportTo: 'UBND tỉnh' }],
   ['Các sở báo cáo UBND tỉnh chậm nhất ngày 20 hàng tháng.', { recurrence: 'monthly', due: '2026-12-20', bound: 'through' }],
-  ['Các sở báo cáo vào ngày 15 của tháng cuối quý.', { recurrence: 'quarterly', due: null, certain: false }],
+  ['Các sở báo cáo vào ngày 15 của tháng cuối quý.', { recurrence: 'quarterly', due: '2026-12-15', certain: true }],
   ['Sở Tư pháp báo cáo UBND tỉnh định kỳ hằng quý.', { recurrence: 'quarterly', due: null, bound: null, certain: false, who: 'Sở Tư pháp' }],
   ['Định kỳ hằng tháng, UBND các xã, phường tổng hợp, báo cáo Sở Nội vụ.', { recurrence: 'monthly', who: 'UBND các xã, phường', what: 'tổng hợp, báo cáo', reportTo: 'Sở Nội vụ' }],
   ['Các xã báo cáo trước 16h00 hằng ngày cho đến hết ngày 30/11/2026.', { recurrence: 'daily', until: '2026-11-30', time: '16:00' }],

@@ -27,7 +27,7 @@ export const isNamedAgency = (reading: FoldedText, place: number): boolean => is
 /** Syllables of names that look like words between names once their tones are off: «Bảo vệ», «Trọng», «Hiệu quả». */
 const withinName = /^(?:vệ|trọng|quả|đề|đen|đèn)/iu;
 const endOfName =
-  /[;.(:\n]|,| - (?=[a-z])| (?:ket qua|tinh hinh|ve|theo|truoc|de|qua|bang|cham nhat|muon nhat|dung (?:han|thoi|quy|yeu)|xem xet|chi dao|so lieu|danh sach|noi dung|ke hoach|nhung|viec|dinh ky|hang (?:ngay|tuan|thang|quy|nam)|trong|vao|phe duyet|quyet dinh|thong qua|cho y kien|tong hop|bao cao|phan anh|hoac|den|va (?:bao cao|gui|dong thoi|tong hop|cac)|khong|va truoc|cac noi dung|sau|moi|tung)\b/g;
+  /[;.(:\n]|,| - (?=[a-z])| (?:ket qua|tinh hinh|ve|theo|truoc|de|qua|bang|cham nhat|muon nhat|dung (?:han|thoi|quy|yeu)|xem xet|chi dao|so lieu|danh sach|noi dung|ke hoach|nhung|viec|dinh ky|hang (?:ngay|tuan|thang|quy|nam)|trong|vao|phe duyet|quyet dinh|thong qua|cho y kien|tong hop|bao cao|phan anh|hoac|den|va (?:bao cao|gui|dong thoi|tong hop|cac)|khong|va truoc|tu (?=ngay\b|\d)|cho (?=den\b|toi\b)|cac noi dung|sau|moi|tung)\b/g;
 
 /** Where the name of an agency that begins here ends; «Sở Văn hóa, Thể thao và Du lịch» is one name. */
 export function nameEnd(reading: FoldedText, start: number, limit: number): number {

@@ -95,6 +95,15 @@ export function readPeriodEnd(folded: string, start: number, issuedDate: IsoDate
   return lastDayOf(start + quarter[0].length, Number(quarter[2] ?? quarter[3] ?? NaN), which * 3, issuedDate);
 }
 
+/** The last day before `tháng 6/2027`, `quý II/2027`, `năm 2027` begins. */
+export function readBeforePeriod(folded: string, start: number, issuedDate: IsoDate | null): ReadPart<WrittenDay> | null {
+  const period = readPeriodEnd(folded, start, issuedDate);
+  const parts = period?.value.date == null ? null : dayParts(period.value.date);
+  if (!period || !parts) return period;
+  const months = /^nam/.test(folded.slice(start)) ? 12 : /^quy/.test(folded.slice(start)) ? 3 : 1;
+  return { value: { date: addDays(isoDate(parts.year, parts.month - months + 1, 1), -1), sure: period.value.sure }, end: period.end };
+}
+
 function lastDayOf(end: number, writtenYear: number, month: number, issuedDate: IsoDate | null): ReadPart<WrittenDay> {
   const issued = issuedDate === null ? null : dayParts(issuedDate);
   const year = Number.isNaN(writtenYear) ? issued && issued.year + (month < issued.month ? 1 : 0) : writtenYear;

@@ -52,7 +52,7 @@ export const headedBy = (reading: FoldedText, from: number, to: number): string 
 /** Reads the duty around a deadline: «<ai> báo cáo <gì> <trước ngày …> về <đâu>», or with the deadline in front. */
 export function readDuty(reading: FoldedText, { from, start, end, to }: Surroundings): Duty {
   const clause = lastClause(reading, Math.max(from, start - farthest), start);
-  const tail = Math.min(to, end + farthest, firstOf(reading.folded, ';', end, to));
+  const tail = Math.min(to, end + farthest, firstOf(reading.folded, ';', end, to), handedOn(reading, end, to));
   const before = readClause(reading, clause, start);
   const doneBefore = asksFor(reading, clause, start) !== asking.nothing;
   if (doneBefore) {
@@ -72,6 +72,12 @@ const firstOf = (folded: string, sign: string, from: number, to: number): number
   const found = folded.indexOf(sign, from);
   return found < 0 || found > to ? to : found;
 };
+
+/** Where somebody else's part begins: «… trước ngày 10/12 để Sở Nội vụ tổng hợp, trình …». */
+function handedOn(reading: FoldedText, from: number, to: number): number {
+  for (const { index, 0: word } of reading.folded.slice(from, to).matchAll(/\bde /g)) if (isNamedAgency(reading, from + index + word.length)) return from + index;
+  return to;
+}
 
 /** Where the last clause begins: after the last semicolon, unless what stands before it names people only and belongs to them. */
 function lastClause(reading: FoldedText, from: number, to: number): number {
@@ -113,6 +119,8 @@ function readClause(reading: FoldedText, from: number, to: number): { who: strin
   let subject: number | null = null;
   // «UBND tỉnh yêu cầu các Sở …», «đề nghị các đơn vị …»: those asked, the last ones named
   for (const { index, 0: word } of folded.slice(from, to).matchAll(handing)) if (isAgency(reading, from + index + word.length)) subject = from + index + word.length;
+  const forWhom = /^de /.test(folded.slice(from, from + 3)) ? from + 3 : null;
+  if (subject === null && forWhom !== null && isNamedAgency(reading, forWhom)) subject = forWhom;
   if (subject === null && isAgency(reading, from) && firstDeed(reading, from, to) !== from) subject = from;
   // «Để kịp tổng hợp, các Sở …»
   for (let comma = folded.indexOf(', ', from); subject === null && comma >= 0 && comma < to - 2; comma = folded.indexOf(', ', comma + 2)) {

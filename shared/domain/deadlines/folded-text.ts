@@ -37,7 +37,7 @@ export function foldText(text: string): FoldedText {
     if (space.test(letter)) {
       const end = endOfSpace(text, index);
       const line = out.length - lineStart;
-      const paragraph = isBreak(text, index, end, out.at(-1) ?? '', line);
+      const paragraph = isBreak(text, index, end, out.slice(-tailLength).join(''), line);
       if (paragraph || /[\n\r]/.test(text.slice(index, end))) lineStart = out.length;
       if (out.length > 0) put(paragraph ? '\n' : ' ', index, end);
       index = end;
@@ -64,11 +64,18 @@ function endOfSpace(text: string, start: number): number {
   return end;
 }
 
-function isBreak(text: string, start: number, end: number, before: string, line: number): boolean {
+/** Words that no line ends with unless it goes on: «trước ngày ⏎ 05/12/2026», «về ⏎ Sở Y tế». */
+const unfinished = /(?:^|\s)(?:truoc|ngay|thang|nam|nhat|het|luc|vao|gio|tu|den|trong|ve|cho|cua|va|cac|so|han|la|theo|thu|hang|moi|qua|sau)$/;
+const tailLength = 8;
+
+function isBreak(text: string, start: number, end: number, tail: string, line: number): boolean {
   const lines = text.slice(start, end).match(/\r\n?|[\n\u2028\u2029]/g)?.length ?? 0;
   if (lines === 0) return false;
   const following = text.slice(end, end + 16);
+  const before = tail.slice(-1);
   const small = /^[*~]*\p{Ll}/u.test(following);
+  // «05/12/ ⏎ 2026» is one day
+  if (lines === 1 && ((before === '/' && /^\d/.test(following)) || unfinished.test(tail))) return false;
   if (/[.;:!?/]/.test(before) || (listSign.test(following) && before !== '-')) return true;
   if (small) return false;
   return lines >= 2 || line < shortLine;
