@@ -121,14 +121,14 @@ test('sổ hỏng khi đang mở: việc gặp chỗ hỏng bị từ chối, sa
   const codes = new Set<string>();
   await expect
     .poll(async () => {
-      const refused = await refusalOf(client.outgoing.list({ text: 'viec' }));
+      const refused = await refusalOf(client.outgoing.list({ text: 'thu' }));
       codes.add(refused.code);
       return refused.message;
     })
     .toContain('Bản sao lưu tốt gần nhất');
   expect([...codes]).toEqual(['DATA_DAMAGED']);
   await client.backup.restore({ path });
-  expect((await client.outgoing.list({ text: 'viec' })).total).toBe(3);
+  expect((await client.outgoing.list({ text: 'thu' })).total).toBe(3);
 });
 
 test('byte lạ ở bất cứ đâu trong tệp: mở ra chạy được hoặc bị từ chối bằng một câu, không bao giờ sập', async () => {

@@ -1,6 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { storageRefusal } from '../../electron/engine/files/storage-refusal.ts';
@@ -67,7 +68,7 @@ const traced = hasStrace();
 
 /** Calls the command line while the kernel answers some of its system calls on one file with an error. */
 async function callUnder(inject: string, path: string, folder: string, call: readonly string[]): Promise<{ code: string; message: string } | null> {
-  const cli = new URL('../../electron/cli.ts', import.meta.url).pathname;
+  const cli = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
   const words = ['-f', '-qq', '-o', '/dev/null', '-P', path, '-e', `trace=${inject.split(':')[0]}`, '-e', `inject=${inject}`, process.execPath, cli, ...call, '--data', folder];
   try {
     await promisify(execFile)('strace', words, { env: { ...process.env, NODE_OPTIONS: '' } });

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { openStrangerPool, type StrangerBounds } from '../../electron/engine/strangers/stranger-pool.ts';
@@ -85,7 +86,7 @@ test('người gọi dừng giữa chừng thì luồng đọc kết thúc và l
 });
 
 test('đọc xong thì luồng đang chờ việc không giữ tiến trình lại', async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, [new URL('../fixtures/read-once.ts', import.meta.url).pathname]);
+  const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(new URL('../fixtures/read-once.ts', import.meta.url))]);
   expect(stdout).toBe('1');
 });
 
