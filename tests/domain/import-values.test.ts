@@ -39,6 +39,13 @@ describe('ngày trong sổ cũ', () => {
     ['Ngày 5 tháng 3 năm 2019'.normalize('NFD'), '2019-03-05'],
   ])('%j là %s', (cell, date) => expect(readOldDate(cell, book2019)).toEqual({ date }));
 
+  test.each(['14-Aug-20', '14 Aug 2020', 'Aug 14, 2020', 'August 14th, 2020', '14-thg 8-20', '14 tháng 8 2020', '20200814', '14/8/2020 (chiều)', 'Thứ Sáu, 14/8/2020', 'thứ 6 ngày 14/8/2020', '14/08/2020 sáng', '14.Aug.2020'])('%j là 14/8/2020', (cell) => {
+    expect(readOldDate(cell, { year: 2020, thisYear: 2026 })).toEqual({ date: '2020-08-14' });
+  });
+  test.each(['20201332', '31-Feb-20', 'Foo 14, 2020', '14-thg 13-20'])('%j không phải là ngày', (cell) => {
+    expect(readOldDate(cell, { year: 2020, thisYear: 2026 })).toEqual({ unclear: expect.any(String) as unknown });
+  });
+
   test.each([
     ['30/02/2019', 'tháng 2/2019 không có ngày 30'],
     ['29/2/2019', 'tháng 2/2019 không có ngày 29'],
@@ -106,6 +113,20 @@ describe('số trong sổ cũ được giữ nguyên', () => {
   ])('%j là số %d, phần sau «%s»', (cell, number, suffix) => expect(readOldNumber(cell)).toEqual({ number, suffix }));
 
   test.each([['12-15', 12, '-15'], ['12 - 15', 12, '-15'], ['12–15', 12, '-15'], ['12 đến 15', 12, '-15'], ['12, 13', 12, '-13']])('%j gồm nhiều số: %d và «%s»', (cell, number, suffix) => expect(readOldNumber(cell)).toEqual({ number, suffix, remark: expect.stringContaining('nhiều số') as unknown }));
+
+  test.each([
+    ['01\n05/01', 1, '05/01'],
+    ['12\n15/3', 12, '15/3'],
+    ['7 (08/02/2024)', 7, '08/02/2024'],
+    ['03\n(hỏa tốc)', 3, 'hỏa tốc'],
+    ['8 Khẩn', 8, 'Khẩn'],
+    ['4 5', 4, '5'],
+    ['13 1', 13, '1'],
+    ['14 2 bản', 14, '2 bản'],
+    ['20 bản chính 3 tờ', 20, '3 tờ'],
+  ])('%j là số %d, phần còn lại được nói ra, không dính vào số', (cell, number, said) => expect(readOldNumber(cell)).toEqual({ number, suffix: '', remark: expect.stringContaining(said) as unknown }));
+
+  test('số nghìn viết cách không phải hai số', () => expect(readOldNumber('1 247')).toEqual({ number: 1247, suffix: '' }));
 
   test('12/1 mà Excel đã đổi thành ngày 12 tháng 1 được đọc lại và nói ra', () => expect(readOldNumber({ date: '2019-01-12' })).toEqual({ number: 12, suffix: '/1', remark: expect.stringContaining('như một ngày') as unknown }));
 

@@ -30,6 +30,14 @@ const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ]\d.*)?$/;
 const dayFirst = /^(\d{1,2}) ?[-/.\\,] ?(\d{1,2})(?: ?[-/.\\,] ?(\d{4}|\d{2}))?[.,;]?(?: \d{1,2}[:hg].*)?$/;
 const inWords = /^(?:ngay )?(\d{1,2}) ?(?:thang|th|t) ?(\d{1,2})(?:,? ?(?:nam )?(\d{4}|\d{2}))?$/;
 const run = /^(\d{2})(\d{2})(\d{4})$/;
+const isoRun = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
+/** `14-Aug-20`, `14 Aug 2020`, `14-thg 8-20`; `Aug 14, 2020`: the month is named, nothing can be swapped. */
+const named = /^(\d{1,2})[-/. ]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:thg|thang) ?\d{1,2})[a-z]*[-/., ]*(\d{4}|\d{2})$/;
+const namedFirst = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[. ]+(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4}|\d{2})$/;
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthOf = (name: string): number => (/\d/.test(name) ? Number(/\d+/.exec(name)?.[0]) : monthNames.indexOf(name.slice(0, 3)) + 1);
+/** What stands behind a day and is none of it: «14/8/2020 (chiều)». */
+const halfDay = / ?\(?(?:buoi )?(?:sang|trua|chieu|toi)\)?$/;
 
 /**
  * Reads a date as offices have written it: days of the sheet, Excel's count, `5/3/19`, `05-03-2019`, `5.3.19`, `5/3` (the
@@ -42,9 +50,15 @@ export function readOldDate(cell: Cell | undefined, context: YearContext): OldDa
   const text = oneLine(cellText(cell));
   if (text === '' || /^[-–_.…/\s]+$/.test(text)) return { empty: true };
   if (/^\d{5}(?:\.\d+)?$/.test(text)) return readCount(Number(text), text, context);
-  const folded = foldVietnamese(text).replace(/^(?:ngay|chu nhat|thu (?:hai|ba|tu|nam|sau|bay|[2-7])),? (?=\d)/, '');
+  const folded = foldVietnamese(text).replace(/^(?:ngay|chu nhat|thu (?:hai|ba|tu|nam|sau|bay|[2-7])),? (?=\d|ngay )/, '').replace(/^ngay (?=\d)/, '').replace(halfDay, '');
   const year = iso.exec(folded);
   if (year) return real(Number(year[3]), Number(year[2]), Number(year[1]), text, context);
+  const whole = isoRun.exec(folded);
+  if (whole) return real(Number(whole[3]), Number(whole[2]), Number(whole[1]), text, context);
+  const [, before = '', month1 = '', year1 = ''] = named.exec(folded) ?? [];
+  if (year1 !== '') return real(Number(before), monthOf(month1), fullYear(year1, context), text, context);
+  const [, month2 = '', day2 = '', year2 = ''] = namedFirst.exec(folded) ?? [];
+  if (year2 !== '') return real(Number(day2), monthOf(month2), fullYear(year2, context), text, context);
   const parts = dayFirst.exec(folded) ?? inWords.exec(folded) ?? run.exec(folded);
   if (!parts) return { unclear: `«${shorten(text)}» không đọc được là ngày nào; ghi ngày/tháng/năm, như 05/03/2019` };
   const [, day, month, written] = parts;

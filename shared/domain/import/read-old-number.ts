@@ -11,6 +11,12 @@ export interface KeptNumber {
 
 export type OldNumber = KeptNumber | { empty: true } | { unclear: string };
 
+/**
+ * A number with something else in its cell, a space or a new line between them: the day (`01⏎05/01`), the urgency
+ * (`03⏎(hỏa tốc)`), copies (`14 2 bản`), a second figure (`4 5`). Put together they would be a number nobody has given.
+ */
+const apart = /^(\d{1,9})\s+(\(?\d.*|\(?(?:hỏa tốc|hoả tốc|thượng khẩn|khẩn|ht|tk|k)\)?|.*(?:bản|tờ|trang|bộ))$/iu;
+
 const largest = 9_999_999;
 const suffixMaxLength = 20;
 
@@ -34,6 +40,8 @@ export function readOldNumber(cell: Cell | undefined): OldNumber {
   if (rest === '') return { number, suffix: '' };
   const range = /^(?:-|den|đến|÷|~|\+|,|;|&|và|va) ?(\d{1,9})$/iu.exec(rest);
   if (range) return { number, suffix: `-${Number(range[1])}`, remark: `«${text}» gồm nhiều số, được giữ thành một dòng` };
+  const beside = apart.exec(whole);
+  if (beside) return { number, suffix: '', remark: `«${text.slice(0, 40)}» được đọc là số ${number}; phần «${(beside[2] ?? '').slice(0, 30)}» đứng riêng, không phải của số` };
   if (rest.length > suffixMaxLength || !/^[ /.\-]{0,3}[\p{L}\p{N}][\p{L}\p{N} /.\-]*$/u.test(rest)) return { unclear: `«${text.slice(0, 40)}» không phải là một số của sổ` };
   return { number, suffix: rest.replaceAll(' ', '') };
 }
