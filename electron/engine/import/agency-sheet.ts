@@ -23,8 +23,6 @@ export interface SheetAgency {
   phone: string;
   email: string;
   note: string;
-  /** The row only heads those under it («CÁC SỞ»): no agency. */
-  heading: boolean;
   /** What cannot be read in the row. */
   problem: string | null;
 }
@@ -97,5 +95,5 @@ function readRow(row: NamedRow<Field>, thisYear: number): SheetAgency {
   const validFrom = dayOf('from', 'từ ngày');
   const validTo = dayOf('to', 'đến ngày');
   const formerNames = list(row.text('former')).map((former) => ({ name: former, from: null, to: null }));
-  return { row: row.row, name, shortName: row.text('shortName'), abbreviation: row.text('abbreviation'), kind, rank, parent: row.text('parent'), codes, validFrom, validTo, successor: row.text('successor'), formerNames, address: row.text('address'), phone: row.text('phone'), email: row.text('email'), note: row.text('note'), heading, problem: problems[0] ?? null };
+  return { row: row.row, name, shortName: row.text('shortName'), abbreviation: row.text('abbreviation'), kind, rank, parent: row.text('parent'), codes, validFrom, validTo, successor: row.text('successor'), formerNames, address: row.text('address'), phone: row.text('phone'), email: row.text('email'), note: row.text('note'), problem: problems[0] ?? null };
 }

@@ -64,7 +64,7 @@ function readHead(sheet: Sheet, book: BookKind, levels: readonly SheetRow[]): { 
   let best: { head: Head; score: number } = { head: { first, last, texts, fields: new Map(), unsure: [] }, score: 0 };
   for (const encoding of [null, 'tcvn3', 'vni'] as const) {
     // «Đến» over «Ngày» is «ngày đến», «Văn bản» over «Số» is «số văn bản»; the lowest head alone tells where both do not
-    const heads = over.map((stack, column) => [wordsOf([...stack].reverse().reduce(joined, ''), encoding), wordsOf(texts[column] ?? '', encoding), wordsOf(stack.findLast((text) => text !== '') ?? '', encoding)]);
+    const heads = over.map((stack, column) => [wordsOf([...stack].reverse().reduce(joined, ''), encoding), wordsOf(texts[column] ?? '', encoding), wordsOf(stack.findLast((text) => text !== '') ?? '', encoding), wordsOf(groupOver(stack), encoding)]);
     const fields = proposeFields(heads, book);
     if (fields.size > best.score) best = { head: { ...best.head, fields }, score: fields.size };
   }
@@ -72,6 +72,12 @@ function readHead(sheet: Sheet, book: BookKind, levels: readonly SheetRow[]): { 
 }
 
 const joined = (upper: string, lower: string): string => (upper === lower || lower === '' ? upper : `${upper} ${lower}`).replace(/\s+/g, ' ').trim();
+
+/** What stands over the lowest head of a column, empty where nothing else does. */
+function groupOver(stack: readonly string[]): string {
+  const lowest = stack.findLast((text) => text !== '');
+  return stack.filter((text) => text !== lowest).reduce(joined, '');
+}
 
 /** The row's texts, each over all columns that it was joined over. */
 function spread(sheet: Sheet, row: SheetRow): string[] {
@@ -89,8 +95,10 @@ const secondChoices: ReadonlySet<BookField> = new Set(['issuedDate', 'code', 'co
 /** One column for every field: of several that could be it the surest, then the leftmost. A head may be worded in several ways. */
 function proposeFields(heads: readonly (readonly string[])[], book: BookKind): Map<number, BookField> {
   const taken = new Map<BookField, { column: number; rank: number }>();
-  const named = heads.map(([reversed = '', whole = '', lowest = '']): NamedField[] => {
-    const found = [reversed, whole].flatMap((words) => fieldsHeaded(words, book));
+  const named = heads.map(([reversed = '', whole = '', lowest = '', group = '']): NamedField[] => {
+    // what the head over several columns names by itself («Nội dung» over «Ngày») is not what each of them holds
+    const ofGroup = fieldsHeaded(lowest, book).length > 0 ? fieldsHeaded(group, book).map(({ field }) => field) : [];
+    const found = [reversed, whole].flatMap((words) => fieldsHeaded(words, book)).filter(({ field }) => !ofGroup.includes(field));
     return (found.length > 0 ? found : fieldsHeaded(lowest, book)).sort((one, other) => one.rank - other.rank);
   });
   named.forEach(([first], column) => {
@@ -110,7 +118,7 @@ function proposeFields(heads: readonly (readonly string[])[], book: BookKind): M
     const choice = columns.has(column) ? undefined : choices.find(({ field }) => secondChoices.has(field) && !taken.has(field));
     if (choice) taken.set(choice.field, { column, rank: choice.rank });
   });
-  const count = heads.findIndex((wordings) => wordings.some(isCount));
+  const count = heads.findIndex((wordings) => wordings.slice(0, 3).some(isCount));
   if (book === 'incoming' && !taken.has('number') && count >= 0 && taken.size >= fewestFields - 1) taken.set('number', { column: count, rank: 99 });
   return new Map([...taken].map(([field, { column }]): [number, BookField] => [column, field]).sort(([one], [other]) => one - other));
 }
