@@ -98,6 +98,7 @@ test('thanh bên thu gọn: biểu tượng nói tên khi trỏ vào và khi Tab
   await page.getByRole('link', { name: 'Sổ & in ấn' }).hover();
   await page.getByRole('tooltip').getByText('Sổ & in ấn').waitFor();
   await page.mouse.move(700, 400);
-  await page.getByRole('link', { name: 'Soạn thảo' }).focus();
+  await page.getByRole('link', { name: 'Văn bản đi' }).focus();
+  await page.keyboard.press('Tab');
   await page.getByRole('tooltip').getByText('Soạn thảo').waitFor();
 });
