@@ -30,7 +30,8 @@ export function yearStep(years: BookYears, year: number, clockYear: number): 'fr
   if (state === 'running') return 'free';
   // nothing runs yet: the book of the clock's year is the one that is meant
   const first = running === null && year === clockYear && !Object.values(years).includes('closed');
-  if (state === 'beside') return first || (running !== null && year > running && clockYear >= year) ? 'run' : 'free';
+  // opened before its time came: the former year may have been closed meanwhile
+  if (state === 'beside') return (running === null ? year === clockYear : year > running && clockYear >= year) ? 'run' : 'free';
   return first ? 'run' : 'ask';
 }
 

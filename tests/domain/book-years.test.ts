@@ -18,6 +18,7 @@ describe('số của năm nào thì phải hỏi', () => {
     ['năm sau mở sẵn, đã sang năm', { 2026: 'running', 2027: 'beside' }, 2027, 2027, 'run'],
     ['số đầu đặt giữa năm', { 2026: 'beside' }, 2026, 2026, 'run'],
     ['đã đóng', { 2026: 'closed' }, 2026, 2026, 'closed'],
+    ['năm sau mở sẵn, năm nay đã đóng, đã sang năm', { 2026: 'closed', 2027: 'beside' }, 2027, 2027, 'run'],
     ['đã đóng, chưa mở sổ năm sau', { 2026: 'closed' }, 2027, 2027, 'ask'],
   ])('%s', (_, years, year, clock, step) => expect(yearStep(years, year, clock)).toBe(step));
 

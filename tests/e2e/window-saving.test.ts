@@ -190,7 +190,7 @@ test('ngày gõ nhầm năm thì không cấp số; ngày lùi trước số li�
   await page.keyboard.type('báo cáo');
   await page.getByLabel('Kính gửi, dòng 1', { exact: true }).fill('Sở Tài chính');
   await page.getByRole('textbox', { name: 'Nội dung' }).fill('Nội dung.');
-  await page.getByLabel('Chức vụ').fill('CHỦ TỊCH');
+  await page.getByLabel('Chức vụ', { exact: true }).fill('CHỦ TỊCH');
   await page.keyboard.press('F9');
   await dialog.getByLabel('Ngày văn bản').fill('20/11/2062');
   await dialog.getByText(/còn quá xa/).waitFor();

@@ -94,10 +94,11 @@ test('chân cửa sổ nói có bao nhiêu văn bản và đã sao lưu chưa', 
 
 test('thanh bên thu gọn: biểu tượng nói tên khi trỏ vào và khi Tab tới', async () => {
   const { page } = await openWindow({ before: withDemonstration });
-  await page.getByRole('navigation').waitFor();
+  await page.getByRole('button', { name: 'Thu gọn thanh bên' }).click();
   await page.getByRole('link', { name: 'Sổ & in ấn' }).hover();
   await page.getByRole('tooltip').getByText('Sổ & in ấn').waitFor();
   await page.mouse.move(700, 400);
-  await page.getByRole('link', { name: 'Soạn thảo' }).focus();
+  await page.getByRole('link', { name: 'Văn bản đi' }).focus();
+  await page.keyboard.press('Tab');
   await page.getByRole('tooltip').getByText('Soạn thảo').waitFor();
 });

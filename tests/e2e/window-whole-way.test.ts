@@ -52,7 +52,7 @@ test('từ lần mở đầu tiên đến tệp Word đã có số, chỉ bằng
   await page.getByRole('option').first().waitFor();
   await keys.press('ArrowDown');
   await keys.press('Enter');
-  await expect.poll(() => page.getByLabel('Chức vụ').inputValue()).toBe('PHÓ CHỦ TỊCH');
+  await expect.poll(() => page.getByLabel('Chức vụ', { exact: true }).inputValue()).toBe('PHÓ CHỦ TỊCH');
 
   // the page beside it is in step
   const sheet = page.getByRole('img', { name: 'Trang 1' });
