@@ -5,7 +5,7 @@ import { procedure } from './procedure.ts';
 
 /** What a column of an old book can be. */
 export const ImportField = z.enum(
-  ['number', 'arrivalDate', 'organName', 'code', 'codeNumber', 'codeNotation', 'issuedDate', 'typeName', 'typeAndSubject', 'subject', 'signer', 'toPlaces', 'handedDate', 'receipt', 'dueDate', 'pages', 'copies', 'archiveUnits', 'addressees', 'note'],
+  ['number', 'arrivalDate', 'organName', 'code', 'codeNumber', 'codeNotation', 'issuedDate', 'typeName', 'typeAndSubject', 'subject', 'signer', 'toPlaces', 'handedDate', 'receipt', 'dueDate', 'pages', 'copies', 'archiveUnits', 'addressees', 'note', 'priority', 'secrecy'],
   { error: 'Trường không có trong sổ.' },
 );
 export type ImportField = z.infer<typeof ImportField>;
@@ -37,6 +37,8 @@ const what = {
   year: Year.optional(),
   /** Convert the texts from this old encoding. */
   encoding: LegacyEncoding.nullish(),
+  /** How days that may be read both ways are read; asked where a column writes both ways. */
+  dayOrder: z.enum(['day-first', 'month-first']).optional(),
   job: jobName,
 };
 
@@ -46,7 +48,7 @@ export const imports = {
       sheets: z.array(z.object({ name: z.string(), rows: z.int(), hidden: z.boolean() })),
       sheet: z.string(),
       headRow: z.int(),
-      columns: z.array(z.object({ column: z.string(), header: z.string(), field: ImportField.nullable(), samples: z.array(z.string()) })),
+      columns: z.array(z.object({ column: z.string(), header: z.string(), field: ImportField.nullable(), certain: z.boolean(), samples: z.array(z.string()) })),
       /** The first rows as they would be entered. */
       rows: z.array(z.record(z.string(), z.unknown())),
       /** How many rows would come in, are there already, would be left out. */

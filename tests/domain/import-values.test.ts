@@ -16,13 +16,10 @@ describe('ngày trong sổ cũ', () => {
     ['05-03-2019', '2019-03-05'],
     ['05.03.19', '2019-03-05'],
     ['5 / 3 / 2019', '2019-03-05'],
-    ['5/3', '2019-03-05'],
-    ['05-3', '2019-03-05'],
     ['ngày 5 tháng 3 năm 2019', '2019-03-05'],
     ['Ngày 05 tháng 03 năm 2019', '2019-03-05'],
     ['ngày 05/3/2019', '2019-03-05'],
     ['Thứ Ba, 05/3/2019', '2019-03-05'],
-    ['5 tháng 3', '2019-03-05'],
     ['2019-03-05', '2019-03-05'],
     ['2019-03-05T00:00:00', '2019-03-05'],
     ['05/03/2019 08:30', '2019-03-05'],
@@ -39,6 +36,7 @@ describe('ngày trong sổ cũ', () => {
     ['Ngày 5 tháng 3 năm 2019'.normalize('NFD'), '2019-03-05'],
   ])('%j là %s', (cell, date) => expect(readOldDate(cell, book2019)).toEqual({ date }));
 
+  test.each(['5/3', '05-3', '5 tháng 3', '5 tháng Ba'])('%j lấy năm của sổ, và chưa chắc', (cell) => expect(readOldDate(cell, book2019)).toEqual({ date: '2019-03-05', unsure: expect.stringContaining('năm 2019') as unknown }));
   test.each(['14-Aug-20', '14 Aug 2020', 'Aug 14, 2020', 'August 14th, 2020', '14-thg 8-20', '14 tháng 8 2020', '20200814', '14/8/2020 (chiều)', 'Thứ Sáu, 14/8/2020', 'thứ 6 ngày 14/8/2020', '14/08/2020 sáng', '14.Aug.2020'])('%j là 14/8/2020', (cell) => {
     expect(readOldDate(cell, { year: 2020, thisYear: 2026 })).toEqual({ date: '2020-08-14' });
   });
@@ -118,13 +116,19 @@ describe('số trong sổ cũ được giữ nguyên', () => {
     ['01\n05/01', 1, '05/01'],
     ['12\n15/3', 12, '15/3'],
     ['7 (08/02/2024)', 7, '08/02/2024'],
-    ['03\n(hỏa tốc)', 3, 'hỏa tốc'],
-    ['8 Khẩn', 8, 'Khẩn'],
     ['4 5', 4, '5'],
     ['13 1', 13, '1'],
     ['14 2 bản', 14, '2 bản'],
     ['20 bản chính 3 tờ', 20, '3 tờ'],
   ])('%j là số %d, phần còn lại được nói ra, không dính vào số', (cell, number, said) => expect(readOldNumber(cell)).toEqual({ number, suffix: '', remark: expect.stringContaining(said) as unknown }));
+
+  test.each([['03\n(hỏa tốc)', 3, 3], ['8 Khẩn', 8, 1], ['9\nTK', 9, 2]])('%j giữ cả độ khẩn', (cell, number, priority) => expect(readOldNumber(cell)).toEqual({ number, suffix: '', priority, remark: expect.any(String) as unknown }));
+
+  test('«4 500» sau số 3 là số 4, sau số 4499 là số 4500; xuống dòng không bao giờ ở trong một số', () => {
+    expect(readOldNumber('4 500', { above: 3 })).toMatchObject({ number: 4, remark: expect.stringContaining('500') as unknown });
+    expect(readOldNumber('4 500', { above: 4499 })).toEqual({ number: 4500, suffix: '' });
+    expect(readOldNumber('12\n150', { above: 12_149 })).toMatchObject({ number: 12 });
+  });
 
   test('số nghìn viết cách không phải hai số', () => expect(readOldNumber('1 247')).toEqual({ number: 1247, suffix: '' }));
 

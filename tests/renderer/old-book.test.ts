@@ -3,10 +3,10 @@ import { FileNotTaken, headRowOf, newReading, readingInput, remap, takeFile } fr
 import { oldBookMaxBytes } from '../../shared/domain/import/old-book-size.ts';
 
 const columns = [
-  { column: 'A', field: 'number' },
-  { column: 'B', field: 'arrivalDate' },
-  { column: 'C', field: 'subject' },
-  { column: 'D', field: null },
+  { column: 'A', field: 'number', certain: true },
+  { column: 'B', field: 'arrivalDate', certain: true },
+  { column: 'C', field: 'subject', certain: true },
+  { column: 'D', field: null, certain: true },
 ] as const;
 
 test('cột chọn lại thành trường khác: trường ấy rời cột cũ, các cột kia giữ nguyên', () => {
@@ -14,6 +14,12 @@ test('cột chọn lại thành trường khác: trường ấy rời cột cũ,
   expect(remap(columns, 'C', 'typeAndSubject')).toEqual({ number: 'A', arrivalDate: 'B', typeAndSubject: 'C' });
   expect(remap(columns, 'B', null)).toEqual({ number: 'A', subject: 'C' });
   expect(remap(columns, 'A', 'number')).toEqual({ number: 'A', arrivalDate: 'B', subject: 'C' });
+});
+
+test('trường mới được đề nghị thì không thành đã chọn khi đổi cột khác', () => {
+  const proposed = [{ column: 'A', field: 'number', certain: false }, ...columns.slice(1)] as const;
+  expect(remap(proposed, 'D', 'note')).toEqual({ arrivalDate: 'B', subject: 'C', note: 'D' });
+  expect(remap(proposed, 'A', 'number')).toEqual({ number: 'A', arrivalDate: 'B', subject: 'C' });
 });
 
 test('điều chương trình tự tìm thì không gửi; điều đã chọn thì gửi đúng', () => {

@@ -22,8 +22,12 @@ export function csvDelimiter(beginning: string): string {
   return best.sign;
 }
 
+const entities = /&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,5});/gi;
+/** The beginning of a sign written as web pages write it (`&amp;`), of which the semicolon is a part and ends no cell. */
+const entityBegun = /&(?:amp|quot|lt|gt|nbsp|apos|[lr][sd]quo|[nm]dash|#\d{1,6}|#x[\da-f]{1,5})$/i;
+
 /** Lines with what stands in quotes left out, so that commas of a sentence are not counted. */
-const linesOutsideQuotes = (text: string): string[] => text.replace(/"(?:[^"]|"")*"/g, '').split(/\r\n|\n|\r/);
+const linesOutsideQuotes = (text: string): string[] => text.replace(/"(?:[^"]|"")*"/g, '').replace(entities, '').split(/\r\n|\n|\r/);
 
 /** Reads a CSV: quotes doubled inside quotes, line breaks inside quotes, any line ends. `watch` is called between pieces. */
 export async function readCsv(fileName: string, bytes: Uint8Array, watch: () => void | Promise<void>): Promise<Sheet> {
@@ -35,11 +39,12 @@ export async function readCsv(fileName: string, bytes: Uint8Array, watch: () => 
     await new Promise((resolve) => setImmediate(resolve));
   }
   const rows = records?.end() ?? [];
-  return { name: fileName.replace(/\.[^.]*$/, ''), hidden: false, rows: rows.filter(({ row, cells }) => row > 1 || !/^sep=./i.test(cellText(cells[0]))), merged: [], fonts: new Map() };
+  return { name: fileName.replace(/\.[^.]*$/, ''), hidden: false, rows: rows.filter(({ row, cells }) => row > 1 || !/^sep=./i.test(cellText(cells[0]))), merged: [], fonts: new Map(), delimiter: records?.delimiter ?? ',' };
 }
 
 const quote = 34;
 const lineFeed = 10;
+const semicolon = 59;
 const carriageReturn = 13;
 
 /** The records of a CSV as they come in, numbered as Excel would number the rows. */
@@ -81,6 +86,11 @@ class CsvRecords {
         start = at + 1;
       } else if (sign === this.#delimiter) {
         this.#take(piece, start, at);
+        if (sign === semicolon && entityBegun.test(this.#cell.slice(-9))) {
+          start = at;
+          this.#afterReturn = false;
+          continue;
+        }
         this.#endCell();
         start = at + 1;
       } else if (sign === lineFeed || sign === carriageReturn) {
@@ -98,6 +108,10 @@ class CsvRecords {
     if (this.#cell !== '') this.#begun = true;
   }
 
+  get delimiter(): string {
+    return String.fromCharCode(this.#delimiter);
+  }
+
   end(): SheetRow[] {
     if (this.#quoted) throw this.#unclosed();
     if (this.#cell !== '' || this.#cells.length > 0) this.#endRow();
@@ -111,7 +125,9 @@ class CsvRecords {
   }
 
   #endCell(): void {
-    this.#cells.push(this.#cell.trim() === '' ? null : this.#cell);
+    // a text made to stay one in Excel is written as a formula
+    const kept = /^\s*=\s*"((?:[^"]|"")*)"\s*$/.exec(this.#cell)?.[1]?.replaceAll('""', '"') ?? this.#cell;
+    this.#cells.push(kept.trim() === '' ? null : kept);
     [this.#cell, this.#closing, this.#begun] = ['', false, false];
   }
 

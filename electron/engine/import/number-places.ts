@@ -2,6 +2,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { TakenNumber } from '../storage/import-repository.ts';
 import type { BookKind } from '../../../shared/domain/import/book-fields.ts';
 import { incomingKey } from '../storage/sort-key.ts';
+import { unknownSeries } from './table-line.ts';
 
 export type NumberOfLine = Omit<TakenNumber, 'twin' | 'sortKey' | 'imported'>;
 /** A number that has been taken, and what twin the next line with it gets. */
@@ -55,6 +56,7 @@ export class NumberPlaces {
     let twin = 0;
     for (const { suffix, series, codeNotation, next } of this.#holders.get(of.year * yearStep + of.number) ?? []) if (suffix === of.suffix && (series === of.series || codeNotation === of.codeNotation)) twin = Math.max(twin, next);
     this.#hold(of, twin + 1, false);
+    if (of.series === unknownSeries) return twin;
     // `12-15` stands for all four
     const reached = of.suffix === '' ? of.number : Math.max(of.number, Number(/^-(\d+)$/.exec(of.suffix)?.[1] ?? 0));
     const [key, most] = [`${of.series}|${of.year}`, this.#highest.get(`${of.series}|${of.year}`)];

@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Step, StrangersFile } from '../strangers/strangers-file.ts';
 import { LineKeys } from './line-keys.ts';
 import { openBookBytes } from './open-old-book.ts';
-import { chooseSheet, describeColumns, type ImportChoice, type ImportReading, offerEncoding, readImport, refuseMissing } from './read-import.ts';
+import { chooseSheet, describeColumns, type ImportChoice, type ImportReading, isNumberUnknown, offerEncoding, readImport, refuseMissing } from './read-import.ts';
 
 export interface PreviewOrder extends StrangersFile {
   choice: ImportChoice;
@@ -50,7 +50,7 @@ export async function previewOldBook({ name, bytes, choice, thisYear }: PreviewO
     sheets,
     sheet: sheet.name,
     headRow: head?.first ?? 0,
-    columns: describeColumns(reading),
+    columns: describeColumns(reading, choice),
     rows: reading.lines.slice(0, rowsShown).map((line) => shown(line, choice.book)),
     years: reading.years,
     ...tellProblems(withUnknownColumns(reading, choice)),
@@ -72,9 +72,10 @@ export const tellProblems = (problems: readonly LineProblem[], more = 0): { prob
 });
 
 /** A preview is shown even when no column could be told; the sentence says what is missing. */
-function withUnknownColumns({ head, columns, problems, sheet }: ImportReading, { book }: ImportChoice): LineProblem[] {
+function withUnknownColumns({ head, columns, problems, sheet }: ImportReading, choice: ImportChoice): LineProblem[] {
+  const { book } = choice;
   try {
-    refuseMissing(columns, book);
+    refuseMissing(columns, book, isNumberUnknown(head, choice));
     return problems;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -85,7 +86,7 @@ function withUnknownColumns({ head, columns, problems, sheet }: ImportReading, {
 
 /** A line as it would be entered, under the names of the contract. */
 function shown(line: OldLine, book: BookKind): Record<string, unknown> {
-  const { row, year, number, suffix, arrivalDate, organName, code, issuedDate, typeName, subject, signer, toPlaces, handedDate, receipt, dueDate, pages, copies, archiveUnits, addressees, note, cancelled, codeNumber, codeNotation } = line;
-  const common = { row, year, number: `${number}${suffix}`, issuedDate, typeName, subject, signer, toPlaces, handedDate, receipt, copies, note, cancelled };
-  return book === 'incoming' ? { ...common, arrivalNumber: number, arrivalDate, organName, code, codeNumber, codeNotation, dueDate, pages } : { ...common, code: [`${number}${suffix}`, codeNotation].filter(Boolean).join('/'), codeNumber: number, codeNotation, archiveUnits, addressees };
+  const { row, year, number, suffix, arrivalDate, organName, code, issuedDate, typeName, subject, signer, toPlaces, handedDate, receipt, dueDate, pages, copies, archiveUnits, addressees, note, cancelled, codeNumber, codeNotation, priority, unsure } = line;
+  const common = { row, year, number: line.numberUnknown ? 'không rõ số đến' : `${number}${suffix}`, priority, unsure, issuedDate, typeName, subject, signer, toPlaces, handedDate, receipt, copies, note, cancelled };
+  return book === 'incoming' ? { ...common, arrivalNumber: line.numberUnknown ? null : number, arrivalDate, organName, code, codeNumber, codeNotation, dueDate, pages } : { ...common, code: [`${number}${suffix}`, codeNotation].filter(Boolean).join('/'), codeNumber: number, codeNotation, archiveUnits, addressees };
 }

@@ -7,6 +7,9 @@ import { type Head, findHead } from '../../../shared/domain/import/find-head.ts'
 import { guessEncoding } from '../../../shared/domain/import/guess-encoding.ts';
 import { type LegacyEncoding, fromLegacy } from '../../../shared/domain/import/legacy-encoding.ts';
 import type { LineProblem, OldLine } from '../../../shared/domain/import/old-line.ts';
+import { columnValues } from '../../../shared/domain/import/column-values.ts';
+import { DayOrders, type ToldOrder } from '../../../shared/domain/import/day-order.ts';
+import { lettersBefore } from '../../../shared/domain/import/read-old-number.ts';
 import { RowReading } from '../../../shared/domain/import/read-rows.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Job } from '../jobs.ts';
@@ -21,6 +24,8 @@ export interface ImportChoice {
   mapping?: Partial<Record<ImportField, string>> | undefined;
   year?: number | undefined;
   encoding?: LegacyEncoding | null | undefined;
+  /** How days are read that may be read both ways. */
+  dayOrder?: ToldOrder | undefined;
 }
 
 /** An old book as it would come in. */
@@ -68,6 +73,8 @@ export async function beginSheet(file: OldBookFile, choice: ImportChoice): Promi
 interface LineReader {
   columns: Partial<Record<BookField, number>>;
   rows: RowReading;
+  /** What the columns tell of day and month; rows that are not in the sheet yet have to be shown to it. */
+  orders: DayOrders;
   /** What was noticed, the rows that stay out first. */
   finish: () => Pick<ImportReading, 'problems' | 'years'>;
 }
@@ -75,17 +82,46 @@ interface LineReader {
 /** Begins to read a sheet as an old book. */
 export function readLines(sheet: Sheet, head: Head | null, choice: ImportChoice, thisYear: number): LineReader {
   const columns = chosenColumns(head, choice);
-  const rows = new RowReading(sheet, head, { book: choice.book, columns, encoding: choice.encoding ?? null }, { year: choice.year ?? null, thisYear });
+  const numberUnknown = isNumberUnknown(head, choice);
+  if (numberUnknown) delete columns.number;
+  const orders = new DayOrders(columns, choice.dayOrder ?? null);
+  const first = head?.last ?? 0;
+  for (const { row, cells } of sheet.rows) if (row > first) orders.see(cells);
+  const numberPrefix = columns.number === undefined ? undefined : commonPrefix(sheet, first, columns.number);
+  const rules = { book: choice.book, columns, encoding: choice.encoding ?? null, orders, numberUnknown, numberPrefix };
+  const rows = new RowReading(sheet, head, rules, { year: choice.year ?? null, thisYear });
   return {
     columns,
     rows,
+    orders,
     finish: () => {
       const number = columns.number ?? columns.code ?? columns.codeNumber;
       const date = choice.book === 'incoming' ? columns.arrivalDate : columns.issuedDate;
       const checked = checkNumbers(rows.lines, choice.book, { ...(number !== undefined && { number }), ...(date !== undefined && { date }) });
-      return { problems: [...rows.finish(), ...checked.problems].sort((one, other) => Number(other.leftOut) - Number(one.leftOut) || one.row - other.row), years: checked.years };
+      return { problems: [...rows.finish(), ...howRead({ head, choice, columns, orders, numberPrefix }, rows.lines), ...checked.problems].sort((one, other) => Number(other.leftOut) - Number(one.leftOut) || one.row - other.row), years: checked.years };
     },
   };
+}
+
+/** The column of numbers is only proposed, and nobody has chosen one. */
+export const isNumberUnknown = (head: Head | null, { mapping }: ImportChoice): boolean => mapping === undefined && (head?.unsure.some(({ field }) => field === 'number') ?? false);
+
+/** Letters that every number of a column has before it. */
+function commonPrefix(sheet: Sheet, lastHeadRow: number, column: number): string | undefined {
+  const prefixes = new Set(columnValues(sheet, lastHeadRow, column).map(({ cell }) => (typeof cell === 'string' ? lettersBefore(cell) : null)));
+  const [only] = prefixes;
+  return prefixes.size === 1 && only ? only : undefined;
+}
+
+/** What is to be said of how whole columns were read. */
+function howRead({ head, choice, columns, orders, numberPrefix }: { head: Head | null; choice: ImportChoice; columns: Partial<Record<BookField, number>>; orders: DayOrders; numberPrefix: string | undefined }, lines: readonly OldLine[]): LineProblem[] {
+  const row = lines[0]?.row ?? (head?.last ?? 0) + 1;
+  const at = (column: number | undefined): { column?: number } => (column === undefined ? {} : { column });
+  return [
+    ...(choice.mapping === undefined ? (head?.unsure ?? []) : []).map(({ column, why }) => ({ row: head?.first ?? row, column, message: `${why}.`, leftOut: false })),
+    ...orders.monthFirst().map((field) => ({ row, ...at(columns[field]), message: `Cột ${fieldNames[field]} ghi tháng trước ngày; cả cột được đọc như vậy.`, leftOut: false })),
+    ...(numberPrefix === undefined ? [] : [{ row, ...at(columns.number), message: `Số ghi với chữ «${numberPrefix}» đứng trước; số của sổ là phần số ở sau.`, leftOut: false }]),
+  ];
 }
 
 /** Reads a sheet as an old book, row by row, in turns with the engine's other work. */
@@ -117,10 +153,10 @@ function chosenColumns(head: Head | null, { mapping, book }: ImportChoice): Part
 }
 
 /** Refuses an import from which no line could come. */
-export function refuseMissing(columns: Partial<Record<BookField, number>>, book: BookKind): void {
+export function refuseMissing(columns: Partial<Record<BookField, number>>, book: BookKind, numberUnknown = false): void {
   const has = (...fields: BookField[]): boolean => fields.some((field) => columns[field] !== undefined);
   const missing = [
-    ...(has('number', ...(book === 'outgoing' ? (['code', 'codeNumber'] as const) : [])) ? [] : [book === 'incoming' ? 'số đến' : 'số, ký hiệu']),
+    ...(numberUnknown || has('number', ...(book === 'outgoing' ? (['code', 'codeNumber'] as const) : [])) ? [] : [book === 'incoming' ? 'số đến' : 'số, ký hiệu']),
     ...(book === 'outgoing' || has('arrivalDate') ? [] : [fieldNames.arrivalDate]),
     ...(has('subject', 'typeAndSubject') ? [] : [fieldNames.subject]),
   ];
@@ -137,11 +173,22 @@ const samplesOf = (sheet: Sheet, head: Head | null, column: number, amount: numb
   return found;
 };
 
+interface ColumnShown {
+  column: string;
+  header: string;
+  field: ImportField | null;
+  /** False where the field is only proposed. */
+  certain: boolean;
+  samples: string[];
+}
+
 /** Every column with something in it: its head, what it was taken for, its first values. */
-export function describeColumns({ sheet, head, columns }: Pick<ImportReading, 'sheet' | 'head' | 'columns'>): { column: string; header: string; field: ImportField | null; samples: string[] }[] {
+export function describeColumns({ sheet, head, columns }: Pick<ImportReading, 'sheet' | 'head' | 'columns'>, { mapping }: ImportChoice): ColumnShown[] {
   const widest = Math.min(100, sheet.rows.slice(0, 500).reduce((most, { cells }) => Math.max(most, cells.length), head?.texts.length ?? 0));
-  const fieldOf = new Map(Object.entries(columns).map(([field, column]) => [column, field as ImportField]));
-  return Array.from({ length: widest }, (_, column) => ({ column: columnLetter(column), header: head?.texts[column] ?? '', field: fieldOf.get(column) ?? null, samples: samplesOf(sheet, head, column, 3) })).filter(({ header, samples }) => header !== '' || samples.length > 0);
+  // proposed columns are shown with their field although nothing is read from them until somebody says so
+  const unsure = new Map((mapping === undefined ? (head?.unsure ?? []) : []).map(({ column, field }) => [column, field]));
+  const fieldOf = new Map<number, ImportField>([...unsure, ...Object.entries(columns).map(([field, column]): [number, ImportField] => [column, field as ImportField])]);
+  return Array.from({ length: widest }, (_, column) => ({ column: columnLetter(column), header: head?.texts[column] ?? '', field: fieldOf.get(column) ?? null, certain: !unsure.has(column), samples: samplesOf(sheet, head, column, 3) })).filter(({ header, samples }) => header !== '' || samples.length > 0);
 }
 
 /** The old encoding the texts seem to be in, by their fonts first and by their words else, with a sample. */

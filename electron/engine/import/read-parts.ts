@@ -5,7 +5,7 @@ import type { SheetRow } from '../../../shared/domain/import/cell.ts';
 import type { LineProblem, OldLine } from '../../../shared/domain/import/old-line.ts';
 import { LineKeys } from './line-keys.ts';
 import { openBookBytes } from './open-old-book.ts';
-import { type ImportChoice, beginSheet, readLines, refuseMissing } from './read-import.ts';
+import { type ImportChoice, beginSheet, isNumberUnknown, readLines, refuseMissing } from './read-import.ts';
 import { type TableRules, tableLine } from './table-line.ts';
 
 /** A file of an old book that is to be read for entering. */
@@ -34,7 +34,7 @@ export async function* readParts({ name, bytes, choice, thisYear, ...rules }: Re
   const opened = await openBookBytes(name, bytes, watch);
   const { sheet, head, amount, rest } = await beginSheet(opened, choice);
   const reading = readLines(sheet, head, choice, thisYear);
-  refuseMissing(reading.columns, book);
+  refuseMissing(reading.columns, book, isNumberUnknown(head, choice));
   yield { opened: { sha256: opened.sha256, rows: amount } };
   const keys = new LineKeys(book);
   const index = new BulkIndex();
@@ -45,7 +45,14 @@ export async function* readParts({ name, bytes, choice, thisYear, ...rules }: Re
     return { lines: { rows: lines.map(({ row }) => row), columns: portionColumns(prepared), words: words.map(portionColumn) } };
   };
   let given = 0;
+  // how days are written is told by all rows of a book: they are looked through once before the first that hangs on it
+  let looked = false;
   for await (const rows of allOf(sheet.rows, rest)) {
+    if (!looked && rows.some(({ cells }) => reading.orders.hangsOn(cells))) {
+      looked = true;
+      for await (const further of (await opened.begin(sheet.name)).rest()) for (const { cells } of further) reading.orders.see(cells);
+      await watch();
+    }
     for (const [place, { row, cells, hidden }] of rows.entries()) {
       reading.rows.read(row, cells, hidden);
       // cells are larger than the lines: none stays longer than it is needed

@@ -23,6 +23,8 @@ const common: Record<ImportField, string> = {
   archiveUnits: 'Đơn vị, người nhận bản lưu',
   addressees: 'Kính gửi',
   note: 'Ghi chú',
+  priority: 'Độ khẩn',
+  secrecy: 'Độ mật',
 };
 
 const named: Record<Book, Partial<Record<ImportField, string>>> = {
@@ -31,8 +33,8 @@ const named: Record<Book, Partial<Record<ImportField, string>>> = {
 };
 
 const ofBook: Record<Book, readonly ImportField[]> = {
-  incoming: ['arrivalDate', 'number', 'organName', 'code', 'codeNumber', 'codeNotation', 'issuedDate', 'typeAndSubject', 'typeName', 'subject', 'signer', 'toPlaces', 'handedDate', 'receipt', 'dueDate', 'pages', 'copies', 'note'],
-  outgoing: ['number', 'code', 'codeNumber', 'codeNotation', 'issuedDate', 'typeAndSubject', 'typeName', 'subject', 'signer', 'addressees', 'toPlaces', 'archiveUnits', 'copies', 'handedDate', 'receipt', 'pages', 'note'],
+  incoming: ['arrivalDate', 'number', 'organName', 'code', 'codeNumber', 'codeNotation', 'issuedDate', 'typeAndSubject', 'typeName', 'subject', 'signer', 'toPlaces', 'handedDate', 'receipt', 'dueDate', 'pages', 'copies', 'priority', 'secrecy', 'note'],
+  outgoing: ['number', 'code', 'codeNumber', 'codeNotation', 'issuedDate', 'typeAndSubject', 'typeName', 'subject', 'signer', 'addressees', 'toPlaces', 'archiveUnits', 'copies', 'handedDate', 'receipt', 'pages', 'priority', 'secrecy', 'note'],
 };
 
 const fieldLabel = (field: ImportField, book: Book): string => named[book][field] ?? common[field];

@@ -8,6 +8,8 @@ export interface OldColumn {
   column: string;
   header: string;
   field: ImportField | null;
+  /** False where the field is only proposed: nobody has chosen it. */
+  certain: boolean;
   samples: readonly string[];
 }
 
@@ -19,7 +21,8 @@ interface MappingTableProps {
 
 /** The columns of the sheet, what they are taken for, and what stands in them; each can be made another field. */
 export function MappingTable({ book, columns, onChange }: MappingTableProps) {
-  const data = [{ value: '', label: 'Không nhập' }, ...fieldsOf(book)];
+  const fields = fieldsOf(book);
+  const data = [{ value: '', label: 'Không nhập' }, ...fields];
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label="Các cột của tệp">
       <table className={classes.columns}>
@@ -32,17 +35,20 @@ export function MappingTable({ book, columns, onChange }: MappingTableProps) {
           </tr>
         </thead>
         <tbody>
-          {columns.map(({ column, header, field, samples }) => (
-            <tr key={column} data-left-out={field === null || undefined}>
+          {columns.map(({ column, header, field, certain, samples }) => (
+            <tr key={column} data-left-out={field === null || !certain || undefined}>
               <td>{column}</td>
-              <td>{header || <em>không có đầu cột</em>}</td>
+              <td>
+                {header || <em>không có đầu cột</em>}
+                {certain ? null : <em> (có thể là {fields.find(({ value }) => value === field)?.label ?? field}; chọn nếu đúng)</em>}
+              </td>
               <td>
                 <Select
                   size="xs"
                   aria-label={`Cột ${column} là`}
                   allowDeselect={false}
                   data={data}
-                  value={field ?? ''}
+                  value={certain ? (field ?? '') : ''}
                   onChange={(value) => onChange(column, value ? (value as ImportField) : null)}
                   maxDropdownHeight={320}
                 />

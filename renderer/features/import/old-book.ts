@@ -10,27 +10,33 @@ export interface OldBookReading {
   mapping: Partial<Record<ImportField, string>> | null;
   year: number | null;
   encoding: z.infer<typeof LegacyEncoding> | null;
+  /** How days of two meanings are read. */
+  dayOrder: 'day-first' | 'month-first' | null;
 }
 
-export const newReading = (book: OldBookReading['book']): OldBookReading => ({ book, sheet: null, headRow: null, mapping: null, year: null, encoding: null });
+export const newReading = (book: OldBookReading['book']): OldBookReading => ({ book, sheet: null, headRow: null, mapping: null, year: null, encoding: null, dayOrder: null });
 
 /** The reading as the engine's calls take it. */
-export const readingInput = ({ book, sheet, headRow, mapping, year, encoding }: OldBookReading) => ({
+export const readingInput = ({ book, sheet, headRow, mapping, year, encoding, dayOrder }: OldBookReading) => ({
   book,
   ...(sheet === null ? {} : { sheet }),
   ...(headRow === null ? {} : { headRow }),
   ...(mapping === null ? {} : { mapping }),
   ...(year === null ? {} : { year }),
   ...(encoding === null ? {} : { encoding }),
+  ...(dayOrder === null ? {} : { dayOrder }),
 });
 
 /** The row of heads that was found; 0 stands for none. */
 export const headRowOf = (found: { headRow: number } | null): number | null => (found && found.headRow > 0 ? found.headRow : null);
 
-/** Makes a column be a field (or nothing): a field comes from one column only, the one chosen last. */
-export function remap(columns: readonly { column: string; field: ImportField | null }[], column: string, field: ImportField | null): Partial<Record<ImportField, string>> {
+/**
+ * Makes a column be a field (or nothing): a field comes from one column only, the one chosen last. A field that was only
+ * proposed is not chosen by changing another column.
+ */
+export function remap(columns: readonly { column: string; field: ImportField | null; certain: boolean }[], column: string, field: ImportField | null): Partial<Record<ImportField, string>> {
   const mapping: Partial<Record<ImportField, string>> = {};
-  for (const each of columns) if (each.field !== null && each.column !== column && each.field !== field) mapping[each.field] = each.column;
+  for (const each of columns) if (each.field !== null && each.certain && each.column !== column && each.field !== field) mapping[each.field] = each.column;
   if (field !== null) mapping[field] = column;
   return mapping;
 }

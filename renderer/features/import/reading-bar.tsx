@@ -46,6 +46,18 @@ export function ReadingBar({ fileName, size, reading, found, onChange }: Reading
       ) : null}
       <SettledNumber key={`head-${headRow ?? ''}`} label="Dòng đầu bảng" placeholder="không thấy" value={headRow} onSettle={(next) => onChange({ headRow: next, mapping: null })} />
       <SettledNumber key={`year-${reading.year ?? ''}`} label="Năm khi ngày không ghi" placeholder="như trong tệp" width={160} min={1900} max={2200} value={reading.year} onSettle={(year) => onChange({ year })} />
+      <Select
+        label="Ngày hai nghĩa (3/4)"
+        w={170}
+        allowDeselect={false}
+        data={[
+          { value: '', label: 'Như cột cho thấy' },
+          { value: 'day-first', label: 'Ngày trước tháng' },
+          { value: 'month-first', label: 'Tháng trước ngày' },
+        ]}
+        value={reading.dayOrder ?? ''}
+        onChange={(value) => onChange({ dayOrder: value === 'day-first' || value === 'month-first' ? value : null })}
+      />
     </div>
   );
 }

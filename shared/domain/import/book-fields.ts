@@ -1,7 +1,8 @@
 /** What a column of an old book can be; the contract names the same. */
 export type BookField =
   | 'number' | 'arrivalDate' | 'organName' | 'code' | 'codeNumber' | 'codeNotation' | 'issuedDate' | 'typeName' | 'typeAndSubject' | 'subject' | 'signer'
-  | 'toPlaces' | 'handedDate' | 'receipt' | 'dueDate' | 'pages' | 'copies' | 'archiveUnits' | 'addressees' | 'note';
+  | 'toPlaces' | 'handedDate' | 'receipt' | 'dueDate' | 'pages' | 'copies' | 'archiveUnits' | 'addressees' | 'note'
+  | 'priority' | 'secrecy';
 
 export type BookKind = 'incoming' | 'outgoing';
 
@@ -14,20 +15,22 @@ const either = {
   codeNotation: /^(?:ky hieu|ki hieu)(?: (?:van ban|vb|cong van|cv))?$/,
   issuedDate: /\bngay(?: thang)?(?: nam)? (?:cua )?(?:van ban|vb|cong van|cv|ban hanh|ky|phat hanh)\b|\bngay thang(?: nam)?(?: vb)?$|\bngay vb\b|\bngay bh\b/,
   typeName: /^(?:ten )?(?:loai|the loai|hinh thuc)(?: (?:van ban|vb|cong van|cv))?$|^ten loai\b|^loai$/,
-  subject: /\btrich yeu\b|\bnoi dung\b|\bve viec\b|^v v$/,
+  subject: /\btrich yeu\b|\bnoi dung\b|\bve viec\b|^v v$|^ten (?:van ban|vb|cong van|cv)(?: den| di)?$/,
   signer: /\bnguoi ky\b|\bho (?:va )?ten nguoi ky\b|^ky ten$|\blanh dao ky\b/,
   handedDate: /\bngay (?:chuyen|giao|gui|phat)\b|\bngay chuyen giao\b/,
   receipt: /\bky nhan\b|\bky ten nhan\b|\bchu ky nguoi nhan\b/,
   pages: /\bso (?:trang|to)\b/,
   copies: /\bso (?:luong )?(?:ban|luong)\b|\bso bo\b|^so luong\b/,
+  priority: /^(?:muc )?(?:do )?khan(?: cap)?$/,
+  secrecy: /^(?:muc )?(?:do )?mat$/,
   note: /\bghi chu\b|^chu thich$|^luu y$/,
 };
 
 /** An incoming book (PL IV mục VI and what offices made of it). */
 const incoming: readonly Heading[] = [
   ['number', /\bso den\b|\bso thu tu den\b|\bso (?:cv|vb|cong van|van ban) den\b|\bso vao so\b|\bstt den\b/],
+  ['dueDate', /\bthoi han\b|\bhan (?:xu ly|giai quyet|tra loi|hoan thanh|tra)\b|\bngay (?:het|den) han\b|^han$|\bhan xl\b/],
   ['arrivalDate', /\bngay(?: thang)?(?: nam)? (?:den|nhan|vao so|tiep nhan)\b|\bngay (?:cv|vb|cong van|van ban) den\b/],
-  ['dueDate', /\bthoi han\b|\bhan (?:xu ly|giai quyet|tra loi|hoan thanh|tra)\b|\bngay het han\b|^han$|\bhan xl\b/],
   ['typeAndSubject', either.typeAndSubject],
   ['code', either.code],
   ['codeNotation', either.codeNotation],
@@ -36,12 +39,14 @@ const incoming: readonly Heading[] = [
   ['signer', either.signer],
   ['receipt', either.receipt],
   ['handedDate', either.handedDate],
-  ['toPlaces', /\b(?:don vi|noi|nguoi|bo phan|phong|can bo)(?: hoac nguoi| nguoi)? (?:nhan|xu ly|giai quyet|thu ly|thuc hien|duoc giao)\b|\bchuyen (?:cho|den|giao)\b|\bnoi chuyen\b|^chuyen$|^nguoi nhan\b|\bxu ly chinh\b/],
+  ['toPlaces', /\b(?:don vi|noi|nguoi|bo phan|phong|can bo)(?: hoac nguoi| nguoi)? (?:nhan|xu ly|giai quyet|thu ly|thuc hien|duoc giao)\b|\bchuyen (?:cho|den|giao)\b|\bnoi chuyen\b|^chuyen$|^nguoi nhan\b|\bxu ly chinh\b|\b(?:don vi|phong|bo phan) chu tri\b|^nhan (?:van ban|vb|cong van|cv)$/],
   ['subject', either.subject],
   ['typeName', either.typeName],
   ['pages', either.pages],
   ['copies', either.copies],
   ['note', either.note],
+  ['priority', either.priority],
+  ['secrecy', either.secrecy],
   ['codeNumber', /^so(?: (?:van ban|vb|cong van|cv))?$|^so cua (?:van ban|vb)$/],
   ['issuedDate', /^ngay$/],
 ];
@@ -64,21 +69,47 @@ const outgoing: readonly Heading[] = [
   ['copies', either.copies],
   ['pages', either.pages],
   ['note', either.note],
+  ['priority', either.priority],
+  ['secrecy', either.secrecy],
   ['number', /^so(?: (?:van ban|vb|cong van|cv))?(?: di)?$|\bso di\b|\bso (?:vb|cv) di\b/],
   ['issuedDate', /^ngay$/],
 ];
 
 const headings: Readonly<Record<BookKind, readonly Heading[]>> = { incoming, outgoing };
 
-/** The folded words of a head: without the signs and the column numbers `(1)` printed under it. */
-export const headWords = (folded: string): string => folded.replace(/\(\d{1,2}\)/g, ' ').replace(/[^a-z0-9]+/g, ' ').trim();
+/** Syllables that heads are made of, for heads written in one word. */
+const syllables = new Set('so den di ngay thang nam ky ki hieu co quan ban hanh trich yeu noi dung loai van vb cv cong ghi chu han xu ly don vi tri nguoi nhan gui phat tac gia ten giao chuyen luu muc do khan mat trang to luong lanh dao stt the gui kinh thoi tra loi'.split(' '));
 
-/** The field a head names, and how sure that is (smaller is surer); null when it names none. */
-export function fieldHeaded(words: string, book: BookKind): { field: BookField; rank: number } | null {
-  if (words === '' || words.length > 90) return null;
-  const rank = headings[book].findIndex(([, wording]) => wording.test(words));
-  const found = headings[book][rank];
-  return found ? { field: found[0], rank } : null;
+/** A word of several such syllables taken apart (`ngayden`, `sokyhieu`); one that is none stays whole. */
+function apart(word: string): string {
+  if (word.length < 4 || syllables.has(word)) return word;
+  const from = (at: number): string[] | null => {
+    if (at === word.length) return [];
+    for (let length = Math.min(6, word.length - at); length > 1; length -= 1) {
+      const rest = syllables.has(word.slice(at, at + length)) ? from(at + length) : null;
+      if (rest) return [word.slice(at, at + length), ...rest];
+    }
+    return null;
+  };
+  return from(0)?.join(' ') ?? word;
+}
+
+/** A head whose words are run together and told by their capitals, with spaces (`SoKyHieu`). */
+export const spacedHead = (head: string): string => head.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
+
+/** The folded words of a head: without the signs and the column numbers `(1)` printed under it. */
+export const headWords = (folded: string): string => folded.replace(/\(\d{1,2}\)/g, ' ').replace(/[^a-z0-9]+/g, ' ').trim().split(' ').map(apart).join(' ');
+
+/** A field a head may name, and how sure that is (smaller is surer). */
+export interface NamedField {
+  field: BookField;
+  rank: number;
+}
+
+/** The fields a head may name, the surest first; none when it names none. */
+export function fieldsHeaded(words: string, book: BookKind): NamedField[] {
+  if (words === '' || words.length > 90) return [];
+  return headings[book].flatMap(([field, wording], rank) => (wording.test(words) ? [{ field, rank }] : []));
 }
 
 /** Whether the head is that of a plain count of rows, which in a book without number column is the number itself. */
@@ -89,4 +120,5 @@ export const fieldNames: Readonly<Record<BookField, string>> = {
   number: 'số', arrivalDate: 'ngày đến', organName: 'tác giả', code: 'số, ký hiệu', codeNumber: 'số văn bản', codeNotation: 'ký hiệu', issuedDate: 'ngày văn bản',
   typeName: 'tên loại', typeAndSubject: 'tên loại và trích yếu', subject: 'trích yếu', signer: 'người ký', toPlaces: 'nơi nhận', handedDate: 'ngày chuyển', receipt: 'ký nhận',
   dueDate: 'thời hạn', pages: 'số trang', copies: 'số bản', archiveUnits: 'nơi lưu', addressees: 'kính gửi', note: 'ghi chú',
+  priority: 'độ khẩn', secrecy: 'độ mật',
 };

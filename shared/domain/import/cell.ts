@@ -38,6 +38,8 @@ export interface Sheet {
   merged: MergedCells[];
   /** Columns whose font belongs to an old encoding, from 0. */
   fonts: ReadonlyMap<number, LegacyFont>;
+  /** The sign between the cells of a CSV: one that nobody quoted shifts the cells after it. */
+  delimiter?: string;
 }
 
 export type LegacyFont = 'tcvn3' | 'vni';

@@ -20,7 +20,12 @@ export function checkNumbers(lines: readonly OldLine[], book: BookKind, columns:
   const at = (column: number | undefined): { column?: number } => (column === undefined ? {} : { column });
   const seen = new Map<string, number>();
   const byYear = new Map<number, OldLine[]>();
+  const unnumbered = new Map<number, number>();
   for (const line of lines) {
+    if (line.numberUnknown) {
+      unnumbered.set(line.year, (unnumbered.get(line.year) ?? 0) + 1);
+      continue;
+    }
     // different notations may share a number: an office may count decisions and letters apart
     const key = book === 'incoming' ? `${line.year}/${numberOf(line)}` : `${line.year}/${numberOf(line)}/${line.codeNotation}`;
     const before = seen.get(key);
@@ -39,6 +44,7 @@ export function checkNumbers(lines: readonly OldLine[], book: BookKind, columns:
     if (missing) problems.push({ row: missing.row, ...at(columns.number), message: `Sổ năm ${year} thiếu ${missing.amount} số: ${missing.text}. Các số còn lại giữ nguyên.`, leftOut: false });
     problems.push(...backwards(sorted, book).map((problem) => ({ ...problem, ...at(columns.date) })));
   }
+  for (const [year, rows] of unnumbered) years.push({ year, rows, firstNumber: null, lastNumber: null });
   return { problems, years };
 }
 

@@ -13,3 +13,15 @@ export const cleanLines = (text: string): string => (unclean.test(text) ? cleanT
 
 /** A text out of an old encoding; one that already holds letters which that encoding cannot write stays as it is. */
 export const asMeant = (text: string, encoding: LegacyEncoding | null): string => (encoding === null || unicodeVietnamese.test(text) ? text : fromLegacy(text, encoding));
+
+const signs: Readonly<Record<string, string>> = { amp: '&', quot: '"', lt: '<', gt: '>', nbsp: ' ', apos: "'", lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', ndash: '–', mdash: '—' };
+
+/** A text in which signs are written as web pages write them (`&amp;`, `&#7843;`), as it reads; others stay as they are. */
+export const withoutEntities = (text: string): string =>
+  text.includes('&')
+    ? text.replace(/&(?:([a-z]{2,5})|#(\d{1,6})|#x([\da-f]{1,5}));/gi, (whole, name?: string, decimal?: string, hexadecimal?: string) => {
+        if (name !== undefined) return signs[name.toLowerCase()] ?? whole;
+        const point = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+        return point >= 32 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : whole;
+      })
+    : text;

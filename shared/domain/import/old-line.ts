@@ -1,4 +1,5 @@
 import type { IsoDate } from '../dates.ts';
+import type { BookField } from './book-fields.ts';
 
 /** A line of an old book, read: what it says and nothing more. Empty texts are empty, days nobody wrote are null. */
 export interface OldLine {
@@ -29,6 +30,14 @@ export interface OldLine {
   note: string | null;
   /** What the book says of its being cancelled, or null. */
   cancelled: string | null;
+  /** 0 thường to 3 hỏa tốc. */
+  priority: number;
+  /** Fields whose value is no more than likely. */
+  unsure: BookField[];
+  /** Nobody has said which column holds its number: it stands in the book outside the series. */
+  numberUnknown: boolean;
+  /** A dispatch kept in the register of secrets: nothing of it is here but that its number is taken. */
+  keptApart: boolean;
 }
 
 /** Something that was noticed while reading; `leftOut` when the row does not come in because of it. */

@@ -19,6 +19,17 @@ export const tidyCode = (text: string): string =>
     .replace(/[‐-―−]/g, '-')
     .replace(/\s*([-/])\s*/g, '$1');
 
+/** A day behind a code, with a bracket, a comma, «ngày» or a space between them. */
+const dayBehind = /^(.*[\p{L}\d])[\s,;]*[\s,;(](?:ngày\s*)?(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2})|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})\s*\)?[.;]?$/iu;
+
+/** A code and the day written behind it in one cell (`12/STC-NS ngày 04/01/2024`); null where the cell is not of this form. */
+export function splitCodeAndDay(text: string): { code: string; day: string } | null {
+  if (text.length > 120 || !/\d/.test(text.slice(-9))) return null;
+  const parts = dayBehind.exec(oneLine(text).normalize('NFC'));
+  const code = (parts?.[1] ?? '').replace(/[\s,;]*ngày$/iu, '');
+  return parts && /\p{L}/u.test(code) && /\d/.test(code) ? { code, day: parts[2] ?? '' } : null;
+}
+
 /** The code of a dispatch of another office, kept as written. */
 export function readOldCode(cell: Cell | undefined): OldCode {
   const code = tidyCode(cellText(cell));

@@ -1,4 +1,5 @@
 import { oneLine } from '../vietnamese-text.ts';
+import { priorityCalled } from './marks.ts';
 import { type Cell, cellText, isDayCell, isFaultCell } from './cell.ts';
 
 /** A number of an old book as it stands there: `12a` is 12 and `a`, `12/1` is 12 and `/1`, `12-15` is 12 and `-15`. */
@@ -7,6 +8,8 @@ export interface KeptNumber {
   suffix: string;
   /** Said of it, when it was not simply a number. */
   remark?: string;
+  /** The urgency that stands beside it. */
+  priority?: number;
 }
 
 export type OldNumber = KeptNumber | { empty: true } | { unclear: string };
@@ -20,8 +23,19 @@ const apart = /^(\d{1,9})\s+(\(?\d.*|\(?(?:hỏa tốc|hoả tốc|thượng kh�
 const largest = 9_999_999;
 const suffixMaxLength = 20;
 
+/** What surrounds a number in its column. */
+export interface NumberContext {
+  /** The number of the line before: `4 500` after 3 is 4 with a figure beside it, after 4.499 it is 4.500. */
+  above?: number;
+  /** Letters that every number of the column has before it (`VBD` of `VBD001`). */
+  prefix?: string;
+}
+
+/** Letters before the figures of a number. */
+export const lettersBefore = (text: string): string | null => /^(\p{L}{1,8}[-_./ ]?)\d{1,9}$/u.exec(text.trim())?.[1] ?? null;
+
 /** Reads a number as it stands in an old book; it is never changed into another. */
-export function readOldNumber(cell: Cell | undefined): OldNumber {
+export function readOldNumber(cell: Cell | undefined, { above, prefix }: NumberContext = {}): OldNumber {
   if (cell == null) return { empty: true };
   if (isFaultCell(cell)) return { unclear: cell.fault };
   // `12/1` typed into Excel has become 12 January there
@@ -29,8 +43,13 @@ export function readOldNumber(cell: Cell | undefined): OldNumber {
     const [day, month] = [Number(cell.date.slice(8, 10)), Number(cell.date.slice(5, 7))];
     return { number: day, suffix: `/${month}`, remark: `Excel đang giữ ô này như một ngày; số được đọc lại là ${day}/${month}` };
   }
-  const text = oneLine(cellText(cell)).replace(/^(?:số|so|s[ốô])\s*:?\s*(?=\d)/iu, '').replace(/[‐-―−]/g, '-').normalize('NFC');
+  const written = cellText(cell).trim();
+  const bare = prefix && written.startsWith(prefix) ? written.slice(prefix.length) : written;
+  const text = oneLine(bare).replace(/^(?:số|so|s[ốô])\s*:?\s*(?=\d)/iu, '').replace(/[‐-―−]/g, '-').normalize('NFC');
   if (text === '' || /^[-_.…/]+$/.test(text)) return { empty: true };
+  // a line break is never inside a number; a space is one of thousands only where the number before does not contradict
+  const [, first = '', second = ''] = /^(\d{1,9})[^\S\n]*\n\s*(.+)$/su.exec(bare) ?? (above === undefined ? null : /^(\d{1,3}) (\d{3})$/.exec(text)) ?? [];
+  if (second !== '' && (bare.includes('\n') || nearer(Number(first), Number(first + second), above))) return standsApart(text, first, oneLine(second));
   const whole = /^\d{1,3}(?:[. ]\d{3})+$/.test(text) ? text.replace(/[. ]/g, '') : text.replace(/^(\d+)[.,]0+$/, '$1');
   const parts = /^(\d{1,9})(.*)$/u.exec(whole);
   if (!parts) return { unclear: `«${text.slice(0, 40)}» không bắt đầu bằng một số` };
@@ -41,9 +60,17 @@ export function readOldNumber(cell: Cell | undefined): OldNumber {
   const range = /^(?:-|den|đến|÷|~|\+|,|;|&|và|va) ?(\d{1,9})$/iu.exec(rest);
   if (range) return { number, suffix: `-${Number(range[1])}`, remark: `«${text}» gồm nhiều số, được giữ thành một dòng` };
   const beside = apart.exec(whole);
-  if (beside) return { number, suffix: '', remark: `«${text.slice(0, 40)}» được đọc là số ${number}; phần «${(beside[2] ?? '').slice(0, 30)}» đứng riêng, không phải của số` };
+  if (beside) return standsApart(text, beside[1] ?? '', beside[2] ?? '');
   if (rest.length > suffixMaxLength || !/^[ /.\-]{0,3}[\p{L}\p{N}][\p{L}\p{N} /.\-]*$/u.test(rest)) return { unclear: `«${text.slice(0, 40)}» không phải là một số của sổ` };
   return { number, suffix: rest.replaceAll(' ', '') };
+}
+
+const nearer = (one: number, other: number, above: number | undefined): boolean => above !== undefined && Math.abs(one - above) < Math.abs(other - above);
+
+function standsApart(text: string, number: string, beside: string): KeptNumber {
+  const priority = priorityCalled(beside);
+  const remark = `«${text.slice(0, 40)}» được đọc là số ${Number(number)}; phần «${beside.slice(0, 30)}» đứng riêng, không phải của số`;
+  return { number: Number(number), suffix: '', remark, ...(priority !== null && priority > 0 && { priority }) };
 }
 
 /** A whole number for pages and copies; null when the cell says something else. */

@@ -26,6 +26,14 @@ function yearInName(name: string): number | null {
   return years.size === 1 ? Number([...years][0]) : null;
 }
 
+/** The amount of cells that most lines under the head have, no less than the head has. */
+function usualWidth(sheet: Sheet, head: Head | null): number {
+  const times = new Map<number, number>();
+  for (const { row, cells } of sheet.rows) if (!head || row > head.last) times.set(cells.length, (times.get(cells.length) ?? 0) + 1);
+  const [most = 0] = [...times].sort(([, one], [, other]) => other - one)[0] ?? [];
+  return Math.max(most, sheet.rows.find(({ row }) => row === head?.first)?.cells.length ?? 0);
+}
+
 /** Reads the rows of a sheet under its head, one after the other: what they say, and what was noticed. */
 export class RowReading {
   readonly lines: OldLine[] = [];
@@ -37,12 +45,17 @@ export class RowReading {
   readonly #headKeys: ReadonlyMap<number, string>;
   readonly #joined: ReadonlyMap<number, MergedCells[]>;
   readonly #running = new Map<number, { bottom: number; cell: Cell }>();
+  /** Most cells that a line of a CSV has without a sign too many; null where nothing shifts. */
+  readonly #width: number | null;
+  readonly #delimiter: string;
   #context: YearContext;
   #above: OldLine | null = null;
 
   constructor(sheet: Sheet, head: Head | null, rules: LineRules, context: YearContext) {
     this.#rules = rules;
     this.#head = head;
+    this.#delimiter = sheet.delimiter ?? '';
+    this.#width = sheet.delimiter === undefined ? null : usualWidth(sheet, head);
     const before = sheet.rows.filter(({ row }) => head && row < head.first).flatMap(({ cells }) => cells.map((cell) => yearNamed(asMeant(cellText(cell), rules.encoding))));
     this.#context = { ...context, year: context.year ?? before.find((year) => year !== null) ?? yearInName(sheet.name) };
     this.#headKeys = new Map(head ? head.texts.map((text, column): [number, string] => [column, headWords(foldVietnamese(text))]).filter(([, words]) => words !== '') : []);
@@ -60,14 +73,20 @@ export class RowReading {
     const { cells, fromAbove } = this.#fillJoined(row, given);
     const filled = given.filter((cell) => cell != null);
     if (this.#passedOver(row, given, filled)) return;
+    if (this.#width !== null && given.length > this.#width) {
+      this.problems.push({ row, message: `Dòng có ${given.length} ô, các dòng khác có ${this.#width}: một dấu «${this.#delimiter}» trong ô không đặt trong ngoặc kép đã đẩy lệch các cột; dòng này chưa nhập.`, leftOut: true });
+      return;
+    }
     if (hidden) this.#note('hidden', { row, message: 'Dòng đang bị ẩn trong bảng; vẫn được đọc.', leftOut: false });
     if (this.#continues(cells, fromAbove)) return this.#continue(row, cells);
-    const { line, problems, dateFromAbove } = readLine(row, cells, this.#rules, this.#context, this.#above);
+    const { line, problems, alike, dateFromAbove } = readLine(row, cells, this.#rules, this.#context, this.#above);
     this.problems.push(...problems);
+    for (const { kind, problem } of alike) this.#note(kind, problem);
     if (!line) return;
     if (dateFromAbove) this.#note('date', { row, ...this.#at('arrivalDate'), message: `Chưa ghi ngày đến; lấy theo dòng trên (${shortDate(line.arrivalDate ?? '')}).`, leftOut: false });
     this.lines.push(line);
-    this.#above = line;
+    // a number kept for another register tells nothing of the lines after it but where the count stands
+    this.#above = line.keptApart ? { ...(this.#above ?? line), number: line.number, year: line.year } : line;
   }
 
   /** Everything noticed, the rows that stay out first. */
