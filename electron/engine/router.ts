@@ -80,6 +80,7 @@ export const router = implementer.router({
     of: owed.of,
     board: owed.board,
     agenda: owed.agenda,
+    late: owed.late,
     summary: owed.summary,
     progress: owed.progress,
     add: obligations.add,

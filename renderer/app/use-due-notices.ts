@@ -62,4 +62,4 @@ function readMarks(key: string): ToldMarks {
   return Array.isArray(kept) ? kept.filter((mark) => typeof mark === 'string') : [];
 }
 
-const addressOf = (about: DueNotice['about']): string => (about === 'late' ? '/theo-doi' : about === 'days' ? '/theo-doi?xem=lich' : `/theo-doi?van-ban=${about.dispatch}`);
+const addressOf = (about: DueNotice['about']): string => (about === 'late' ? '/theo-doi?xem=qua-han' : about === 'days' ? '/theo-doi?xem=lich' : `/theo-doi?van-ban=${about.dispatch}`);

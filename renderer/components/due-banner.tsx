@@ -15,7 +15,7 @@ export function DueBanner() {
   const told = (each: 'late' | 'today' | 'soon'): string => `${formatVietnameseNumber(owed[each])} báo cáo của đơn vị, ${formatVietnameseNumber(incoming[each])} văn bản đến`;
   return (
     <div className={classes.banner} role="group" aria-label="Hạn">
-      <Link to="/theo-doi?xem=lich" data-tone={late > 0 ? 'seal' : undefined} title={told('late')}>
+      <Link to="/theo-doi?xem=qua-han" data-tone={late > 0 ? 'seal' : undefined} title={told('late')}>
         Quá hạn {formatVietnameseNumber(late)}
       </Link>
       <Link to="/theo-doi?xem=lich" data-tone={today > 0 ? 'amber' : undefined} title={told('today')}>

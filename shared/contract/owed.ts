@@ -132,6 +132,25 @@ export const AgendaItem = z.object({
 });
 export type AgendaItem = z.infer<typeof AgendaItem>;
 
+/** One row behind the number «Quá hạn»: one agency's report of one day, or one incoming dispatch to be dealt with here. */
+export const LateRow = z.object({
+  kind: z.enum(['owed', 'incoming']),
+  /** The dispatch (outgoing or incoming). */
+  id: z.int(),
+  /** Of a report: the duty to open. */
+  owed: OwedId.nullable(),
+  code: z.string().nullable(),
+  subject: z.string(),
+  what: z.string(),
+  /** Who owes it; of an incoming dispatch who has it, empty while nobody has. */
+  who: z.string(),
+  due: z.string(),
+  time: z.string().nullable(),
+  /** Whole calendar days since the last day that counted. */
+  lateDays: z.int(),
+});
+export type LateRow = z.infer<typeof LateRow>;
+
 /** Who owes what: agencies by dispatches, or by the days of one dispatch. */
 export const Board = z.object({
   asOf: z.string(),
@@ -187,6 +206,10 @@ export const owed = {
     .input(z.object({ asOf, dispatch: OutgoingId.optional(), year: z.int().optional(), text: searchText.optional(), /** Only dispatches still owed something. */ open: z.boolean().default(true), limit: z.int().min(1, 'Ít nhất một văn bản.').max(500, 'Nhiều nhất 500 văn bản một lần.').default(200) }).default({ open: true, limit: 200 }))
     .output(Board),
   agenda: procedure.input(z.object({ from: z.string(), to: z.string(), asOf })).output(z.object({ days: z.array(z.object({ day: z.string(), working: z.boolean(), name: z.string().nullable(), items: z.array(AgendaItem) })), late: z.array(AgendaItem) })),
+  /** The rows that `summary` counts as late, the longest late first; `total` is its `late` at the same moment. */
+  late: procedure
+    .input(z.object({ asOf, limit: z.int().min(1, 'Ít nhất một dòng.').max(20_000, 'Nhiều nhất 20.000 dòng một lần.').default(500) }).default({ limit: 500 }))
+    .output(z.object({ asOf: z.string(), total: z.int(), owed: z.int(), incoming: z.int(), rows: z.array(LateRow) })),
   /** The banner: what is late, due today, due in the next three days; of others' reports and of incoming dispatches. */
   summary: procedure
     .input(z.object({ asOf }).default({}))

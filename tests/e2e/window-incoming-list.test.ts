@@ -120,7 +120,7 @@ test('lọc dưới đầu cột bằng phím: lên từ dòng đầu, Tab sang 
 
 test('các mục xem nói đúng số dòng và mở đúng những dòng ấy', async () => {
   const { page, grid, line } = await openIncoming({ before: tenLines });
-  for (const [name, count] of [['Hôm nay', 2], ['Chưa chuyển', 10], ['Quá hạn', 1], ['Thiếu tệp', 10], ['Tất cả', 10]] as const) {
+  for (const [name, count] of [['Hôm nay', 2], ['Chưa chuyển', 10], ['Quá hạn giải quyết', 1], ['Thiếu tệp', 10], ['Tất cả', 10]] as const) {
     const tab = page.getByRole('button', { name: `${name} ${count}` });
     await tab.click();
     await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe(String(count + 1));

@@ -1,4 +1,3 @@
-import { localDay } from '../../../shared/domain/dates.ts';
 import { dayProblem } from '../../../shared/domain/day-problem.ts';
 import { dayOfMoment, momentOf } from '../../../shared/domain/owed-state.ts';
 import type { EngineParts } from '../engine-parts.ts';
@@ -9,6 +8,7 @@ import { incomingAgenda, lateObligations, owedAgenda } from '../storage/owed-age
 import { readBoard } from '../storage/owed-board.ts';
 import { readDispatchBoard } from '../storage/owed-board-days.ts';
 import type { OwedDayInFull } from '../storage/owed-days.ts';
+import { lateRows } from '../storage/owed-late.ts';
 import { listOwed } from '../storage/owed-list.ts';
 import { progressByDay, progressByDispatch } from '../storage/owed-progress.ts';
 import { asOwedRow, incomingsOf } from '../storage/owed-row.ts';
@@ -79,10 +79,17 @@ function daysBetween(from: string, to: string): string[] {
   return days;
 }
 
+export const late = listImplementer.owed.late.handler(async ({ input: { asOf, limit }, context: { database, ...parts } }) => {
+  const moment = momentAsked(parts, asOf);
+  const today = dayOfMoment(moment);
+  const [owed, incoming] = [(await summarizeOwed(database, moment)).late, (await summarizeIncoming(database, today)).late];
+  return { asOf: moment, total: owed + incoming, owed, incoming, rows: await lateRows(database, moment, today, limit) };
+});
+
 export const summary = implementer.owed.summary.handler(async ({ input: { asOf }, context }) => {
   const moment = momentAsked(context, asOf);
   const owed = await summarizeOwed(context.database, moment);
-  const incoming = await summarizeIncoming(context.database, asOf === undefined ? localDay(context.clock()) : dayOfMoment(moment));
+  const incoming = await summarizeIncoming(context.database, dayOfMoment(moment));
   return { asOf: moment, late: owed.late + incoming.late, today: owed.today + incoming.today, soon: owed.soon + incoming.soon, owed, incoming };
 });
 

@@ -2,23 +2,22 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Children, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
-import type { AgendaItem } from '../../../shared/contract/owed.ts';
+import type { AgendaItem, LateRow } from '../../../shared/contract/owed.ts';
 import { addDays, shortDate, weekdayOf } from '../../../shared/domain/dates.ts';
+import { daysLateInWords } from '../../../shared/domain/days-late.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { Screen } from '../../components/screen.tsx';
 import { useCommands } from '../../lib/commands.ts';
 import { engineQueries } from '../../lib/engine.ts';
+import { lateAddress } from '../../lib/late-address.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { useToday } from '../../lib/use-today.ts';
 import classes from './desk-screen.module.css';
 import { WeeksBox } from './weeks-box.tsx';
 
 const n = formatVietnameseNumber;
-/**
- * How many reports and dispatches are late, or still to come, as the banner over every screen counts them: a line of a box
- * may stand for many agencies, of which some are late and others have days left.
- */
-const amountOf = (what: 'late' | 'open', items: readonly AgendaItem[]): number => items.reduce((sum, item) => sum + item[what], 0);
+/** How many reports and dispatches are still to come, as the banner over every screen counts them: a line of a box may stand for many agencies. */
+const amountOf = (items: readonly AgendaItem[]): number => items.reduce((sum, item) => sum + item.open, 0);
 /** Most lines of a box; the rest is a link away. */
 const most = 8;
 /** In the narrow column, where a plot must find its place too. */
@@ -30,10 +29,11 @@ export function DeskScreen() {
   const navigate = useNavigate();
   const today = useToday();
   const agenda = useQuery(engineQueries.owed.agenda.queryOptions({ input: { from: today, to: addDays(today, soonDays) } }));
+  const late = useQuery({ ...engineQueries.owed.late.queryOptions({ input: { limit: most } }), refetchInterval: 60_000 });
   const waiting = useQuery(engineQueries.incoming.list.queryOptions({ input: { view: 'waiting', limit: mostBeside } }));
   const drafts = useQuery(engineQueries.outgoing.list.queryOptions({ input: { status: 'draft', limit: mostBeside } }));
   useCommands([
-    { id: 'desk-late', label: 'Xem việc quá hạn', shortcut: 'Q', run: () => void navigate('/theo-doi?xem=lich') },
+    { id: 'desk-late', label: 'Xem việc quá hạn', shortcut: 'Q', run: () => void navigate('/theo-doi?xem=qua-han') },
     { id: 'desk-agenda', label: 'Xem lịch hạn', shortcut: 'L', run: () => void navigate('/theo-doi?xem=lich') },
     { id: 'desk-waiting', label: 'Xem văn bản đến chưa chuyển', shortcut: 'C', run: () => void navigate('/van-ban-den?view=waiting') },
     { id: 'desk-drafts', label: 'Xem dự thảo chờ cấp số', shortcut: 'D', run: () => void navigate('/van-ban-di?view=draft') },
@@ -43,7 +43,7 @@ export function DeskScreen() {
   const days = agenda.data?.days ?? [];
   const dueToday = days.find((day) => day.day === today)?.items ?? [];
   const soon = days.filter((day) => day.day > today);
-  const failed = agenda.error ?? waiting.error ?? drafts.error;
+  const failed = agenda.error ?? late.error ?? waiting.error ?? drafts.error;
   return (
     <Screen
       title="Bàn làm việc"
@@ -61,18 +61,22 @@ export function DeskScreen() {
     >
       <div className={classes.desk}>
         <div className={classes.column}>
-          <Box title="Quá hạn" amount={agenda.data && amountOf('late', agenda.data.late)} tone="seal" more={['/theo-doi?xem=lich', 'Lịch hạn', 'Q']} none="Không có việc nào quá hạn">
-            {(agenda.data?.late ?? []).slice(0, most).map((item, index) => (
-              <Due key={index} item={item} withDay />
+          <Box title="Quá hạn" amount={late.data?.total} tone="seal" more={['/theo-doi?xem=qua-han', 'Xem từng dòng', 'Q']} none="Không có việc nào quá hạn">
+            {(late.data?.rows ?? []).map((row) => (
+              <Late key={`${row.kind} ${row.owed ?? row.id}`} row={row} />
             ))}
-            <More of={agenda.data?.late ?? []} />
+            {late.data && late.data.total > most ? (
+              <li>
+                <Link to="/theo-doi?xem=qua-han">và {n(late.data.total - most)} việc nữa</Link>
+              </li>
+            ) : null}
           </Box>
-          <Box title="Đến hạn hôm nay" amount={agenda.data && amountOf('open', dueToday)} tone="amber" more={['/theo-doi?xem=lich', 'Lịch hạn', 'L']} none="Hôm nay không có hạn nào">
+          <Box title="Đến hạn hôm nay" amount={agenda.data && amountOf(dueToday)} tone="amber" more={['/theo-doi?xem=lich', 'Lịch hạn', 'L']} none="Hôm nay không có hạn nào">
             {dueToday.slice(0, most).map((item, index) => (
               <Due key={index} item={item} />
             ))}
           </Box>
-          <Box title="Ba ngày tới" amount={agenda.data && amountOf('open', soon.flatMap(({ items }) => items))} none="Ba ngày tới không có hạn nào">
+          <Box title="Ba ngày tới" amount={agenda.data && amountOf(soon.flatMap(({ items }) => items))} none="Ba ngày tới không có hạn nào">
             {soon
               .flatMap((day) => day.items)
               .slice(0, most)
@@ -139,12 +143,19 @@ function Box({ title, amount, tone, more, none, children }: BoxProps) {
   );
 }
 
-/** How many lines a box has no room for; all of them stand in the agenda. */
-function More({ of }: { of: readonly AgendaItem[] }) {
-  if (of.length <= most) return null;
+/** One row behind the number: since when, whose, what it is about, how many days. */
+function Late({ row }: { row: LateRow }) {
+  const { due, time, code, who, subject, what, lateDays, kind } = row;
   return (
     <li>
-      <Link to="/theo-doi?xem=lich">và {n(of.length - most)} việc nữa ở Lịch hạn</Link>
+      <Link to={lateAddress(row)}>
+        <span>{[time, shortDate(due).slice(0, 5)].filter(Boolean).join(' ')}</span>
+        <span>{code ?? '—'}</span>
+        <span title={`${who ? `${who} · ` : ''}${subject} · ${what}`}>
+          {who || (kind === 'incoming' ? 'chưa chuyển' : '—')} · {subject}
+        </span>
+        <small data-tone="seal">trễ {daysLateInWords(lateDays).replace('vừa trễ', 'trong ngày')}</small>
+      </Link>
     </li>
   );
 }

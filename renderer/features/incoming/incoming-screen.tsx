@@ -20,7 +20,7 @@ const named: readonly [IncomingView, string, 'seal' | 'amber' | undefined][] = [
   ['today', 'Hôm nay', undefined],
   ['waiting', 'Chưa chuyển', undefined],
   ['due-soon', 'Sắp đến hạn', 'amber'],
-  ['late', 'Quá hạn', 'seal'],
+  ['late', 'Quá hạn giải quyết', 'seal'],
   ['unanswered', 'Chờ trả lời', undefined],
   ['cancelled', 'Đã hủy', undefined],
   ['without-files', 'Thiếu tệp', undefined],

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { daysLateInWords } from '../../../shared/domain/days-late.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { upperVietnamese } from '../../../shared/domain/vietnamese-text.ts';
 import { totalLabel } from '../../../shared/letter/appendix-rows.ts';
@@ -29,14 +30,13 @@ const columns: readonly BigColumn[] = [
 ];
 
 const n = formatVietnameseNumber;
-const daysLate = (days: number): string => (days > 0 ? `${n(days)} ngày` : 'vừa trễ');
 
 /** Quá hạn theo đơn vị: who has not sent which report, since when; as the list for the meeting prints it. */
 export function LateView({ stage }: { stage: Stage }) {
   const navigate = useNavigate();
   const today = useToday();
   const late = useQuery({ queryKey: [...engineQueries.owed.list.key(), 'by-agency'], queryFn: readLateReports, refetchInterval: everyMinute, staleTime: 0 });
-  const incomingLate = useQuery(engineQueries.owed.summary.queryOptions({ input: {} })).data?.incoming.late ?? 0;
+  const summary = useQuery({ ...engineQueries.owed.summary.queryOptions({ input: {} }), refetchInterval: everyMinute }).data;
   const settings = useQuery(engineQueries.settings.get.queryOptions());
   const office = settings.data?.office;
   const { data } = late;
@@ -44,7 +44,13 @@ export function LateView({ stage }: { stage: Stage }) {
   const counted = data ? `Tính đến ${data.time} hôm nay` : '';
   const unread = data && data.total > data.reports.length ? ` · chỉ hiện ${n(data.reports.length)} trong ${n(data.total)} báo cáo quá hạn, từ hạn cũ nhất` : '';
   return (
-    <LeaderRoom stage={stage} view="late" status={`${counted}${unread}`} table={table} beside={incomingLate > 0 ? <Link to="/van-ban-den?view=late">{n(incomingLate)} văn bản đến quá hạn giải quyết</Link> : null}>
+    <LeaderRoom stage={stage} view="late" status={`${counted}${unread}`} table={table} beside={
+        summary && summary.late > 0 ? (
+          <Link to="/theo-doi?xem=qua-han">
+            Quá hạn {n(summary.late)}: {n(summary.owed.late)} báo cáo ở bảng này, {n(summary.incoming.late)} văn bản đến
+          </Link>
+        ) : null
+      }>
       {late.isError ? (
         <Notice tone="trouble" title="Chưa đọc được danh sách quá hạn" action={{ label: 'Thử lại', run: () => void late.refetch() }}>
           {refusalSentence(late.error)}
@@ -64,11 +70,11 @@ function shownOf({ reports, day, time }: LateReports, office: Office, today: str
   const list = lateList(reports, { day, time });
   const agencies = lateByAgency(reports);
   const rows = agencies.flatMap(({ agency, rows: of, reports: missing, lateDays }): BigRow[] => [
-    { kind: 'group', name: agency, told: `${n(missing)} báo cáo, lâu nhất ${daysLate(lateDays)}` },
+    { kind: 'group', name: agency, told: `${n(missing)} báo cáo, lâu nhất ${daysLateInWords(lateDays)}` },
     ...of.map(
       (row): BigRow => ({
         kind: 'line',
-        cells: [{ text: row.what }, { text: row.dispatch, below: row.subject }, { text: row.due }, { text: n(row.reports) }, { text: daysLate(row.lateDays), tone: 'seal' }],
+        cells: [{ text: row.what }, { text: row.dispatch, below: row.subject }, { text: row.due }, { text: n(row.reports) }, { text: daysLateInWords(row.lateDays), tone: 'seal' }],
       }),
     ),
   ]);

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { AgendaItem } from '../../../shared/contract/owed.ts';
 import { addDays, mondayOf, shortDate, weekdayOf } from '../../../shared/domain/dates.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
@@ -22,6 +22,8 @@ export function Agenda({ onDispatch }: { onDispatch: (dispatch: number) => void 
   const [from, setFrom] = useState(() => mondayOf(today));
   const to = addDays(from, shownDays - 1);
   const agenda = useQuery({ ...engineQueries.owed.agenda.queryOptions({ input: { from, to } }), placeholderData: keepPreviousData });
+  // the number over every screen, whatever there is no room for here
+  const summary = useQuery(engineQueries.owed.summary.queryOptions({ input: {} })).data;
   const open = (item: AgendaItem): void => (item.kind === 'owed' ? onDispatch(item.id) : void navigate(`/van-ban-den?id=${item.id}`));
   if (agenda.isError) {
     return (
@@ -51,10 +53,12 @@ export function Agenda({ onDispatch }: { onDispatch: (dispatch: number) => void 
       {late.length > 0 ? (
         <section className={classes.day} data-late>
           <h3>
-            Quá hạn {formatVietnameseNumber(lateOf('owed', late) + lateOf('incoming', late))}
-            <small>
-              {formatVietnameseNumber(lateOf('owed', late))} báo cáo của đơn vị, {formatVietnameseNumber(lateOf('incoming', late))} văn bản đến
-            </small>
+            {summary ? <Link to="/theo-doi?xem=qua-han">Quá hạn {formatVietnameseNumber(summary.late)}</Link> : 'Quá hạn'}
+            {summary ? (
+              <small>
+                {formatVietnameseNumber(summary.owed.late)} báo cáo của đơn vị, {formatVietnameseNumber(summary.incoming.late)} văn bản đến
+              </small>
+            ) : null}
           </h3>
           <Items items={late} withDay onOpen={open} />
         </section>
@@ -71,9 +75,6 @@ export function Agenda({ onDispatch }: { onDispatch: (dispatch: number) => void 
     </div>
   );
 }
-
-/** How much is late of one kind, counted as the banner over every screen counts it: each agency's report, each dispatch. */
-const lateOf = (kind: AgendaItem['kind'], items: readonly AgendaItem[]): number => items.reduce((sum, item) => (item.kind === kind ? sum + item.late : sum), 0);
 
 function signOf({ kind, state, open, late, done }: AgendaItem) {
   if (kind === 'incoming') return state === 'late' ? <StateSign word="Quá hạn giải quyết" tone="seal" /> : <StateSign word="Phải giải quyết" tone="ink" shape="hollow" />;

@@ -43,3 +43,27 @@ export function lookOf([, , , open, late, onTime, doneLate, excused, lateDays, p
 
 /** Of the counts of a row or a column: how many came in of how many were asked for. */
 export const cameIn = ({ onTime, doneLate, open, late }: Counts): string => `${n(onTime + doneLate)}/${n(onTime + doneLate + open + late)}`;
+
+/** The same board with only the agencies that are late on it; the dispatches and their totals stay. */
+export function lateRowsOnly(board: Board): Board {
+  const kept = board.rows.flatMap((row, at) => (row.counts.late > 0 ? [at] : []));
+  const placeOf = new Map(kept.map((at, place) => [at, place]));
+  return {
+    ...board,
+    rows: kept.flatMap((at) => board.rows[at] ?? []),
+    cells: board.cells.flatMap((cell): BoardCell[] => {
+      const place = placeOf.get(cell[0]);
+      return place === undefined ? [] : [[place, cell[1], cell[2], cell[3], cell[4], cell[5], cell[6], cell[7], cell[8], cell[9]]];
+    }),
+  };
+}
+
+/** The cell a dispatch is opened at: that of the agency late the longest, the first of several; undefined where nobody is late. */
+export function latestCell(board: Board): BoardCell | undefined {
+  let worst: BoardCell | undefined;
+  for (const cell of board.cells) {
+    if (cell[4] === 0) continue;
+    if (worst === undefined || cell[8] > worst[8] || (cell[8] === worst[8] && (cell[0] < worst[0] || (cell[0] === worst[0] && cell[1] < worst[1])))) worst = cell;
+  }
+  return worst;
+}

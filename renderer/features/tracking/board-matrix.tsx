@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { shortDate } from '../../../shared/domain/dates.ts';
 import { useSteady } from '../../lib/use-steady.ts';
-import { cameIn, type Board, type BoardCell } from './board-cell.ts';
+import { cameIn, latestCell, type Board, type BoardCell } from './board-cell.ts';
 import classes from './board-matrix.module.css';
 import { BoardPlace } from './board-place.tsx';
 
@@ -23,13 +23,15 @@ interface BoardMatrixProps {
   onDispatch: (dispatch: number) => void;
 }
 
+const placeOf = (cell: BoardCell | undefined): [number, number] => (cell ? [cell[0], cell[1]] : [0, 0]);
+
 /** Agencies by dispatches: one Tab stop, arrows move, Enter opens the cell; totals stand beside the names and under the codes. */
 export function BoardMatrix({ board, open, days, matrixRef, onOpen, onClose, onDispatch }: BoardMatrixProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const cells = useMemo(() => new Map(board.cells.map((cell) => [cell[0] * board.columns.length + cell[1], cell])), [board]);
   const cellAt = (row: number, column: number): BoardCell | undefined => cells.get(row * board.columns.length + column);
   const opened = open === null ? undefined : board.cells.find((cell) => cell[2] === open);
-  const [at, setAt] = useState<[number, number]>(opened ? [opened[0], opened[1]] : [0, 0]);
+  const [at, setAt] = useState<[number, number]>(() => placeOf(opened ?? (days ? latestCell(board) : undefined)));
   const row = Math.min(at[0], Math.max(0, board.rows.length - 1));
   const column = Math.min(at[1], Math.max(0, board.columns.length - 1));
 

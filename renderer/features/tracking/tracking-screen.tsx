@@ -1,7 +1,7 @@
 import { Button, Checkbox, CloseButton, Menu } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useRef, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { ButtonKey } from '../../components/register-list/button-key.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
@@ -19,9 +19,10 @@ import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { saveOut } from '../../lib/save-out.ts';
 import { Agenda } from './agenda.tsx';
 import { readTrackingAddress, writeTrackingAddress, type TrackingAddress, type TrackingView } from './board-address.ts';
-import type { Counts } from './board-cell.ts';
+import { lateRowsOnly, type Counts } from './board-cell.ts';
 import { BoardMatrix } from './board-matrix.tsx';
 import { CollectDialog } from './collect-dialog.tsx';
+import { LateRows } from './late-rows.tsx';
 import { FiguresDialog } from './figures-dialog.tsx';
 import { OwedPanel } from './owed-panel.tsx';
 import tabs from '../../styles/tabs.module.css';
@@ -32,6 +33,7 @@ const Progress = lazy(async () => ({ default: (await import('./progress.tsx')).P
 
 const views: [TrackingView, string][] = [
   ['board', 'Bảng theo dõi'],
+  ['late', 'Quá hạn'],
   ['agenda', 'Lịch hạn'],
   ['progress', 'Tiến độ'],
 ];
@@ -49,10 +51,11 @@ export function TrackingScreen() {
   const address = readTrackingAddress(search);
   // at once: what is typed or pressed meanwhile builds on it
   const show = (change: Partial<TrackingAddress>, replace = false): void => setSearch(writeTrackingAddress({ ...address, ...change }), { replace, flushSync: true });
-  const { view, dispatch, text, settled, open } = address;
+  const { view, dispatch, text, settled, lateOnly, open } = address;
 
   const board = useQuery({ ...engineQueries.owed.board.queryOptions({ input: { dispatch: dispatch ?? undefined, text: text || undefined, open: !settled && dispatch === null } }), placeholderData: keepPreviousData, enabled: view === 'board' });
   const data = board.data;
+  const shown = useMemo(() => (data && lateOnly ? lateRowsOnly(data) : data), [data, lateOnly]);
   const one = dispatch !== null ? data?.columns.find((column) => column.dispatch === dispatch) : undefined;
   const obligations = useQuery({ ...engineQueries.owed.of.queryOptions({ input: { dispatch: dispatch ?? 0 } }), enabled: dispatch !== null });
   const [first, ...others] = dispatch === null ? [] : (obligations.data?.rows ?? []).filter((each) => each.withdrawnReason === null);
@@ -94,6 +97,8 @@ export function TrackingScreen() {
     { id: 'find', label: 'Tìm trong bảng theo dõi', shortcut: 'Ctrl+F', run: () => searchBox.current?.select() },
     { id: 'owed-remind', label: 'Soạn công văn đôn đốc các đơn vị trễ', shortcut: 'D', run: () => data && data.counts.late > 0 && !remind.isPending && setReminding(data.counts.late) },
     { id: 'owed-board', label: 'Xem bảng theo dõi', shortcut: 'Shift+B', run: () => show({ view: 'board' }) },
+    { id: 'owed-late', label: 'Xem danh sách quá hạn', shortcut: 'Q', run: () => show({ view: 'late', open: null }) },
+    { id: 'owed-late-only', label: lateOnly ? 'Bảng theo dõi: xem mọi đơn vị' : 'Bảng theo dõi: chỉ đơn vị trễ', run: () => show({ view: 'board', lateOnly: !lateOnly, open: null }) },
     { id: 'owed-agenda', label: 'Xem lịch hạn', shortcut: 'Shift+L', run: () => show({ view: 'agenda', open: null }) },
     { id: 'owed-move', label: 'Chuyển ô; Home, End, PageUp, PageDown đi xa hơn', shortcut: '↑ ↓ ← →', run: () => matrix.current?.focus(), keyOnly: true },
     { id: 'owed-open', label: 'Mở việc của ô', shortcut: 'Enter', run: () => undefined, keyOnly: true, toldOnly: true },
@@ -102,6 +107,7 @@ export function TrackingScreen() {
 
   const work = (() => {
     if (view === 'agenda') return <Agenda onDispatch={(id) => show({ view: 'board', dispatch: id, open: null })} />;
+    if (view === 'late') return <LateRows />;
     if (view === 'progress') {
       return (
         <Suspense fallback={<ListSkeleton label="Đang đọc tiến độ" />}>
@@ -116,7 +122,7 @@ export function TrackingScreen() {
         </Notice>
       );
     }
-    if (!data) return <ListSkeleton label="Đang đọc bảng theo dõi" />;
+    if (!data || !shown) return <ListSkeleton label="Đang đọc bảng theo dõi" />;
     if (data.columns.length === 0) {
       return text || settled || dispatch !== null ? (
         <Notice title="Không có việc nào như vậy" action={{ label: 'Xem tất cả', run: () => show({ text: '', dispatch: null, open: null }) }}>
@@ -128,13 +134,20 @@ export function TrackingScreen() {
         </Notice>
       );
     }
+    if (shown.rows.length === 0) {
+      return (
+        <Notice title="Không đơn vị nào trễ" action={{ label: 'Xem mọi đơn vị', run: () => show({ lateOnly: false }) }}>
+          Đang chỉ xem đơn vị trễ; không có báo cáo nào quá hạn trên bảng này.
+        </Notice>
+      );
+    }
     return (
       <div className={classes.split} data-open={open !== null}>
         <div className={classes.board}>
           {data.counts.late > 0 ? (
             <div className={classes.remind}>
               <p>
-                <b>{formatVietnameseNumber(lateAgencies)} cơ quan</b> đang trễ {formatVietnameseNumber(data.counts.late)} báo cáo.
+                <b>{formatVietnameseNumber(lateAgencies)} cơ quan</b> đang trễ {formatVietnameseNumber(data.counts.late)} báo cáo. <Link to="/theo-doi?xem=qua-han">Xem từng dòng</Link>
               </p>
               <Menu position="bottom-end" shadow="xs">
                 <Menu.Target>
@@ -147,14 +160,14 @@ export function TrackingScreen() {
                   <Menu.Item onClick={() => lateList.mutate('xlsx')}>Lưu tệp Excel</Menu.Item>
                 </Menu.Dropdown>
               </Menu>
-              <Button size="xs" color="seal" loading={remind.isPending} onClick={() => remind.mutate()}>
+              <Button size="xs" color="seal" loading={remind.isPending} onClick={() => setReminding(data.counts.late)}>
                 Soạn công văn đôn đốc&nbsp; <kbd>D</kbd>
               </Button>
             </div>
           ) : null}
           <BoardMatrix
-            key={dispatch ?? 'all'}
-            board={data}
+            key={`${dispatch ?? 'all'}${lateOnly ? ' late' : ''}`}
+            board={shown}
             days={dispatch !== null}
             open={open}
             matrixRef={matrix}
@@ -221,6 +234,7 @@ export function TrackingScreen() {
               </Button>
             </>
           ) : null}
+          {view === 'board' ? <Checkbox size="xs" label="Chỉ đơn vị trễ" checked={lateOnly} onChange={(event) => show({ lateOnly: event.currentTarget.checked, open: null })} /> : null}
           {view === 'board' && dispatch === null ? <Checkbox size="xs" label="Cả văn bản đã báo cáo đủ" checked={settled} onChange={(event) => show({ settled: event.currentTarget.checked, open: null })} /> : null}
         </div>
       </div>
