@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { inlineDocuments, workerDocuments } from './documents/document-builder.ts';
 import { startDailyBackup } from './backup/daily-backup.ts';
+import { sweepDemonstration } from './backup/leave-demonstration.ts';
 import { refuseDamagedBook } from './backup/refuse-damaged-book.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { prepareDataFolder } from './files/data-folder.ts';
@@ -94,6 +95,7 @@ export function createEngine({ dataFolder, clock, log, drawInThread = false, dai
   else if (book.missing().length > 0) log.error({ folder, missing: book.missing() }, 'engine open over a book that lacks numbers');
   else {
     void context.inTurn(() => sweepWaiting(context)).catch((error: unknown) => log.warn({ err: error }, 'waiting documents not swept'));
+    void context.inTurn(() => sweepDemonstration(context)).catch((error: unknown) => log.warn({ err: error }, 'files of the demonstration not swept'));
     void context.inTurn(() => makePendingOwed(context)).catch((error: unknown) => log.warn({ err: error }, 'obligations of former letters not made'));
     const { mended, unmended } = book.database().mended;
     if (mended.length + unmended.length > 0) log.warn({ folder, mended, unmended }, 'indexes and triggers put right');

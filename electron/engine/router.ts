@@ -105,5 +105,5 @@ export const router = implementer.router({
   backup: { create: backup.create, verify: backup.verify, restore: backup.restore, undoRestore: backup.undoRestore, list: backup.list },
   health: { check: health.check },
   jobs: { get: jobs.get, cancel: jobs.cancel },
-  demo: { load: demo.load },
+  demo: { load: demo.load, leave: demo.leave },
 });

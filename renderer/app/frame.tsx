@@ -9,6 +9,7 @@ import { fromList } from '../lib/way-back.ts';
 import { useSteady } from '../lib/use-steady.ts';
 import { lastLetterAddress } from '../lib/last-letter.ts';
 import { leaderAddress } from '../lib/leader-address.ts';
+import { DemonstrationBanner } from './demonstration-banner.tsx';
 import classes from './frame.module.css';
 import { readAhead } from './later-screen.tsx';
 import { MissingNumbersBanner } from './missing-numbers-banner.tsx';
@@ -65,6 +66,7 @@ export function Frame() {
       <div className={classes.stage}>
         <TopBar />
         <div className={classes.notices}>
+          <DemonstrationBanner />
           <MissingNumbersBanner />
         </div>
         <Suspense fallback={null}>

@@ -2,7 +2,7 @@ import { addDays, shortDate, type IsoDate } from '../../shared/domain/dates.ts';
 
 /** What `backup.list` says, as far as it tells how safe the book is. */
 export interface BackupFacts {
-  rows: readonly { at: string; kind: 'daily' | 'manual' | 'before-restore'; thisBook: boolean }[];
+  rows: readonly { at: string; kind: 'daily' | 'manual' | 'before-restore' | 'sample'; thisBook: boolean }[];
   daily: { lastSuccess: { at: string } | null; lastFailure: { at: string; sentence: string } | null };
 }
 
@@ -22,7 +22,7 @@ const timeOf = (at: string): string => at.slice(11, 16);
 
 /** How the backups of this book fare today: the newest good one, a failure since, or none at all. */
 export function backupState({ rows, daily }: BackupFacts, today: IsoDate): BackupState {
-  const own = rows.filter(({ thisBook, kind }) => thisBook && kind !== 'before-restore').map(({ at }) => at);
+  const own = rows.filter(({ thisBook, kind }) => thisBook && kind !== 'before-restore' && kind !== 'sample').map(({ at }) => at);
   const at = [...own, ...(daily.lastSuccess ? [daily.lastSuccess.at] : [])].reduce<string | null>((newest, each) => (newest === null || each > newest ? each : newest), null);
   const failure = daily.lastFailure;
   if (failure && (at === null || failure.at > at)) return { tone: 'trouble', words: 'sao lưu chưa được', why: failure.sentence, at };

@@ -27,8 +27,8 @@ const about = {
   size: z.int(),
 };
 
-/** daily: by itself; manual: asked for; before-restore: the state that a restore put aside. */
-export const BackupKind = z.enum(['daily', 'manual', 'before-restore']);
+/** daily: by itself; manual: asked for; before-restore: the state that a restore put aside; sample: the demonstration office that was left. */
+export const BackupKind = z.enum(['daily', 'manual', 'before-restore', 'sample']);
 
 const Restored = z.object({
   /** The archive whose content the book now has, and when it was taken. */

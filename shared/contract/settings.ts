@@ -51,6 +51,8 @@ export const Settings = z.object({
   clerk: z.string().nullable(),
   /** Absolute path of the folder backups go to; null for `sao-luu` in the data folder. */
   backupFolder: z.string().nullable().default(null),
+  /** Whether this is the demonstration office: fictitious, left by `demo.leave`. */
+  demonstration: z.boolean().default(false),
   /** Random name of this data folder, so that a window keeps apart what it remembers of several. */
   folderId: z.string(),
 });

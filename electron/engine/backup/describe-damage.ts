@@ -34,7 +34,8 @@ export async function describeDamage(parts: EngineParts, damage: Refusal): Promi
 
 async function newestGoodBackup(parts: EngineParts): Promise<GoodBackup | null> {
   const folders = new Set([await backupFolderOf(parts), join(parts.dataFolder, backupFolderName)]);
-  const found = [...folders].flatMap((folder) => archivesIn(folder)).sort((one, other) => (one.at < other.at ? 1 : -1));
+  // the sample that was left is no state of this book
+  const found = [...folders].flatMap((folder) => archivesIn(folder)).filter(({ kind }) => kind !== 'sample').sort((one, other) => (one.at < other.at ? 1 : -1));
   for (const { path, name, at, office, size } of found) {
     if (size > checkedBytes) return { path, name, at, office, size, checked: false };
     try {

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { instantInWords, localInstant } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
@@ -8,12 +8,13 @@ import { syncFolder } from '../files/make-folder.ts';
 import { withWorkFolder } from '../files/work-folder.ts';
 import { backupFolderName } from '../held-book.ts';
 import { auditCopy } from '../health/run-check.ts';
-import { ChangedMeanwhile, migrateCopy, replaceBook, settingIn, setSettingIn, watchBook } from '../storage/book-copy.ts';
+import { migrateCopy, settingIn, setSettingIn } from '../storage/book-copy.ts';
 import { databaseFileName } from '../storage/open-database.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { type CheckedArchive, checkArchive } from './check-archive.ts';
-import { createBackup, noticesOf } from './create-backup.ts';
+import { createBackup, type MadeBackup, noticesOf } from './create-backup.ts';
 import { addMissingFiles } from './add-missing-files.ts';
+import { replaceKeepingAside } from './replace-keeping-aside.ts';
 import { readRestores, restoresKey, type RestoreNote } from './restore-notes.ts';
 import type { Watch } from './watch.ts';
 
@@ -32,9 +33,6 @@ interface Aside {
   before: Record<string, number> | null;
   aside: RestoredBook['aside'];
 }
-
-/** How often the book may be written into between putting it aside and replacing it. */
-const patience = 3;
 
 /**
  * Puts the state of an archive in place of the present one: the archive is checked whole, its book brought to this
@@ -63,36 +61,20 @@ export function restoreBackup(parts: EngineParts, path: string, undo: boolean, w
 async function replaceWhole(parts: EngineParts, archive: CheckedArchive, undo: boolean, watch: Watch): Promise<Aside> {
   const live = join(parts.dataFolder, databaseFileName);
   const { clerk } = await readSettings(parts.database);
-  for (let attempt = 1; attempt <= patience; attempt += 1) {
-    const sentinel = watchBook(live);
-    try {
-      const aside = await putAside(parts, watch);
-      if (!aside) return await replaceDamaged(parts, archive, undo);
-      try {
-        noteRestore(archive, readRestores(settingIn(live, restoresKey)), { ...actNow(parts, { clerk }), from: archive.path, stateOf: archive.manifest.at, aside: aside.path, undo });
-        await parts.book.replacing(() => replaceBook(archive.bookPath, live, sentinel, (done, total) => watch('Thay sổ', done, total)));
-        return { before: aside.manifest.counts, aside: { path: aside.path, kind: 'backup' } };
-      } catch (error) {
-        // nothing was replaced: what was put aside for it is not needed
-        rmSync(aside.path, { force: true });
-        if (!(error instanceof ChangedMeanwhile)) throw error;
-      }
-    } finally {
-      sentinel.close();
-    }
-  }
-  throw new Refusal('BOOK_BUSY', 'Trong lúc khôi phục, sổ liên tục có dòng mới được ghi nên chưa thay. Để mọi người ngừng nhập ít phút rồi khôi phục lại.');
+  const prepare = ({ path }: MadeBackup): void => noteRestore(archive, readRestores(settingIn(live, restoresKey)), { ...actNow(parts, { clerk }), from: archive.path, stateOf: archive.manifest.at, aside: path, undo });
+  const aside = await replaceKeepingAside(parts, archive.bookPath, { putAside: () => putAside(parts, watch), prepare }, watch);
+  return aside ? { before: aside.manifest.counts, aside: { path: aside.path, kind: 'backup' } } : replaceDamaged(parts, archive, undo);
 }
 
 /** The present state as a backup; null when it is too damaged for one. A folder of the settings that cannot be written gives way to that of the data folder. */
-async function putAside(parts: EngineParts, watch: Watch) {
+export async function putAside(parts: EngineParts, watch: Watch, kind: 'before-restore' | 'sample' = 'before-restore'): Promise<MadeBackup | null> {
   try {
-    return await createBackup(parts, { kind: 'before-restore' }, watch);
+    return await createBackup(parts, { kind }, watch);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.code === 'DATA_DAMAGED') return null;
     if (error.code !== 'DISK_UNWRITABLE' && error.code !== 'DISK_FULL') throw error;
-    return createBackup(parts, { kind: 'before-restore', to: join(parts.dataFolder, backupFolderName, '/') }, watch);
+    return createBackup(parts, { kind, to: join(parts.dataFolder, backupFolderName, '/') }, watch);
   }
 }
 

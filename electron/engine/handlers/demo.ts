@@ -1,8 +1,10 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { EngineParts } from '../engine-parts.ts';
+import { leaveDemonstration } from '../backup/leave-demonstration.ts';
 import { startBook } from '../storage/book-repository.ts';
 import { hasLines } from '../storage/outgoing-repository.ts';
 import { readSettings, writeSettings } from '../storage/settings-repository.ts';
+import { watchOf } from './backup.ts';
 import { readDemonstration } from './demonstration-files.ts';
 import { enterDirectory } from './demonstration-directory.ts';
 import { enterReports } from './demonstration-reports.ts';
@@ -21,7 +23,7 @@ export const load = implementer.demo.load.handler(async ({ context }) => {
         const held = holding(transaction, (sha256) => stored.push({ sha256 }));
         await refuseUsedFolder(held);
         const { books, ...settings } = office;
-        await writeSettings(held.database, settings);
+        await writeSettings(held.database, { ...settings, demonstration: true });
         const known = await enterDirectory(held, agencies, directory, groups);
         for (const { next, ...key } of books) await startBook(held.database, key, next, `${key.year}-01-01T08:00:00`);
         const lines = new Map<string, number>();
@@ -56,6 +58,8 @@ export const load = implementer.demo.load.handler(async ({ context }) => {
     }
   });
 });
+
+export const leave = implementer.demo.leave.handler(({ input, context }) => context.jobs.run(input?.job, (job) => leaveDemonstration(context, watchOf(job))));
 
 /** The parts whose files wait until the whole transaction is done; `onStored` hears of each. */
 function holding(parts: EngineParts, onStored: (sha256: string) => void): EngineParts {

@@ -4,7 +4,7 @@ import { defaultLetterForm } from '../../../shared/letter/office.ts';
 import { keptQuery } from './kept-query.ts';
 import type { Database } from './schema.ts';
 
-const defaults: Omit<Settings, 'folderId'> = { office: null, letterForm: defaultLetterForm, codeNotation: null, series: [], bookColumns: {}, beforeMeans: 'day-before', clerk: null, backupFolder: null };
+const defaults: Omit<Settings, 'folderId'> = { office: null, letterForm: defaultLetterForm, codeNotation: null, series: [], bookColumns: {}, beforeMeans: 'day-before', clerk: null, backupFolder: null, demonstration: false };
 
 /** The office's settings; a part never set has its default. */
 export async function readSettings(database: Kysely<Database>): Promise<Settings> {

@@ -15,7 +15,7 @@ import { RestoreDialog } from './restore-dialog.tsx';
 import classes from './trust-screen.module.css';
 import { useTrustActs } from './use-trust-acts.ts';
 
-const kinds = { daily: 'Tự động', manual: 'Bấm sao lưu', 'before-restore': 'Trước khi khôi phục' } as const;
+const kinds = { daily: 'Tự động', manual: 'Bấm sao lưu', 'before-restore': 'Trước khi khôi phục', sample: 'Văn phòng mẫu' } as const;
 
 /** Sao lưu: how the last one fared, all there are, a new one, and the way back to any of them. */
 export function BackupPanel() {
