@@ -7,7 +7,7 @@ import { runLong } from '../components/run-long.tsx';
 import { sayDone, sayRefused } from '../components/say.tsx';
 import { useCommands } from '../lib/commands.ts';
 import { engine, engineQueries } from '../lib/engine.ts';
-import { ownBookAddress } from '../lib/own-book-address.ts';
+import { ownBookBegun } from '../lib/own-book-begun.ts';
 import classes from './demonstration-banner.module.css';
 
 type Way = 'own' | 'anew';
@@ -32,8 +32,7 @@ function Banner() {
     },
     onSuccess: async ({ left, way }) => {
       if (!left) return;
-      // the address says where the first run goes on
-      if (way === 'own') location.replace(ownBookAddress);
+      if (way === 'own') ownBookBegun.set();
       await queries.resetQueries();
       sayDone(way === 'own' ? left.notices.join(' ') : ['Đã nạp lại văn phòng mẫu.', ...left.notices].join(' '));
     },

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { defaultLetterForm, type Office } from '../../../shared/letter/office.ts';
 import { LetterheadSample } from '../../components/letterhead-sample.tsx';
 import { engine, engineQueries } from '../../lib/engine.ts';
+import { ownBookBegun } from '../../lib/own-book-begun.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { today } from '../../lib/today.ts';
 import { BookStep, type FirstNumbers } from './book-step.tsx';
@@ -15,7 +16,7 @@ const blankOffice: Office = { parentName: null, name: '', nameInText: null, plac
 /** The first start: an office of one's own in two short steps, or the demonstration office to look around in. */
 export function FirstRun() {
   const queries = useQueryClient();
-  const [step, setStep] = useState<'welcome' | 'office' | 'book'>('welcome');
+  const [step, setStep] = useState<'welcome' | 'office' | 'book'>(() => (ownBookBegun.is() ? 'office' : 'welcome'));
   const [office, setOffice] = useState(blankOffice);
   const [notation, setNotation] = useState('');
   const [next, setNext] = useState<FirstNumbers>({ outgoing: 1, incoming: 1 });
@@ -29,6 +30,7 @@ export function FirstRun() {
       const kept = await engine.settings.update({ office, codeNotation: notation });
       // also for 1: a try that failed half-way may have left another number
       for (const kind of ['outgoing', 'incoming'] as const) await engine.books.start({ kind, year: Number(today().slice(0, 4)), next: next[kind] });
+      ownBookBegun.end();
       queries.setQueryData(engineQueries.settings.get.queryKey(), kept);
     },
     onSuccess: enter,

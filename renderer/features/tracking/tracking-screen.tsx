@@ -1,6 +1,6 @@
 import { Button, Checkbox, CloseButton, Menu } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { ButtonKey } from '../../components/register-list/button-key.tsx';
@@ -55,7 +55,7 @@ export function TrackingScreen() {
 
   const board = useQuery({ ...engineQueries.owed.board.queryOptions({ input: { dispatch: dispatch ?? undefined, text: text || undefined, open: !settled && dispatch === null } }), placeholderData: keepPreviousData, enabled: view === 'board' });
   const data = board.data;
-  const shown = useMemo(() => (data && lateOnly ? lateRowsOnly(data) : data), [data, lateOnly]);
+  const shown = data && lateOnly ? lateRowsOnly(data) : data;
   const one = dispatch !== null ? data?.columns.find((column) => column.dispatch === dispatch) : undefined;
   const obligations = useQuery({ ...engineQueries.owed.of.queryOptions({ input: { dispatch: dispatch ?? 0 } }), enabled: dispatch !== null });
   const [first, ...others] = dispatch === null ? [] : (obligations.data?.rows ?? []).filter((each) => each.withdrawnReason === null);
