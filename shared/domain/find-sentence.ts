@@ -79,8 +79,9 @@ export class SentenceSearch<Place> {
   }
 }
 
-/** What ends in a full stop without ending a sentence: abbreviated titles and ranks, the number of a clause, one letter. */
-const noEnd = /(?:^|[\s(«"“])(?:\p{N}{1,3}|\p{Lu}{1,4}|ThS|PGS|Ths|Ts|Th|Tp|tr|st|v\.v)\.$/u;
+/** What ends in a full stop without ending a sentence: the number of a clause where it begins, titles, ranks, initials. */
+const noEnd =
+  /^(?:\p{N}{1,3}|[IVXLC]{1,5}|\p{L})\.$|(?:^|[\s(«"“])(?:(?![IVXLC]+\.$)\p{Lu}{1,4}|ThS|BS|PGS|Ths|Ts|Th|Tp|tr|st)\.$/u;
 
 /** Cuts a line of text into its sentences; nothing but the spaces between them is lost. */
 export function sentencesOf(line: string): string[] {
