@@ -2,10 +2,11 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { numbersOnPapers } from './backup/paper-witness.ts';
 import { type FileStore, filesFolderName } from './files/file-store.ts';
 import { storageRefusal } from './files/storage-refusal.ts';
 import { type MissingNumbers, missingOf, openHighWaterMark } from './storage/high-water-mark.ts';
-import { numbersOnPapers } from './storage/paper-witness.ts';
+import { paperFacts } from './storage/paper-facts.ts';
 import { databaseFileName, ForeignSchema, lookTwice, openedFaultless, type OpenDatabase, openDatabase } from './storage/open-database.ts';
 
 /** The book of a data folder: open, or known to be damaged, so that the program can still offer its backups. */
@@ -66,7 +67,7 @@ export function holdBook(folder: string, files: FileStore, clock: () => Date, lo
 
   // another process may have decided meanwhile; where no mark was ever written, or it went with the log, the papers tell
   const look = ({ sqlite }: OpenDatabase): void => {
-    missing = mark.exists() ? mark.missing(sqlite) : missingOf(numbersOnPapers(join(folder, filesFolderName), sqlite), sqlite);
+    missing = mark.exists() ? mark.missing(sqlite) : missingOf(numbersOnPapers(join(folder, filesFolderName), paperFacts(sqlite)), sqlite);
     if (missing.length === 0) mark.begin(sqlite);
   };
 

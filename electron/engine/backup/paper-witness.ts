@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type BetterSqlite3 from 'better-sqlite3';
 import { strFromU8, unzipSync } from 'fflate';
 import { readCode } from '../../../shared/domain/code-reading.ts';
 import { officialLetterType } from '../../../shared/domain/document-types.ts';
-import { type SeriesRule, seriesOf } from '../../../shared/domain/numbering.ts';
+import { seriesOf } from '../../../shared/domain/numbering.ts';
 import { typeInCode } from '../../../shared/domain/type-in-code.ts';
-import { keptFilesIn } from '../backup/kept-files.ts';
-import type { TakenNumber } from './taken-numbers.ts';
+import { keptFilesIn } from './kept-files.ts';
+import type { PaperFacts } from '../storage/paper-facts.ts';
+import type { TakenNumber } from '../storage/taken-numbers.ts';
 
 /** Longest text of a letter that is read, bytes: one of 40 pages has a tenth of it. */
 const textMaxBytes = 20_000_000;
@@ -18,22 +18,14 @@ const fileMaxBytes = 20_000_000;
  * its line has been committed: one without a line says that the book has lost it. A book that was restored keeps the
  * papers of the lines after its backup, and says nothing this way.
  */
-export function numbersOnPapers(filesFolder: string, book: BetterSqlite3.Database): TakenNumber[] {
-  const restored = book.prepare("SELECT 1 FROM setting WHERE key = 'restores'").get() !== undefined;
-  if (restored) return [];
-  const isLinked = book.prepare('SELECT 1 FROM outgoingFile WHERE sha256 = @sha256 UNION ALL SELECT 1 FROM incomingFile WHERE sha256 = @sha256').pluck();
-  const rules = seriesRules(book);
+export function numbersOnPapers(filesFolder: string, { wasRestored, isLinked, series }: PaperFacts): TakenNumber[] {
+  if (wasRestored) return [];
   return keptFilesIn(filesFolder)
-    .filter(({ waits, size, sha256 }) => !waits && size <= fileMaxBytes && isLinked.get({ sha256 }) === undefined)
+    .filter(({ waits, size, sha256 }) => !waits && size <= fileMaxBytes && !isLinked(sha256))
     .flatMap(({ path }) => {
       const paper = readPaper(path);
-      return paper === null ? [] : [{ kind: 'outgoing' as const, series: seriesOf(paper.typeName, rules), year: paper.year, number: paper.number }];
+      return paper === null ? [] : [{ kind: 'outgoing' as const, series: seriesOf(paper.typeName, series), year: paper.year, number: paper.number }];
     });
-}
-
-function seriesRules(book: BetterSqlite3.Database): SeriesRule[] {
-  const kept = book.prepare("SELECT value FROM setting WHERE key = 'series'").pluck().get() as string | undefined;
-  return kept === undefined ? [] : (JSON.parse(kept) as SeriesRule[]);
 }
 
 /** The number and year on a letter as this program writes them; null for any other file. */
