@@ -13,6 +13,9 @@ export type BeforeMeans = 'day-before' | 'same-day';
 /** The first due day, how it comes back, and the last day that may be one (only a single duty has none). */
 export interface RecurringDue {
   due: IsoDate;
+  /** With `bound` «before» and no hour, a first day at the end of its month stands before the 1st: so do all the others. */
+  bound?: DueBound | null;
+  time?: string | null;
   recurrence: Recurrence | null;
   until: IsoDate | null;
 }
@@ -22,16 +25,17 @@ export const mostRecurringDays = 5_000;
 
 /**
  * Every day on which a duty falls due, in order, `until` included; none of a monthly duty drifts: the 31st is the last day of shorter
- * months and the 31st again afterwards. Days off move nothing but for `working-days`, which knows working days only.
+ * months and the 31st again afterwards, and «trước ngày 01» the last day of every month. Days off move nothing but for `working-days`, which knows working days only.
  * Throws a RangeError without `until`, with `until` before `due`, and above `mostRecurringDays`.
  */
-export function daysOfRecurrence({ due, recurrence, until }: RecurringDue, calendar: WorkCalendar): IsoDate[] {
+export function daysOfRecurrence({ due, recurrence, until, bound = null, time = null }: RecurringDue, calendar: WorkCalendar): IsoDate[] {
   if (!isRealDate(due)) throw new RangeError(`not a date: ${due}`);
   if (recurrence === null) return [due];
   if (until === null || !isRealDate(until) || until < due) throw new RangeError(`a recurring duty from ${due} has no last day: ${until}`);
   const days: IsoDate[] = [];
+  const beforeFirst = isMonthEnd({ due, bound, time });
   for (let step = 0; ; step += 1) {
-    const day = dayAt(due, recurrence, step);
+    const day = beforeFirst ? addDays(dayAt(addDays(due, 1), recurrence, step), -1) : dayAt(due, recurrence, step);
     // after 31/12/9999 days have five figures of a year and no longer compare as time does
     if (day > until || day.length > until.length) return days;
     if (recurrence === 'working-days' && !calendar.isWorkingDay(day)) continue;
@@ -39,6 +43,10 @@ export function daysOfRecurrence({ due, recurrence, until }: RecurringDue, calen
     days.push(day);
   }
 }
+
+/** Whether a first due day stands for the last day of every month: the one before the 1st, with no hour. */
+export const isMonthEnd = ({ due, bound, time }: { due: IsoDate; bound?: DueBound | null; time?: string | null }): boolean =>
+  bound === 'before' && (time ?? null) === null && isRealDate(due) && addDays(due, 1).endsWith('-01');
 
 function dayAt(due: IsoDate, recurrence: Recurrence, step: number): IsoDate {
   switch (recurrence) {
@@ -70,17 +78,18 @@ const repeated: Record<Recurrence, string> = { daily: 'hằng ngày', 'working-d
 /** `16 giờ 00` of `16:00`. */
 export const hourInWords = (time: string): string => time.replace(/^0(?=\d)/, '').replace(':', ' giờ ');
 
-/** `16 giờ 00 hằng ngày`, `mỗi tuần`; with the first due day also which: `Thứ Sáu mỗi tuần`, `ngày 25 mỗi tháng`. */
-export function recurrenceInWords(recurrence: Recurrence, time: string | null, due?: IsoDate): string {
+/** `16 giờ 00 hằng ngày`, `mỗi tuần`; with the first due day also which: `Thứ Sáu mỗi tuần`, `ngày 25 mỗi tháng`, `ngày cuối mỗi tháng`. */
+export function recurrenceInWords(recurrence: Recurrence, time: string | null, due?: IsoDate, bound: DueBound | null = null): string {
   const parts = due === undefined ? null : dayParts(due);
-  const day = parts && due !== undefined ? whichDay(recurrence, due, parts) : '';
+  const day = parts && due !== undefined ? whichDay(recurrence, due, parts, isMonthEnd({ due, bound, time })) : '';
   return [time === null ? '' : hourInWords(time), day, repeated[recurrence]].filter((part) => part !== '').join(' ');
 }
 
-function whichDay(recurrence: Recurrence, due: IsoDate, { day, month }: { day: number; month: number }): string {
+function whichDay(recurrence: Recurrence, due: IsoDate, { day, month }: { day: number; month: number }, monthEnd: boolean): string {
   if (recurrence === 'weekly') return weekdayOf(due);
-  if (recurrence === 'monthly') return `ngày ${day}`;
-  return recurrence === 'quarterly' ? `ngày ${day} tháng thứ ${['nhất', 'hai', 'ba'][(month - 1) % 3]}` : '';
+  const which = monthEnd ? 'ngày cuối' : `ngày ${day}`;
+  if (recurrence === 'monthly') return which;
+  return recurrence === 'quarterly' ? `${which} tháng thứ ${['nhất', 'hai', 'ba'][(month - 1) % 3]}` : '';
 }
 
 /**

@@ -53,6 +53,18 @@ inThreeZones(() => {
   });
 });
 
+test.each([
+  // «trước ngày 01 hằng tháng»: the last day of every month, long or short
+  ['monthly', 'before', null, '2026-11-30', '2027-03-31', ['2026-11-30', '2026-12-31', '2027-01-31', '2027-02-28', '2027-03-31']],
+  ['monthly', 'before', null, '2027-02-28', '2027-04-30', ['2027-02-28', '2027-03-31', '2027-04-30']],
+  ['quarterly', 'before', null, '2026-09-30', '2027-03-31', ['2026-09-30', '2026-12-31', '2027-03-31']],
+  // «ngày 30», «trước ngày 25», «trước 16h00 ngày 30» keep their number
+  ['monthly', 'through', null, '2026-11-30', '2027-02-28', ['2026-11-30', '2026-12-30', '2027-01-30', '2027-02-28']],
+  ['monthly', 'before', '16:00', '2026-11-30', '2026-12-31', ['2026-11-30', '2026-12-30']],
+  ['monthly', 'before', null, '2026-11-24', '2026-12-31', ['2026-11-24', '2026-12-24']],
+] as const)('cuối tháng không trôi: %s, %s, giờ %s, từ %s đến %s', (recurrence, bound, time, due, until, days) =>
+  expect(daysOfRecurrence({ due, recurrence, until, bound, time }, calendar)).toEqual(days));
+
 test('không định kỳ thì chỉ một ngày', () => {
   expect(daysOfRecurrence({ due: '2026-11-22', recurrence: null, until: null }, calendar)).toEqual(['2026-11-22']);
 });
@@ -80,6 +92,11 @@ test.each([
   ['monthly', null, '2026-11-25', 'ngày 25 mỗi tháng'],
   ['quarterly', null, '2026-12-15', 'ngày 15 tháng thứ ba mỗi quý'],
 ] as const)('%s lúc %s, lần đầu %s nói là «%s»', (recurrence, time, due, words) => expect(recurrenceInWords(recurrence, time, due)).toBe(words));
+
+test('ngày cuối mỗi tháng nói là ngày cuối, không phải một con số', () => {
+  expect(recurrenceInWords('monthly', null, '2026-11-30', 'before')).toBe('ngày cuối mỗi tháng');
+  expect(recurrenceInWords('monthly', null, '2026-11-30', 'through')).toBe('ngày 30 mỗi tháng');
+});
 
 test.each([
   ['2020-08-16', null, 'before', 'trước ngày 17/08/2020 (hết ngày 16/08/2020)'],

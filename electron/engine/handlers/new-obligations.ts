@@ -66,11 +66,11 @@ export function countObligations(wanted: readonly Obligation[], { issuedDate, ex
 }
 
 /** The days of an obligation, or in words why there are none that could be watched. */
-export function daysOf(due: string, { recurrence, until }: Pick<Obligation, 'recurrence' | 'until'>, calendar: WorkCalendar): string[] | string {
+export function daysOf(due: string, { recurrence, until, bound, time }: Pick<Obligation, 'recurrence' | 'until' | 'bound' | 'time'>, calendar: WorkCalendar): string[] | string {
   if (recurrence === null) return [due];
   if (!until || until < due) return `kết thúc ${shortDate(until ?? '')}, trước lần đầu ${shortDate(due)}; sửa một trong hai ngày.`;
   try {
-    const days = daysOfRecurrence({ due, recurrence, until }, calendar);
+    const days = daysOfRecurrence({ due, recurrence, until, bound: bound ?? null, time }, calendar);
     return days.length > 0 ? days : `từ ${shortDate(due)} đến ${shortDate(until)} không có ngày làm việc nào; sửa ngày cuối.`;
   } catch (error) {
     if (error instanceof RangeError) return `từ ${shortDate(due)} đến ${shortDate(until)} có quá ${formatVietnameseNumber(mostRecurringDays)} lần báo cáo; ghi ngày cuối gần hơn.`;

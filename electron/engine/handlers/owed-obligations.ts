@@ -71,14 +71,17 @@ export async function endOn(held: EngineParts, obligation: ObligationLine, until
   const refuse = (message: string): never => {
     throw refuseProblems([{ field: 'until', message }]);
   };
-  const { id, what, recurrence, due } = obligation;
+  const { id, what, recurrence, due, time } = obligation;
   if (recurrence === null) refuse(`Việc «${what}» chỉ phải báo cáo một lần nên không có ngày cuối; muốn thêm hạn thì gia hạn.`);
   const message = dayProblem('Ngày cuối', until);
   if (message !== null) refuse(message);
   const calendar = await readCalendar(held);
-  const counted = daysOf(due, { recurrence, until }, calendar);
-  if (typeof counted === 'string') return refuse(`Việc «${what}»: ${counted}`);
   const present = (await daysOfObligation(database, id)).map(({ day }) => day);
+  const asNow = daysOf(due, { recurrence, until, time, bound: obligation.bound }, calendar);
+  // days of an older book at the ends of months were counted from the first one's number: they go on as they were begun
+  const begunOtherwise = recurrence !== 'working-days' && present[1] !== undefined && typeof asNow !== 'string' && asNow[1] !== undefined && present[1] !== asNow[1];
+  const counted = begunOtherwise ? daysOf(due, { recurrence, until, time, bound: null }, calendar) : asNow;
+  if (typeof counted === 'string') return refuse(`Việc «${what}»: ${counted}`);
   const last = present.at(-1) ?? '';
   // days that are there stay as they were counted then, even if the calendar has changed since
   const days = [...present.filter((day) => day <= until), ...counted.filter((day) => day > last)];

@@ -47,7 +47,8 @@ function offered(phrase: DeadlinePhrase, { agencies: named, notices: found }: Me
   const { sentence, time, recurrence, until, date, reportTo, certain, start, end } = phrase;
   // an office that counts the day itself asks for it «đến hết ngày»: so it is kept, shown and reminded of
   const dayCounts = phrase.bound === 'before' && time === null && beforeMeans === 'same-day';
-  const bound = dayCounts ? 'through' : phrase.bound;
+  // the last day of every month is what stands before the 1st, for every office: its number changes, the 1st does not
+  const bound = phrase.monthEnd && time === null ? 'before' : dayCounts ? 'through' : phrase.bound;
   const notices: string[] = [];
   const term = termOf(phrase, issuedDate, calendar, notices);
   let due = phrase.due ?? term?.due ?? null;
@@ -58,12 +59,13 @@ function offered(phrase: DeadlinePhrase, { agencies: named, notices: found }: Me
   }
   if (recurrence !== null && until === null) notices.push('Văn bản chưa nói báo cáo đến ngày nào thì thôi; ghi ngày cuối trước khi cấp số.');
   if (bound === 'before' && date !== null && due !== null && due !== date) notices.push(`«Trước ngày ${shortDate(date)}»: ngày cuối còn kịp là ${shortDate(due)}.`);
+  if (phrase.monthEnd && time === null) notices.push('Hạn là ngày cuối mỗi tháng, tháng dài hay ngắn cũng vậy.');
   if (dayCounts && date !== null) notices.push(`«Trước ngày ${shortDate(date)}»: cơ quan tính cả ngày ấy (đặt ở Cài đặt), ngày cuối còn kịp là ${shortDate(date)}.`);
   else if (dayCounts && recurrence !== null) notices.push('«Trước» ngày hẹn: cơ quan tính cả ngày ấy (đặt ở Cài đặt).');
   if (due === null && recurrence === null && phrase.within === null) {
     notices.push('Câu này chưa cho biết hạn rơi vào ngày nào; xem lại câu và ghi ngày cuối trước khi cấp số.');
   }
-  if (!certain) notices.push('Chỗ này đọc chưa chắc; xem lại ngày trong câu.');
+  if (!certain) notices.push('Chỗ này đọc chưa chắc; xem lại ngày, ai làm và gửi về đâu trong câu.');
   notices.push(...found);
   // a whole sentence taken for a name is none
   const agencies = named.filter((name) => name.length <= longestName);
