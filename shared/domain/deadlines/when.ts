@@ -1,4 +1,4 @@
-import { addDays, isoDate, isRealDate, mondayOf, yearOf, type IsoDate } from '../dates.ts';
+import { addDays, isRealDate, mondayOf, type IsoDate } from '../dates.ts';
 import type { BeforeMeans, DueBound, Recurrence } from '../recurrence.ts';
 import { at, readBeforePeriod, readDay, readHour, readPeriodEnd } from './day-and-hour.ts';
 import { inYearOf, readDays, readOtherDays, type OtherDay } from './day-lists.ts';
