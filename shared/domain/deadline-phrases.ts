@@ -135,14 +135,31 @@ const anotherTime = /^(?:[,;]? ?(?:va )?(?:lan|dot|ky) (?:thu )?(?:\d{1,2}|[a-z]
 
 function whensOf({ folded }: FoldedText, { start, end }: Sentence, { issued, beforeMeans }: LetterDay): When[] {
   const whens: When[] = [];
+  // «báo cáo 6 tháng trước ngày 15/6 và báo cáo năm trước ngày 15/12 hằng năm»: said of both, though it may be of the last alone
+  const ofEveryYear = (when: When, next: When | undefined): When | null => {
+    if (when.recurrence !== null || next?.recurrence !== 'yearly' || /\d{4}$|;/.test(folded.slice(when.start, when.end))) return null;
+    if (!/ va /.test(folded.slice(when.end, next.start)) || folded.slice(when.end, next.start).includes(';')) return null;
+    const yearly = readWhen(folded, when.start, issued, beforeMeans, 'yearly');
+    return yearly?.end === when.end ? { ...yearly, certain: false } : null;
+  };
   anchors.lastIndex = start;
   for (let anchor = anchors.exec(folded); anchor !== null && anchor.index < end; anchor = anchors.exec(folded)) {
+    // «Định kỳ hằng tháng, các xã gửi báo cáo về Sở Y tế trước ngày 25»: the day is that of what was said to come back
+    const open = whens.at(-1);
+    const often = open && open.recurrence !== null && open.days[0].due === null && !folded.slice(open.end, anchor.index).includes(';') ? open.recurrence : null;
+    const joined = often === null ? null : readWhen(folded, anchor.index, issued, beforeMeans, often);
+    if (joined && joined.end <= end && joined.days[0].due !== null) {
+      whens.pop();
+      whens.push(joined);
+      anchors.lastIndex = joined.end;
+      continue;
+    }
     const when = readWhen(folded, anchor.index, issued, beforeMeans);
     if (!when || when.end > end) continue;
     whens.push(when);
     anchors.lastIndex = when.end;
   }
-  return whens;
+  return whens.map((when, index) => ofEveryYear(when, whens[index + 1]) ?? when);
 }
 
 /** One for each hour named: «trước 10h00 và 16h00 hằng ngày» is two duties. */

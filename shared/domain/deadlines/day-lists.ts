@@ -10,7 +10,7 @@ export interface OtherDay extends WrittenDay {
 const bareDay = /(\d{1,2})(?:,? va|,) (?:truoc )?(?:ngay )?(?=\d)/y;
 const joint = /(?:,? va|,) (?:(?:truoc|den het|cham nhat(?: la)?|vao) )?/y;
 /** What may stand behind the last of several days; anything else makes it the day of something that is told. */
-const afterList = /^(?: ?[.;:)\n,]|$| (?:de|ve|gui|cho|den|theo|bang|qua|va|kem|\(|-)(?: |\b))/;
+const afterList = /^(?: ?[.;:)\n,]|$| (?:de|ve|gui|cho|den|theo|bang|qua|va|kem|hang|moi|\(|-)(?: |\b))/;
 /** Most days of one phrase. */
 const mostDays = 12;
 

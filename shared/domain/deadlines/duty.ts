@@ -209,6 +209,8 @@ function whatOf(reading: FoldedText, from: number, to: number, without: [number,
   }
   const tidy = what
     .replace(/ để (?:kịp thời )?tổng hợp.*$/u, '')
+    // «… từ ngày 25 đến ngày 28»: its beginning is no part of what is done
+    .replace(/ từ (?:ngày )?\d[\d/. -]*(?: (?:cho )?đến)?\s*$/u, '')
     .replace(/\s+([,;.])/g, '$1')
     .replace(/\s+/g, ' ')
     .replace(/(?:[\s,;:.(/–-]|(?:^|\s)(?:và|là|để|xong|trong|vào|sáng|chiều))+$/u, (end) => (/xong/.test(end) ? ' xong' : ''))

@@ -40,6 +40,10 @@ export function readMonthOfPeriod(folded: string, start: number, issuedDate: Iso
     // «tháng đầu quý sau» is said of every quarter's report and of the next quarter alone
     return { value: { ...none, recurrence: 'quarterly', monthDay, periodMonth: which === 'cuoi' ? 3 : 1, sure: monthDay !== null && after === null }, end: last };
   }
+  if (period === '6 thang' || (period === 'nam' && repeating !== undefined)) {
+    const months = period === 'nam' ? 12 : 6;
+    return { value: { ...none, recurrence: months === 12 ? 'yearly' : 'half-yearly', monthDay, periodMonth: which === 'cuoi' ? months : 1, sure: monthDay !== null && after === null }, end: last };
+  }
   if (period === 'nam' && monthDay !== null && issuedDate !== null && isRealDate(issuedDate)) {
     const inYear = (year: number): IsoDate => isoDate(year, which === 'cuoi' ? 12 : 1, monthDay);
     const here = inYear(yearOf(issuedDate) + (/sau|theo|tiep|toi/.test(after?.[1] ?? '') ? 1 : 0));

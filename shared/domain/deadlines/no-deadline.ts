@@ -60,6 +60,8 @@ export function periodOfContent({ folded }: FoldedText, sentence: Sentence, when
 export function isNoDeadline(reading: FoldedText, sentence: Sentence, when: When, issued: IsoDate | null): boolean {
   const { folded } = reading;
   const near = folded.slice(Math.max(sentence.start, when.start - 60), when.start);
+  // «đến ngày 05/12» alone ends a span: a deadline only of something sent from a day to a day
+  if (when.recurrence === null && /^den ngay\b/.test(folded.slice(when.start, when.start + 8)) && !sentWithin.test(folded.slice(Math.max(sentence.start, when.start - 300), when.start))) return true;
   if (when.recurrence === null && when.within === null && /^(?:cho )?(?:den )?het\b/.test(folded.slice(when.start, when.start + 12))) {
     const given = asRead(reading, Math.max(sentence.start, when.start - 15), when.start);
     const sent = sentWithin.test(folded.slice(Math.max(sentence.start, when.start - 300), when.start));

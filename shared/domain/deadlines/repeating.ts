@@ -1,4 +1,4 @@
-import { addDays, dayNumber, dayParts, isoDate, isRealDate, type IsoDate } from '../dates.ts';
+import { addDays, dayNumber, dayParts, isoDate, isRealDate, yearOf, type IsoDate } from '../dates.ts';
 import type { Recurrence } from '../recurrence.ts';
 import { at, type ReadPart } from './day-and-hour.ts';
 
@@ -58,7 +58,7 @@ export function readDayOfRepeat(folded: string, start: number, recurrence: Recur
     const days = readWeekdays(folded, start, true);
     return days && { value: { weekdays: days.value, monthDays: [], periodMonth: null, sure: true }, end: days.end };
   }
-  if (recurrence === null || recurrence === 'daily' || recurrence === 'working-days') return null;
+  if (recurrence !== 'monthly' && recurrence !== 'quarterly') return null;
   const last = at(lastOfRepeat, folded, start);
   const match = last ?? at(ofRepeat, folded, start);
   if (!match) return null;
@@ -72,7 +72,8 @@ export function readDayOfRepeat(folded: string, start: number, recurrence: Recur
 }
 
 /** Months of a period; null for what does not go by months. */
-export const monthsOf = (recurrence: Recurrence | null): number | null => (recurrence === 'monthly' ? 1 : recurrence === 'quarterly' ? 3 : null);
+export const monthsOf = (recurrence: Recurrence | null): number | null => (recurrence === null ? null : (monthsOfPeriod[recurrence] ?? null));
+const monthsOfPeriod: Partial<Record<Recurrence, number>> = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 };
 
 /** The first day of a recurring duty, and whether it is the last of its month because the month has no more: then all of them are. */
 export interface FirstDue {
@@ -97,6 +98,39 @@ export function firstDues(repeating: Repeating, issuedDate: IsoDate | null, left
   if (recurrence === 'working-days') return [plain(weekdayAfter((weekday) => weekday < 5))];
   if (recurrence === 'weekly') return weekdays.map((day) => plain(weekdayAfter((weekday) => weekday === (leftOut ? (day + 6) % 7 : day))));
   return monthDays.flatMap((day) => firstInMonths(repeating, day, issuedDate, leftOut, hourless) ?? []);
+}
+
+/**
+ * The first days of what comes back on days of the year: «trước ngày 30/11 hằng năm», «6 tháng một lần, trước ngày 15/6 và 15/12» (one
+ * duty where they are half a year apart, else a yearly one each). `days` are read with any year.
+ */
+export function firstInYears(days: readonly IsoDate[], recurrence: 'half-yearly' | 'yearly', issuedDate: IsoDate, leftOut: boolean): { recurrence: Recurrence; dues: FirstDue[] } {
+  const halves = recurrence === 'half-yearly' && (days.length === 1 || (days.length === 2 && areHalfAYearApart(days[0] ?? '', days[1] ?? '')));
+  const first = (day: IsoDate): FirstDue | null => {
+    const parts = dayParts(day);
+    for (let year = yearOf(issuedDate) - 1; parts && year < yearOf(issuedDate) + 10; year += 1) {
+      const date = isoDate(year, parts.month, parts.day);
+      const due = isRealDate(date) ? (leftOut ? addDays(date, -1) : date) : null;
+      // 29/02, and the day before 01/3, are not the same every year
+      if (due !== null && due > issuedDate) return { due, monthEnd: leftOut && parts.day === 1, sure: !(parts.month === 2 && parts.day === 29) };
+    }
+    return null;
+  };
+  const dues = days.flatMap((day) => first(day) ?? []);
+  if (!halves) return { recurrence: 'yearly', dues };
+  const otherHalf = days.flatMap((day) => {
+    const parts = dayParts(day);
+    const moved = parts ? isoDate(parts.year, ((parts.month + 5) % 12) + 1, parts.day) : '';
+    return isRealDate(moved) ? (first(moved) ?? []) : [];
+  });
+  const [earliest] = [...dues, ...otherHalf].sort((one, other) => (one.due < other.due ? -1 : 1));
+  // one day alone does not say whether the other half falls on the same number
+  return { recurrence: 'half-yearly', dues: earliest ? [{ ...earliest, sure: earliest.sure && days.length === 2 }] : [] };
+}
+
+function areHalfAYearApart(one: IsoDate, other: IsoDate): boolean {
+  const [first, second] = [dayParts(one), dayParts(other)];
+  return first !== null && second !== null && first.day === second.day && Math.abs(first.month - second.month) === 6;
 }
 
 /** Months looked at for a first day: 29/02 comes back after eight years at most. */

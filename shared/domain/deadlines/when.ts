@@ -3,7 +3,7 @@ import type { BeforeMeans, DueBound, Recurrence } from '../recurrence.ts';
 import { at, readBeforePeriod, readDay, readHour, readPeriodEnd } from './day-and-hour.ts';
 import { inYearOf, readDays, readOtherDays, type OtherDay } from './day-lists.ts';
 import { readMonthOfPeriod, readNextMonth } from './month-of-period.ts';
-import { firstDues, monthsOf, readDayOfRepeat, readMonthDays, readWeekdays, type Repeating } from './repeating.ts';
+import { firstDues, firstInYears, monthsOf, readDayOfRepeat, readMonthDays, readWeekdays, type Repeating } from './repeating.ts';
 import { readTerm, type Within } from './term.ts';
 
 /** One day that a phrase names, with hours of its own. */
@@ -35,12 +35,25 @@ export interface When {
 
 /** Words with which a phrase about time may begin. */
 export const anchors =
-  /\b(?:(?:cham|muon) nhat|khong (?:qua|muon hon|cham hon|tre hon)|truoc|den het|cho den het|het|trong|vao|luc(?= \d)|sau|han (?:cuoi|chot|bao cao|gui|nop|hoan thanh)|thoi (?:han|gian) (?:bao cao|gui|nop|hoan thanh|thuc hien)|dinh ky|hang|moi|thu|ngay)\b/g;
+  /\b(?:(?:cham|muon) nhat|khong (?:qua|muon hon|cham hon|tre hon)|truoc|den het|cho den het|het|trong|vao|luc(?= \d)|sau|han (?:cuoi|chot|bao cao|gui|nop|hoan thanh)|thoi (?:han|gian) (?:bao cao|gui|nop|hoan thanh|thuc hien)|dinh ky|hang|moi|thu|(?:6|06|sau|ba|3|03) thang (?:mot|1|01) lan|nua nam (?:mot|1|01) lan|den(?= ngay \d)|ngay)\b/g;
 
 const before = /truoc(?: va trong)?(?: luc| thoi diem)?/y;
-const through = /(?:(?:cham|muon) nhat|khong (?:qua|muon hon|cham hon|tre hon)|(?:cho )?den het|het|truoc va trong|han (?:cuoi|chot|bao cao|gui|nop|hoan thanh)(?: cung)?(?: bao cao| gui| nop)?|thoi (?:han|gian) (?:bao cao|gui|nop|hoan thanh|thuc hien)(?: bao cao| ho so| ket qua)?)/y;
+const through = /(?:den(?= ngay \d)|(?:cham|muon) nhat|khong (?:qua|muon hon|cham hon|tre hon)|(?:cho )?den het|het|truoc va trong|han (?:cuoi|chot|bao cao|gui|nop|hoan thanh)(?: cung)?(?: bao cao| gui| nop)?|thoi (?:han|gian) (?:bao cao|gui|nop|hoan thanh|thuc hien)(?: bao cao| ho so| ket qua)?)/y;
 const filler = /(?:dinh ky|vao luc|vao|luc|la|den|trong|sau|cac(?= ngay \d)|:|,)/y;
-const repeated = /(?:(?:hang|moi|tung) (ngay lam viec|ngay(?! ?\d| cang)|tuan|thang|quy)|cac (ngay lam viec))\b/y;
+const repeated = /(?:(?:hang|moi|tung) (ngay lam viec|ngay(?! ?\d| cang)|tuan|thang|quy|nua nam|nam(?! \d))|cac (ngay lam viec))\b/y;
+/** «6 tháng một lần», «mỗi năm hai lần»: how often, counted. */
+const counted: readonly [RegExp, Recurrence][] = [
+  [/(?:(?:6|06|sau) thang|nua nam) (?:mot|1|01) lan\b/y, 'half-yearly'],
+  [/(?:(?:hang|moi|mot|1|01) )?nam (?:hai|2|02) lan\b/y, 'half-yearly'],
+  [/(?:3|03|ba) thang (?:mot|1|01) lan\b/y, 'quarterly'],
+  [/(?:(?:mot|1|01) )?nam (?:mot|1|01) lan\b/y, 'yearly'],
+  [/(?:(?:mot|1|01) )?quy (?:mot|1|01) lan\b/y, 'quarterly'],
+  [/(?:(?:mot|1|01) )?thang (?:mot|1|01) lan\b/y, 'monthly'],
+  [/(?:(?:mot|1|01) )?tuan (?:mot|1|01) lan\b/y, 'weekly'],
+];
+/** «định kỳ 6 tháng»; with «và hằng năm» behind it, two that are told in one. */
+const halfYearly = /(?:6|06|sau) thang(?! (?:dau|cuoi|dau nam|cuoi nam)|\/| \d)(,? (?:va )?(?:hang )?nam\b)?/y;
+const everyYear = /,? ?(?:hang|moi|tung) nam\b/y;
 /** What may follow a word that repeats: the day or the hour after it belongs to it. */
 const afterRepeat = /,? ?(truoc|(?:cham|muon) nhat(?: la)?|khong qua|vao luc|vao|luc)(?: luc)? /y;
 const thisWeek = / tuan (nay|sau|toi)\b/y;
@@ -48,7 +61,7 @@ const range = /(?:,? ?\(?)(?:ke )?tu ngay /y;
 const untilSign = /,? ?\(?(?:va )?(?:keo dai |thuc hien )?(?:cho )?(?:den|toi) (?:het )?(?:ngay )?/y;
 /** A further day, hour or weekday that the phrase joins and that could not be read with it. */
 const joinedOn = /^(?:,| ?-|,? va|,? hoac|,? hay)? ?(?:truoc |den )?(?:\d{1,2} ?(?:gio|h)\d{0,2} )?(?:ngay \d|thu (?:hai|ba|tu|nam|sau|bay|[2-7])\b|\d{1,2} ?[/.-] ?\d{1,2}\b(?!%)|\d{1,2} ?(?:gio|h\d|h\b))/;
-const recurrences: Record<string, Recurrence> = { 'ngay lam viec': 'working-days', ngay: 'daily', tuan: 'weekly', thang: 'monthly', quy: 'quarterly' };
+const recurrences: Record<string, Recurrence> = { 'ngay lam viec': 'working-days', ngay: 'daily', tuan: 'weekly', thang: 'monthly', quy: 'quarterly', 'nua nam': 'half-yearly', nam: 'yearly' };
 
 /** Most parts a phrase is read in: no letter says when in more words. */
 const mostWords = 12;
@@ -68,31 +81,40 @@ interface Draft extends Repeating {
   weak: boolean;
   within: boolean;
   period: boolean;
+  /** «đến ngày …» alone: only the end of a span. */
+  spanned: boolean;
 }
 
 /**
  * Reads the phrase that begins at an anchor; null where it is none (trước mắt, trong đó, ngày 14/8 of a cited paper).
- * `bound` is what the letter says, `due` the last day that counts as the office takes «trước ngày».
+ * `bound` is what the letter says, `due` the last day that counts as the office takes «trước ngày»; `often` is how often, where the
+ * sentence has said it before: «Định kỳ hằng tháng, các xã gửi báo cáo [trước ngày 25]».
  */
-export function readWhen(folded: string, start: number, issuedDate: IsoDate | null, beforeMeans: BeforeMeans): When | null {
+export function readWhen(folded: string, start: number, issuedDate: IsoDate | null, beforeMeans: BeforeMeans, often: Recurrence | null = null): When | null {
   const term = readTerm(folded, start, issuedDate);
+  if (term && often !== null) return null;
   if (term) {
     const nothing = { days: [{ date: null, due: null, times: [], monthEnd: false }] satisfies [DueDay], recurrence: null, until: null, period: false };
     return { start, end: term.end, ...nothing, bound: 'through', within: term.value.known ? term.value.within : null, firm: true, certain: term.value.sure };
   }
-  const draft: Draft = { date: null, dated: false, sure: true, doubtful: false, times: [], recurrence: null, weekdays: [], monthDays: [], periodMonth: null, others: [], bound: null, firm: false, weak: false, within: false, period: false };
+  const draft: Draft = { date: null, dated: false, sure: true, doubtful: false, times: [], recurrence: often, weekdays: [], monthDays: [], periodMonth: null, others: [], bound: null, firm: false, weak: false, within: false, period: false, spanned: false };
   let end = start;
   let words = 0;
   for (let more = readNext(folded, end, issuedDate, draft); more !== null && words < mostWords; more = readNext(folded, skipGap(folded, more), issuedDate, draft)) {
     end = more;
     words += 1;
   }
-  if (draft.date !== null && draft.recurrence === null && !draft.period) {
+  if (draft.date !== null && (draft.recurrence === null || isOfTheYear(draft.recurrence)) && !draft.period) {
     const others = readOtherDays(folded, end, issuedDate);
     draft.others.push(...others.value);
     if (!draft.sure && others.year !== null) draft.date = inYearOf(draft.date, others.year);
     draft.doubtful ||= others.doubtful || (draft.times.length > 0 && others.value.some((each) => each.time === null));
     end = others.end;
+    const yearly = draft.recurrence === null ? at(everyYear, folded, end) : null;
+    if (yearly) {
+      draft.recurrence = 'yearly';
+      end += yearly[0].length;
+    }
   }
   const bare = !draft.dated && draft.recurrence === null;
   if (bare || end === start) return null;
@@ -100,6 +122,7 @@ export function readWhen(folded: string, start: number, issuedDate: IsoDate | nu
   if (draft.dated && draft.bound === null && !draft.weak) return null;
   const last = draft.recurrence === null ? null : readUntil(folded, end, issuedDate);
   end = last?.end ?? end;
+  draft.doubtful ||= draft.spanned && draft.recurrence === null;
   draft.doubtful ||= draft.dated && joinedOn.test(folded.slice(end, end + 30));
   return whenOf(draft, { start, end, until: last?.until ?? null, first: last?.first ?? null }, issuedDate, beforeMeans);
 }
@@ -116,6 +139,8 @@ function readNext(folded: string, place: number, issuedDate: IsoDate | null, dra
   const hour = draft.times.length === 0 || (!draft.dated && draft.recurrence === null) ? readHourHere(folded, place, draft) : null;
   if (hour !== null) return hour;
   if (draft.recurrence === null) {
+    const count = draft.dated ? null : readCount(folded, place, draft);
+    if (count !== null) return count;
     const again = at(repeated, folded, place);
     if (again && !(draft.dated && draft.date !== null)) {
       draft.recurrence = recurrences[again[1] ?? again[2] ?? ''] ?? null;
@@ -125,6 +150,23 @@ function readNext(folded: string, place: number, issuedDate: IsoDate | null, dra
   return draft.dated ? null : readDayHere(folded, place, issuedDate, draft);
 }
 
+const isOfTheYear = (recurrence: Recurrence | null): recurrence is 'half-yearly' | 'yearly' => recurrence === 'half-yearly' || recurrence === 'yearly';
+
+/** «6 tháng một lần», «mỗi năm hai lần», «định kỳ 6 tháng». */
+function readCount(folded: string, place: number, draft: Draft): number | null {
+  for (const [pattern, recurrence] of counted) {
+    const match = at(pattern, folded, place);
+    if (!match) continue;
+    draft.recurrence = recurrence;
+    return place + match[0].length;
+  }
+  const half = /dinh ky $/.test(folded.slice(Math.max(0, place - 8), place)) ? at(halfYearly, folded, place) : null;
+  if (!half) return null;
+  draft.recurrence = 'half-yearly';
+  draft.doubtful ||= half[1] !== undefined;
+  return place + half[0].length;
+}
+
 /** «hằng tháng trước ngày 25», «hằng tuần, trước thứ Sáu», «hằng ngày, trước 15 giờ 00»: null where nothing of the kind follows. */
 function readAfterRepeat(folded: string, place: number, draft: Draft): number | null {
   const sign = at(afterRepeat, folded, place);
@@ -132,6 +174,7 @@ function readAfterRepeat(folded: string, place: number, draft: Draft): number | 
   const next = place + sign[0].length;
   const bound = sign[1] === 'truoc' ? 'before' : /nhat|qua/.test(sign[1] ?? '') ? 'through' : null;
   const hour = draft.times.length === 0 ? readHour(folded, next) : null;
+  if (hour === null && isOfTheYear(draft.recurrence)) return readDayOfYear(folded, next, draft, bound);
   const day = hour === null && draft.monthDays.length + draft.weekdays.length === 0 ? readDayOfRepeat(folded, next, draft.recurrence) : null;
   if (hour === null && day === null) return null;
   draft.bound = bound ?? draft.bound;
@@ -148,6 +191,20 @@ function readAfterRepeat(folded: string, place: number, draft: Draft): number | 
   return day.end;
 }
 
+/** The day behind «hằng năm», «6 tháng một lần»: «trước [ngày 30/11]»; a day with its year is one day and not every year's. */
+function readDayOfYear(folded: string, place: number, draft: Draft, bound: DueBound | null): number | null {
+  const sign = at(/(?:cac )?ngay /y, folded, place);
+  const start = place + (sign?.[0].length ?? 0);
+  // any year will do: only day and month are taken
+  const written = readDays(folded, start, '2024-01-01');
+  const [first, ...others] = written?.value ?? [];
+  if (!written || !first || first.date === null || /\d{4}$/.test(folded.slice(start, written.end))) return null;
+  Object.assign(draft, { dated: true, date: first.date, others: others.map((each) => ({ ...each, time: null })) });
+  draft.bound = bound ?? draft.bound;
+  draft.firm ||= bound !== null;
+  return written.end;
+}
+
 function readSign(folded: string, place: number, draft: Draft): number | null {
   if (draft.dated) return null;
   const earlier = at(before, folded, place);
@@ -159,7 +216,9 @@ function readSign(folded: string, place: number, draft: Draft): number | null {
   const later = at(through, folded, place);
   if (later) {
     draft.bound ??= 'through';
-    draft.firm ||= later[0] !== 'het';
+    draft.firm ||= later[0] !== 'het' && later[0] !== 'den';
+    // «từ ngày 01/12 đến ngày 05/12»: whether its last day is the deadline depends on what is said before
+    draft.spanned = later[0] === 'den';
     return place + later[0].length;
   }
   const filled = at(filler, folded, place);
@@ -279,6 +338,13 @@ function whenOf(draft: Draft, { start, end, until, first }: { start: number; end
   if (recurrence === null) {
     const certain = draft.sure && !draft.doubtful && date !== null && draft.others.every((each) => each.sure);
     return { ...shared, days: [dayOf(date, times), ...draft.others.map((each) => dayOf(each.date, each.time === null ? times : [each.time]))], certain };
+  }
+  if (isOfTheYear(recurrence) && date !== null) {
+    const written = [date, ...draft.others.flatMap((each) => each.date ?? [])];
+    const known = issuedDate !== null && isRealDate(issuedDate) ? firstInYears(written, recurrence, issuedDate, leftOut && hourless) : { recurrence, dues: [] };
+    const [one = { date: null, due: null, times, monthEnd: false }, ...others] = known.dues.map(({ due, monthEnd }): DueDay => ({ date: null, due, times, monthEnd }));
+    const sure = !draft.doubtful && known.dues.length > 0 && known.dues.every((each) => each.sure) && draft.others.every((each) => each.date !== null && each.time === null);
+    return { ...shared, recurrence: known.recurrence, days: [one, ...others], certain: sure && (draft.firm || bound !== null || draft.weak) };
   }
   const dues = firstDues(draft, issuedDate, leftOut && hourless, hourless);
   const days = dues.map(({ due, monthEnd }): DueDay => ({ date: null, due, times, monthEnd }));
