@@ -11,7 +11,7 @@ import { breakLines } from './line-break.ts';
 import type { Office } from './office.ts';
 import { pageGeometry, textWidthOf } from './page-geometry.ts';
 import { freeMeasures, measures, typeRules, type TypeRule } from './page-rules.ts';
-import { isCounted, rowKind } from './row-kind.ts';
+import { readTable, standsOut } from './row-kind.ts';
 import { sheetNumberFormat } from './sheet-number-format.ts';
 import { singleLineEm, textWidthMm } from './text-width.ts';
 
@@ -37,8 +37,10 @@ export interface SheetLine {
 export interface SheetRow {
   cells: SheetCell[];
   heightPt: number;
-  /** A sum of rows above: bold, and left out of the sum of the sheet. */
-  sum?: boolean | undefined;
+  /** A head or a sum of rows: bold. */
+  bold?: boolean | undefined;
+  /** Left out of the sum of the sheet. */
+  uncounted?: boolean | undefined;
 }
 
 /** An appendix as a sheet of Excel: what stands in each cell, how wide and high, on which paper. */
@@ -100,6 +102,7 @@ export function tableSheet(appendix: Appendix, { name, source, office, heading, 
   const table = { ...set, widthsMm: set.widthsMm.map((width, at) => Math.max(width, numberWidthMm(set, appendix, at))) };
   const page = pageGeometry(landscape);
   const places = placesOfRows(appendix);
+  const reading = readTable(appendix);
   const totals = totalsOf(appendix);
   const labelAt = totalLabelColumn(appendix.columns);
   const parts = places.some((row) => row.some(hasParts)) || (totals?.some(hasParts) ?? false);
@@ -115,7 +118,7 @@ export function tableSheet(appendix: Appendix, { name, source, office, heading, 
     repeatedColumns: Math.max(0, appendix.columns.findIndex(({ kind }) => kind === 'text')) + 1,
     rows: places.flatMap((row, at) => {
       const cells = row.map((place) => sheetCell(place, parts));
-      return overRows(cells, table.rows[at] ?? [], table.widthsMm).map((part) => ({ ...part, ...(isCounted(rowKind(appendix.columns, appendix.rows[at] ?? [])) ? {} : { sum: true }), heightPt: Math.min(highestRowPt, part.heightPt + roomPt) }));
+      return overRows(cells, table.rows[at] ?? [], table.widthsMm).map((part) => ({ ...part, ...(standsOut(reading.rows[at] ?? { kind: 'item', counted: true }) ? { bold: true } : {}), ...(reading.rows[at]?.counted === false ? { uncounted: true } : {}), heightPt: Math.min(highestRowPt, part.heightPt + roomPt) }));
     }),
     total:
       totals && table.total
@@ -218,6 +221,7 @@ function sheetCell(place: TablePlace, tableHasParts: boolean): SheetCell {
     case 'number':
       return { kind: 'number', value: place.value, format: sheetNumberFormat(place.value, tableHasParts) };
     case 'text':
+    case 'mark':
       return { kind: 'text', value: place.value };
     case 'empty':
       return { kind: 'empty' };

@@ -4,7 +4,7 @@ import { placesOfRows, totalLabel, totalLabelColumn, totalsOf, type TablePlace }
 import type { Align, Table, TableCell } from './layout-model.ts';
 import type { Appendix, ColumnKind } from './letter.ts';
 import { pageGeometry, textWidthOf } from './page-geometry.ts';
-import { isCounted, rowKind } from './row-kind.ts';
+import { readTable, standsOut } from './row-kind.ts';
 import { freeMeasures, tableSizesPt } from './page-rules.ts';
 
 const [usualPt] = tableSizesPt;
@@ -12,10 +12,11 @@ const paddingMm = freeMeasures.tablePaddingMm.usual;
 
 /** The ruled table of an appendix with its computed last row, and whether it needs the sheet to lie; none without columns. A list is `lying` anyway and may begin smaller than `usualPt`. What no paper holds is several tables, or with `whole` one wider than its paper. */
 export function appendixTable(appendix: Appendix, source: string, { lying = false, fromPt = usualPt, whole = false }: { lying?: boolean; fromPt?: number; whole?: boolean } = {}): { table: Table[]; landscape: boolean } {
-  const { columns, rows } = appendix;
+  const { columns } = appendix;
   if (columns.length === 0) return { table: [], landscape: lying };
   const places = placesOfRows(appendix);
-  const sums = rows.map((row) => !isCounted(rowKind(columns, row)));
+  const reading = readTable(appendix);
+  const bold = reading.rows.map(standsOut);
   const totals = totalsOf(appendix);
   const labelAt = totalLabelColumn(columns);
   const totalTexts = totals?.map((total, at) => (total !== null ? formatVietnameseNumber(total) : at === labelAt ? totalLabel : '')) ?? null;
@@ -33,7 +34,7 @@ export function appendixTable(appendix: Appendix, source: string, { lying = fals
         widthsMm,
         head: ofPart(columns.map((column, at) => cell(`${source}.columns.${at}`, column.header, 'center', true))),
         rows: places.map((row, rowAt) =>
-          ofPart(row.map((place, at) => cell(place.kind === 'ordinal' ? `${source}.rows.${rowAt}` : `${source}.rows.${rowAt}.${place.cell}`, textAt(place), alignOf(columns[at]?.kind ?? 'text'), sums[rowAt]))),
+          ofPart(row.map((place, at) => cell(place.kind === 'ordinal' || place.kind === 'mark' ? `${source}.rows.${rowAt}` : `${source}.rows.${rowAt}.${place.cell}`, textAt(place), alignOf(columns[at]?.kind ?? 'text'), bold[rowAt]))),
         ),
         total: totalTexts ? ofPart(totalTexts.map((text, at) => cell(`${source}.total`, text, totals?.[at] !== null ? 'right' : 'center', true))) : null,
         paddingMm: part.paddingMm,
@@ -121,6 +122,7 @@ function textAt(place: TablePlace | undefined): string {
     case 'ordinal':
       return String(place.value);
     case 'text':
+    case 'mark':
       return place.value;
     case 'number':
       return formatVietnameseNumber(place.value);

@@ -30,7 +30,7 @@ export async function buildAppendixXlsx(sheet: AppendixSheet, meta: DocumentMeta
   writeRow(worksheet, headRow, sheet.head.heightPt, sheet.head.texts.map((value): SheetCell => ({ kind: 'text', value })), () => styleOf(sheet.sizePt, true, 'center'), '');
   const styles = sheet.columns.map((column) => styleOf(sheet.sizePt, false, column.align));
   const sumStyles = sheet.columns.map((column) => styleOf(sheet.sizePt, true, column.align));
-  sheet.rows.forEach((row, at) => writeRow(worksheet, headRow + 1 + at, row.heightPt, row.cells, (column) => (row.sum ? sumStyles : styles)[column] ?? {}, ''));
+  sheet.rows.forEach((row, at) => writeRow(worksheet, headRow + 1 + at, row.heightPt, row.cells, (column) => (row.bold ? sumStyles : styles)[column] ?? {}, ''));
   const counted = rangesOf(sheet.rows, headRow + 1);
   if (sheet.total) {
     const { cells, heightPt } = sheet.total;
@@ -39,12 +39,12 @@ export async function buildAppendixXlsx(sheet: AppendixSheet, meta: DocumentMeta
   return withTimes(new Uint8Array(await workbook.xlsx.writeBuffer()), meta.created);
 }
 
-/** The arguments of SUM with `#` for the column: the stretches of rows that are no sums themselves. */
+/** The arguments of SUM with `#` for the column: the stretches of rows that are counted. */
 function rangesOf(rows: readonly SheetRow[], first: number): string {
   const stretches: [number, number][] = [];
-  rows.forEach(({ sum }, at) => {
+  rows.forEach(({ uncounted }, at) => {
     const last = stretches.at(-1);
-    if (sum) return;
+    if (uncounted) return;
     if (last && last[1] === first + at - 1) last[1] = first + at;
     else stretches.push([first + at, first + at]);
   });
