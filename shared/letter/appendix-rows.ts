@@ -11,7 +11,7 @@ export const totalLabel = 'Tổng cộng';
 export type TablePlace =
   | { kind: 'ordinal'; value: number }
   | { kind: 'mark'; value: string }
-  | { kind: 'text'; value: string; cell: number }
+  | { kind: 'text'; value: string; cell: number; bold?: boolean }
   | { kind: 'number'; value: number; cell: number }
   | { kind: 'empty'; cell: number };
 
@@ -36,6 +36,9 @@ function startsAnew(columns: readonly AppendixColumn[], row: Row): boolean {
   return numbered.test(String(row[name] ?? ''));
 }
 
+/** A cell that is bold from end to end, in the stars of the body. */
+const wholeBold = /^\*\*(?! )([^*]+)(?<! )\*\*$/su;
+
 /** One row with a place for every column; a number that cannot be told stays the text it is. */
 export function placesOf(columns: readonly AppendixColumn[], row: Row, ordinal: number | null): TablePlace[] {
   const { cells, mark } = withMark(columns, row);
@@ -53,7 +56,9 @@ export function placesOf(columns: readonly AppendixColumn[], row: Row, ordinal: 
       if (typeof number === 'number') return { kind: 'number', value: number, cell };
       if (number === null) return { kind: 'empty', cell };
     }
-    return { kind: 'text', value: typeof value === 'number' ? formatVietnameseNumber(value) : value.trim(), cell };
+    if (typeof value === 'number') return { kind: 'text', value: formatVietnameseNumber(value), cell };
+    const inner = wholeBold.exec(value.trim())?.[1];
+    return inner === undefined ? { kind: 'text', value: value.trim(), cell } : { kind: 'text', value: inner, cell, bold: true };
   });
 }
 

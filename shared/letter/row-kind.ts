@@ -28,6 +28,13 @@ const byRow = (one: RowFinding, other: RowFinding): number => one.row - other.ro
 /** Whether a row is printed as a sum or a head: bold, without an ordinal of its own. */
 export const standsOut = ({ kind }: ReadRow): boolean => kind === 'group' || kind === 'subtotal' || kind === 'total';
 
+/** For each row, whether the next one (or a computed total behind the last) must stand on the same page: nothing is a head at the foot of a page, no sum begins one. */
+export const keptTogether = (rows: readonly ReadRow[], totalFollows: boolean): boolean[] =>
+  rows.map(({ kind }, at) => {
+    const next = rows[at + 1];
+    return next === undefined ? totalFollows : kind === 'group' || next.kind === 'subtotal' || next.kind === 'total';
+  });
+
 /** Whether a row is one of those that an ordinal column counts. */
 export const takesOrdinal = ({ kind }: ReadRow): boolean => kind === 'item' || kind === 'unsure';
 

@@ -30,7 +30,7 @@ describe.skipIf(!seed)(`số liệu mười hai huyện của văn bản thật$
     if (!daily) return;
 
     now = day(15, 15);
-    for (const [at, [, figure]] of table.rows.entries()) {
+    for (const [at, [, figure]] of table.rows.map(cellsOf).entries()) {
       const collected = await client.owed.collect({ obligation: daily.id });
       expect(collected.missing).toHaveLength(12 - at);
       await client.owed.report({ id: (daily.duties[at]?.id ?? 0) * 10_000 + 1, receivedDate: '2020-08-15', receivedTime: '10:00', figures: figure });

@@ -6,6 +6,8 @@ import type { DocumentMeta } from './core-properties.ts';
 import { asText, columnWidth, inches, looksLikeFormula, times } from './excel-units.ts';
 import { joinParts, zipPart } from './zip-parts.ts';
 
+/** The last column of a sheet, counted from 0: a break goes across all of it. */
+const lastColumn = 16_383;
 const stylesPath = 'xl/styles.xml';
 const line = { style: 'thin' } as const;
 const grid = { top: line, bottom: line, left: line, right: line };
@@ -36,6 +38,7 @@ export async function buildAppendixXlsx(sheet: AppendixSheet, meta: DocumentMeta
     const { cells, heightPt } = sheet.total;
     writeRow(worksheet, headRow + 1 + sheet.rows.length, heightPt, cells, (column) => styleOf(sheet.sizePt, true, cells[column]?.kind === 'sum' ? 'right' : 'center'), counted);
   }
+  for (const row of sheet.breaks) worksheet.getRow(headRow + 1 + row).addPageBreak(0, lastColumn + 1);
   return withTimes(new Uint8Array(await workbook.xlsx.writeBuffer()), meta.created);
 }
 
@@ -104,8 +107,9 @@ function writeRow(worksheet: ExcelJS.Worksheet, rowNumber: number, heightPt: num
     switch (content.kind) {
       case 'text':
         cell.value = asText(content.value);
+        if (content.bold) cell.style = { ...style, font: { ...style.font, bold: true } };
         // text that looks like a formula stays text when somebody edits the cell
-        if (looksLikeFormula(content.value)) cell.style = { ...style, numFmt: '@' };
+        if (looksLikeFormula(content.value)) cell.style = { ...cell.style, numFmt: '@' };
         break;
       case 'number':
         cell.value = content.value;
