@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recurrences } from '../domain/recurrence.ts';
 import { filledLine, jobName, line, Notices, nullableDay, nullableLine, nullableText, Reason, searchText } from './fields.ts';
-import { Appendix, AppendixColumn, Obligation } from './letter-schema.ts';
+import { AppendixColumn, Obligation, PlainAppendix } from './letter-schema.ts';
 import { OutgoingId } from './outgoing.ts';
 import { procedure } from './procedure.ts';
 
@@ -239,7 +239,7 @@ export const owedPapers = {
    */
   collect: procedure
     .input(z.object({ obligation: z.int().optional(), dispatch: OutgoingId.optional(), n: z.int().optional(), title: line('Tên phụ lục', 500).optional(), share: z.boolean().default(false), rank: z.boolean().default(false), change: z.boolean().default(false), into: OutgoingId.optional(), asOf }))
-    .output(z.object({ appendix: Appendix, missing: z.array(z.string()), notices: Notices })),
+    .output(z.object({ appendix: PlainAppendix, missing: z.array(z.string()), notices: Notices })),
   /** Who is late, for the leader's meeting. */
   lateList: procedure.input(z.object({ asOf, ...filter, format: z.enum(['docx', 'xlsx'], { error: 'Dạng tệp là docx hoặc xlsx.' }), job: jobName })).output(z.file()),
   /** Deadlines as a calendar file. */
