@@ -95,6 +95,7 @@ export function readLines(sheet: Sheet, head: Head | null, choice: ImportChoice,
     rows,
     orders,
     finish: () => {
+      rows.flush();
       const number = columns.number ?? columns.code ?? columns.codeNumber;
       const date = choice.book === 'incoming' ? columns.arrivalDate : columns.issuedDate;
       const checked = checkNumbers(rows.lines, choice.book, { ...(number !== undefined && { number }), ...(date !== undefined && { date }) });

@@ -63,6 +63,7 @@ export async function* readParts({ name, bytes, choice, thisYear, ...rules }: Re
       given += linesAtOnce;
     }
   }
+  reading.rows.flush();
   if (reading.rows.lines.length > given) yield portion(reading.rows.lines.slice(given));
   const { problems } = reading.finish();
   yield { noticed: { problems: problems.slice(0, problemsTold), more: Math.max(0, problems.length - problemsTold) } };

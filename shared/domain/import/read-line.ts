@@ -8,7 +8,7 @@ import { asMeant, cleanLine, cleanLines, withoutEntities } from './clean-cell.ts
 import type { LegacyEncoding } from './legacy-encoding.ts';
 import type { LineProblem, OldLine } from './old-line.ts';
 import type { DayField, DayOrders } from './day-order.ts';
-import { priorityCalled, secrecyColumnSays } from './marks.ts';
+import { priorityCalled, priorityNoted, secrecyColumnSays } from './marks.ts';
 import { readOldCode, readOwnCode, splitCodeAndDay } from './read-old-code.ts';
 import { type YearContext, readOldDate } from './read-old-date.ts';
 import { type OldNumber, readCount, readOldNumber } from './read-old-number.ts';
@@ -42,10 +42,17 @@ const longest: Partial<Record<BookField, number>> = { organName: 300, code: 60, 
 const secretBeginning = /^[\s(\["“«]*[mtđ®§ñ]/i;
 const cancelWords = /^(?:da |so )?(?:huy|bo)(?: bo)?(?: so| van ban| cong van| cv)?(?:$|[ ,.:;(]+(?!sung))/;
 const cancelBeginning = /^["“(\s]*[hbđds]/iu;
+/** How the printed register says it: `Hủy: trùng số; Khẩn`. */
+const cancelReasonPrinted = /^Hủy: ([^;]+)/u;
 const ditto = /^(?:["”“″〃]|''|\/\/|-? ?n[./]?t\.? ?-?|nhu tren)$/;
 
-/** Reads one row of a book; `above` is the line before it, for ditto marks and days written once a day. */
-export function readLine(row: number, cells: readonly Cell[], rules: LineRules, context: YearContext, above: OldLine | null): LineReading {
+/**
+ * Reads one row of a book; `above` is the line before it, for ditto marks and days written once a day, `beside` what rows
+ * that go on with it hold, in which a secrecy mark may stand by itself.
+ */
+export function readLine(
+  row: number, cells: readonly Cell[], rules: LineRules, context: YearContext, above: OldLine | null, beside: readonly Cell[] = [],
+): LineReading {
   const problems: LineProblem[] = [];
   const { columns, book } = rules;
   const alike: LineReading['alike'] = [];
@@ -117,7 +124,7 @@ export function readLine(row: number, cells: readonly Cell[], rules: LineRules, 
 
   const codeText = cellOf('code');
   const codeAndDay = typeof codeText === 'string' ? splitCodeAndDay(asMeant(codeText, rules.encoding)) : null;
-  const marked = secrecyOf(cells, rules, cellOf);
+  const marked = secrecyOf(beside.length === 0 ? cells : [...cells, ...beside], rules, cellOf);
   const codeCell = codeAndDay?.code ?? codeText;
   const own = book === 'outgoing' && columns.code !== undefined ? readOwnCode(typeof codeCell === 'string' ? asMeant(codeCell, rules.encoding) : codeCell) : null;
   const numberField: BookField = own ? 'code' : columns.number !== undefined || rules.numberUnknown ? 'number' : 'codeNumber';
@@ -140,7 +147,7 @@ export function readLine(row: number, cells: readonly Cell[], rules: LineRules, 
     return nothing();
   }
 
-  const priority = (columns.priority === undefined ? null : priorityCalled(text('priority'))) ?? number.priority ?? 0;
+  const priority = (columns.priority === undefined ? null : priorityCalled(text('priority'))) ?? number.priority ?? priorityNoted(note);
   if (columns.priority !== undefined && priorityCalled(text('priority')) === null) say('priority', `Cột độ khẩn: «${text('priority').slice(0, 40)}» không phải là độ khẩn nào; để thường.`, false);
   const issuedDate = day('issuedDate', above?.issuedDate, false) ?? null;
   const written = book === 'incoming' ? day('arrivalDate', above?.arrivalDate, true) : null;
@@ -178,7 +185,7 @@ export function readLine(row: number, cells: readonly Cell[], rules: LineRules, 
     archiveUnits: text('archiveUnits'),
     addressees: text('addressees'),
     note: note || null,
-    cancelled: cancelled ?? null,
+    cancelled: cancelled === undefined ? null : (cancelReasonPrinted.exec(cancelled)?.[1] ?? cancelled),
     priority,
     unsure,
     numberUnknown: rules.numberUnknown,
