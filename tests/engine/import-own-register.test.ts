@@ -6,7 +6,7 @@ import type { IncomingLine, OutgoingLine, RegisterLine } from '../../shared/repo
 import { addDays } from '../../shared/domain/dates.ts';
 import type { LineProblem } from '../../shared/domain/import/old-line.ts';
 import { openBookBytes } from '../../electron/engine/import/open-old-book.ts';
-import { chooseSheet, readImport } from '../../electron/engine/import/read-import.ts';
+import { readWholeBook } from '../../electron/engine/import/read-whole-book.ts';
 import { coverOf } from '../../shared/report/book-cover.ts';
 import { buildRegisterXlsx } from '../../electron/engine/documents/register-xlsx.ts';
 import { type Client, openEngine } from '../fixtures/open-engine.ts';
@@ -85,8 +85,7 @@ async function printedAgain(book: Book, lines: readonly RegisterLine[]): Promise
   const drawing = { form: bookForm(book), cover: coverOf({ book, office: { parentName: null, name: 'SỞ TÀI CHÍNH' }, year: 2026, from: null, to: null, numbers: [], volume: null }), meta: { title: '', author: '', created: new Date(0) } };
   const bytes = await buildRegisterXlsx(drawing, once(before.filter((row) => row !== null)));
   const opened = await openBookBytes('Sổ năm 2026.xlsx', bytes, () => undefined);
-  const { sheet, head } = await chooseSheet(opened, { book });
-  const { lines: read, problems } = await readImport(sheet, head, { book }, 2026, { step: () => Promise.resolve() });
+  const { lines: read, problems } = await readWholeBook(opened, { book }, 2026, { step: () => Promise.resolve() });
   const after = read.map((line) => {
     const { note, receipt, issuedDate, subject, typeName, toPlaces, handedDate } = line;
     const stored = { note, receipt, issuedDate, subject, typeName, cancelReason: line.cancelled, backdated: null };

@@ -111,7 +111,7 @@ export function readLine(
     const why = marked === 'unclear' ? 'Cột độ mật ghi giá trị lạ nên chưa rõ dòng này có mật hay không; nội dung không nhập vào máy này' : 'Dòng ghi độ mật: văn bản mật theo dõi ở sổ riêng, không nhập vào máy này';
     const day = book === 'incoming' ? readOldDate(cellOf('arrivalDate'), { ...context, order: rules.orders.of('arrivalDate') }) : readOldDate(cellOf('issuedDate'), { ...context, order: rules.orders.of('issuedDate') });
     const date = 'date' in day ? day.date : (above && (book === 'incoming' ? above.arrivalDate : above.issuedDate));
-    const year = 'date' in day ? yearOf(day.date) : (context.year ?? above?.year ?? null);
+    const year = 'date' in day ? yearOf(day.date) : (context.year ?? above?.year ?? context.proposed ?? null);
     const line = 'number' in number && !rules.numberUnknown && year !== null && (book === 'outgoing' || date !== null) ? apartLine(row, year, number, book, date, text('typeName')) : null;
     const kept = line ? `; số ${line.number}${line.suffix} vẫn được giữ bằng một dòng «sổ riêng» không ghi nội dung` : '';
     return { line, problems: [{ row, message: `${why}${kept}.`, leftOut: true }], alike: [], dateFromAbove: false };
@@ -142,7 +142,7 @@ export function readLine(
     return nothing();
   }
   if (number.remark) say(numberField, `Cột ${fieldNames[numberField]}: ${number.remark}.`, false);
-  if (subject === '' && organName === '' && text('code').replace(/^\d+$/, '') === '' && note === '') {
+  if (subject === '' && organName === '' && text('code').replace(/^\d+$/, '') === '' && note === '' && (joined?.typeName ?? null) === null) {
     say(numberField, `Số ${number.number}${number.suffix} chỉ có số, chưa ghi gì khác; dòng này chưa nhập.`, true);
     return nothing();
   }
@@ -159,10 +159,14 @@ export function readLine(
     return nothing();
   }
   const dated = book === 'incoming' ? arrivalDate : issuedDate;
-  const year = dated === null ? (context.year ?? above?.year ?? null) : yearOf(dated);
-  if (dated === null && context.year === null && above) say('issuedDate', `Không rõ năm; số ${number.number}${number.suffix} được xếp vào sổ năm ${above.year} theo dòng trên.`, false);
+  const proposed = context.proposed ?? null;
+  const year = dated === null ? (context.year ?? above?.year ?? proposed) : yearOf(dated);
+  if (dated === null && context.year === null && year !== null && year === proposed) {
+    unsure.push('issuedDate');
+    alike.push({ kind: 'year of name', problem: { row, message: `Không ghi ngày; số ${number.number}${number.suffix} được xếp vào sổ năm ${year} theo tên tệp; chưa chắc, xem lại.`, leftOut: false } });
+  } else if (dated === null && context.year === null && above) say('issuedDate', `Không rõ năm; số ${number.number}${number.suffix} được xếp vào sổ năm ${above.year} theo dòng trên.`, false);
   if (year === null) {
-    say('issuedDate', 'Không biết dòng này thuộc năm nào: chưa có ngày, tiêu đề của bảng cũng không ghi năm; dòng này chưa nhập.', true);
+    say('issuedDate', 'Không biết dòng này thuộc năm nào: chưa có ngày, tiêu đề của bảng, tên trang, tên tệp cũng không ghi năm; dòng này chưa nhập.', true);
     return nothing();
   }
   if (subject === '') say(joined ? 'typeAndSubject' : 'subject', 'Chưa ghi trích yếu.', false);

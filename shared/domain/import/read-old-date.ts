@@ -20,6 +20,8 @@ export interface YearContext {
   thisYear: number;
   /** The year of the line before, for a day without one where the book names none. */
   yearAbove?: number | null;
+  /** The year that the file's name tells: no more than likely. */
+  proposed?: number | null;
   /** What the whole column says of the order of day and month; left out, the day stands first. */
   order?: DayOrder;
 }
@@ -102,8 +104,8 @@ export function readOldDate(cell: Cell | undefined, context: YearContext): OldDa
   const month = words ? (monthsInWords[words[2] ?? ''] ?? Number(words[2])) : Number(parts?.[2]);
   if (!parts || Number.isNaN(month)) return { unclear: `«${shorten(text)}» không đọc được là ngày nào; ghi ngày/tháng/năm, như 05/03/2019` };
   const written = parts[3];
-  const taken = context.year ?? context.yearAbove ?? null;
-  if (written === undefined && taken === null) return { unclear: `«${text}» không có năm, mà tiêu đề của bảng cũng không ghi năm` };
+  const taken = context.year ?? context.yearAbove ?? context.proposed ?? null;
+  if (written === undefined && taken === null) return { unclear: `«${text}» không có năm, mà tiêu đề của bảng, tên trang, tên tệp cũng không ghi năm` };
   const whole = written === undefined ? (taken ?? 0) : fullYear(written, context);
   const read = pair ? inOrder(Number(parts[1]), month, whole, text, context) : real(Number(parts[1]), month, whole, text, context);
   if (!('date' in read)) return read;
@@ -111,7 +113,7 @@ export function readOldDate(cell: Cell | undefined, context: YearContext): OldDa
   return {
     ...read,
     ...(doubled !== null && { remark: doubled }),
-    ...(written === undefined && { unsure: `«${shorten(text)}» không ghi năm, được hiểu là năm ${whole}` }),
+    ...(written === undefined && { unsure: `«${shorten(text)}» không ghi năm, được hiểu là năm ${whole}${context.year === null && whole === context.proposed ? ' theo tên tệp' : ''}` }),
   };
 }
 

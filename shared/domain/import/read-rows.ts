@@ -23,7 +23,7 @@ function countsOn(filled: readonly Cell[]): boolean {
 }
 
 /** The only year in the name of a sheet or file: `Đi 2020`. */
-function yearInName(name: string): number | null {
+export function yearInName(name: string): number | null {
   const years = new Set(name.match(/(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)/g));
   return years.size === 1 ? Number([...years][0]) : null;
 }
@@ -69,16 +69,13 @@ export class RowReading {
     this.#head = head;
     this.#width = sheet.delimiter === undefined ? null : new RowWidth(sheet, head, rules.columns);
     const before = sheet.rows.filter(({ row }) => head && row < head.first).flatMap(({ cells }) => cells.map((cell) => yearNamed(asMeant(cellText(cell), rules.encoding))));
-    this.#context = { ...context, year: context.year ?? before.find((year) => year !== null) ?? yearInName(sheet.name) };
+    // a CSV has no name but that of its file
+    const ofSheet = sheet.delimiter === undefined ? yearInName(sheet.name) : null;
+    this.#context = { ...context, year: context.year ?? before.find((year) => year !== null) ?? ofSheet };
     this.#headKeys = new Map(head ? head.texts.map((text, column): [number, string] => [column, headWords(foldVietnamese(text))]).filter(([, words]) => words !== '') : []);
     const joined = new Map<number, MergedCells[]>();
     for (const merged of sheet.merged) if (merged.bottom > merged.top && (!head || merged.top + 1 > head.last)) joined.set(merged.top + 1, [...(joined.get(merged.top + 1) ?? []), merged]);
     this.#joined = joined;
-  }
-
-  /** The year of rows that do not say it, as far as is known by now. */
-  get year(): number | null {
-    return this.#context.year;
   }
 
   /** Takes the next row; it is read once the row after it has come, or at the end. */
