@@ -72,7 +72,9 @@ const has = (head: Head | null, ...fields: BookField[]): boolean => head !== nul
 
 /** Whether the heads tell all that a line of the book needs. */
 const isWhole = (head: Head | null, book: BookKind): boolean =>
-  has(head, 'subject', 'typeAndSubject') && (book === 'incoming' ? has(head, 'number') && has(head, 'arrivalDate') : has(head, 'number', 'code', 'codeNumber'));
+  has(head, 'subject', 'typeAndSubject') && (book === 'incoming' ? has(head, 'number') && (has(head, 'arrivalDate') || dayWithNumber(head)) : has(head, 'number', 'code', 'codeNumber'));
+
+const dayWithNumber = (head: Head | null): boolean => [...(head?.fields ?? [])].some(([column, field]) => field === 'number' && /ngày/iu.test((head?.texts[column] ?? '').normalize('NFC')));
 
 /** Whether they are those of what arrives, in a file that is to be read as the outgoing book. */
 const isOther = (head: Head | null, book: BookKind): boolean => book === 'outgoing' && head !== null && head.texts.some((text) => /số.{0,12}đến|ngày.{0,12}(?:đến|nhận)/iu.test(text.normalize('NFC')));

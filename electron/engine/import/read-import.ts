@@ -74,7 +74,11 @@ export function chosenColumns(head: Head | null, { mapping, book }: ImportChoice
     return columns;
   }
   if (!head) return {};
-  return Object.fromEntries([...head.fields].map(([column, field]) => [field, column]));
+  const columns: Partial<Record<BookField, number>> = Object.fromEntries([...head.fields].map(([column, field]) => [field, column]));
+  const { number } = columns;
+  // «Số, ngày đến» over one column
+  if (book === 'incoming' && number !== undefined && columns.arrivalDate === undefined && /ngày/iu.test((head.texts[number] ?? '').normalize('NFC'))) columns.arrivalDate = number;
+  return columns;
 }
 
 /** Refuses an import from which no line could come. */

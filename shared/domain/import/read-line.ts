@@ -9,7 +9,7 @@ import type { LegacyEncoding } from './legacy-encoding.ts';
 import type { LineProblem, OldLine } from './old-line.ts';
 import type { DayField, DayOrders } from './day-order.ts';
 import { priorityCalled, priorityNoted, secrecyColumnSays } from './marks.ts';
-import { readOldCode, readOwnCode, splitCodeAndDay } from './read-old-code.ts';
+import { mentionsDay, readOldCode, readOwnCode, splitCodeAndDay } from './read-old-code.ts';
 import { type YearContext, readOldDate } from './read-old-date.ts';
 import { type OldNumber, readCount, readOldNumber } from './read-old-number.ts';
 import { splitTypeAndSubject, typeOfNotation } from './type-and-subject.ts';
@@ -55,6 +55,8 @@ export function readLine(
 ): LineReading {
   const problems: LineProblem[] = [];
   const { columns, book } = rules;
+  // number and day of arrival stand in one cell
+  const dayBesideNumber = book === 'incoming' && columns.arrivalDate !== undefined && columns.arrivalDate === columns.number;
   const alike: LineReading['alike'] = [];
   const unsure: BookField[] = [];
   const nothing = (): LineReading => ({ line: null, problems, alike, dateFromAbove: false });
@@ -89,7 +91,8 @@ export function readLine(
   };
   const repeated = (value: string, before: string | null | undefined): string => (value.length <= 9 && before && ditto.test(foldVietnamese(value)) ? before : value);
   const day = (field: DayField, before: IsoDate | null | undefined, required: boolean): IsoDate | null | undefined => {
-    const cell = cellOf(field) ?? (field === 'issuedDate' ? (codeAndDay?.day ?? null) : null);
+    const own = field === 'arrivalDate' && dayBesideNumber ? besideNumber : cellOf(field);
+    const cell = own ?? (field === 'issuedDate' ? (codeAndDay?.day ?? null) : null);
     if (cell == null) return null;
     if (before && typeof cell === 'string' && cell.length <= 9 && ditto.test(foldVietnamese(cell.trim()))) return before;
     const read = readOldDate(typeof cell === 'string' ? asMeant(cell, rules.encoding) : cell, { ...context, yearAbove: above?.year ?? null, order: rules.orders.of(field) });
@@ -123,12 +126,14 @@ export function readLine(
   };
 
   const codeText = cellOf('code');
-  const codeAndDay = typeof codeText === 'string' ? splitCodeAndDay(asMeant(codeText, rules.encoding)) : null;
+  const meantCode = typeof codeText === 'string' ? asMeant(codeText, rules.encoding) : null;
+  const codeAndDay = meantCode === null ? null : (splitCodeAndDay(meantCode) ?? onlyDay(meantCode, codeText, columns, context));
   const marked = secrecyOf(beside.length === 0 ? cells : [...cells, ...beside], rules, cellOf);
   const codeCell = codeAndDay?.code ?? codeText;
   const own = book === 'outgoing' && columns.code !== undefined ? readOwnCode(typeof codeCell === 'string' ? asMeant(codeCell, rules.encoding) : codeCell) : null;
   const numberField: BookField = own ? 'code' : columns.number !== undefined || rules.numberUnknown ? 'number' : 'codeNumber';
   const number: OldNumber = rules.numberUnknown ? { number: 0, suffix: '' } : own ? own.number : readOldNumber(cellOf(numberField), { ...(above && { above: above.number }), ...(rules.numberPrefix !== undefined && { prefix: rules.numberPrefix }) });
+  const besideNumber = 'number' in number && /\d/.test(number.beside ?? '') ? (number.beside ?? null) : null;
   const typeCell = text('typeName');
   const joined = columns.typeAndSubject === undefined ? null : splitTypeAndSubject(repeated(text('typeAndSubject'), above && [above.typeName, above.subject].filter(Boolean).join(' ')));
   const subject = joined ? joined.subject : repeated(text('subject'), above?.subject);
@@ -141,7 +146,14 @@ export function readLine(
     say(numberField, 'empty' in number ? `Chưa có ${book === 'incoming' ? 'số đến' : 'số văn bản'}; dòng này chưa nhập.` : `Cột ${fieldNames[numberField]}: ${number.unclear}; dòng này chưa nhập.`, true);
     return nothing();
   }
-  if (number.remark) say(numberField, `Cột ${fieldNames[numberField]}: ${number.remark}.`, false);
+  if (dayBesideNumber && number.beside !== undefined && 'date' in readOldDate(number.beside, { ...context, yearAbove: above?.year ?? null })) {
+    alike.push({ kind: 'number and day', problem: { row, column: columns.number ?? 0, message: `Ô số đến có cả ngày đến: được tách thành số ${number.number} và ngày «${number.beside}».`, leftOut: false } });
+  } else if (number.remark) say(numberField, `Cột ${fieldNames[numberField]}: ${number.remark}.`, false);
+  if (number.unsure !== undefined) {
+    unsure.push(numberField);
+    const column = columns[numberField];
+    alike.push({ kind: 'unsure number', problem: { row, ...(column !== undefined && { column }), message: `Cột ${fieldNames[numberField]}: ${number.unsure}; chưa chắc, xem lại.`, leftOut: false } });
+  }
   if (subject === '' && organName === '' && text('code').replace(/^\d+$/, '') === '' && note === '' && (joined?.typeName ?? null) === null) {
     say(numberField, `Số ${number.number}${number.suffix} chỉ có số, chưa ghi gì khác; dòng này chưa nhập.`, true);
     return nothing();
@@ -173,7 +185,11 @@ export function readLine(
   if (book === 'incoming' && organName === '') say('organName', 'Chưa ghi tác giả (cơ quan ban hành).', false);
   if (arrivalDate !== null && issuedDate !== null && issuedDate > arrivalDate) say('issuedDate', `Ngày văn bản ${shortDate(issuedDate)} sau ngày đến ${shortDate(arrivalDate)}; xem ngày và tháng có bị đảo không.`, false);
 
-  if (codeAndDay) alike.push({ kind: 'code and day', problem: { row, ...(columns.code !== undefined && { column: columns.code }), message: `Ô số, ký hiệu có cả ngày: được tách thành «${codeAndDay.code}» và «${codeAndDay.day}».`, leftOut: false } });
+  if (!codeAndDay && meantCode !== null && mentionsDay(meantCode)) {
+    unsure.push('code');
+    say('code', `Cột số, ký hiệu: «${cleanLine(meantCode).slice(0, 60)}» có vẻ ghi cả ngày nhưng không tách được; giữ nguyên như viết, chưa chắc, xem lại.`, false);
+  }
+  if (codeAndDay && codeAndDay.code !== '') alike.push({ kind: 'code and day', problem: { row, ...(columns.code !== undefined && { column: columns.code }), message: `Ô số, ký hiệu có cả ngày: được tách thành «${codeAndDay.code}» và «${codeAndDay.day}».`, leftOut: false } });
   const code = codeOf(rules, own?.codeNotation, text, codeCell, number);
   const typeName = (typeCell === '' ? null : (documentTypeCalled(typeCell) ?? typeCell)) ?? joined?.typeName ?? (book === 'outgoing' ? typeOfNotation(code.codeNotation) : null);
   const cancelled = [note, subject].find((said) => said !== '' && cancelBeginning.test(said) && cancelWords.test(foldVietnamese(said.slice(0, 60))));
@@ -215,6 +231,12 @@ function apartLine(row: number, year: number, { number, suffix }: { number: numb
     issuedDate: book === 'outgoing' ? date : null, typeName: book === 'outgoing' ? (documentTypeCalled(typeName) ?? null) : null, subject: '', signer: null, toPlaces: '', handedDate: null, receipt: null, dueDate: null,
     pages: null, copies: null, archiveUnits: '', addressees: '', note: 'sổ riêng', cancelled: null, priority: 0, unsure: [], numberUnknown: false, keptApart: true,
   };
+}
+
+/** A cell of numbers and days that holds a day alone, where no other column is that of days. */
+function onlyDay(text: string, cell: Cell | undefined, columns: LineRules['columns'], context: YearContext): { code: string; day: string } | null {
+  if (columns.issuedDate !== undefined || !/^\s*(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*$/iu.test(text)) return null;
+  return 'date' in readOldDate(cell, context) ? { code: '', day: text } : null;
 }
 
 type CodeParts = Pick<OldLine, 'code' | 'codeNumber' | 'codeNotation'>;
