@@ -133,7 +133,7 @@ describe('số trong sổ cũ được giữ nguyên', () => {
 
   test('«4 500» sau số 3 là số 4, sau số 4499 là số 4500; xuống dòng không bao giờ ở trong một số', () => {
     expect(readOldNumber('4 500', { above: 3 })).toMatchObject({ number: 4, remark: expect.stringContaining('500') as unknown });
-    expect(readOldNumber('4 500', { above: 4499 })).toEqual({ number: 4500, suffix: '', remark: expect.stringContaining('dấu nghìn') as unknown });
+    expect(readOldNumber('4 500', { above: 4499 })).toEqual({ number: 4500, suffix: '', readAs: expect.stringContaining('dấu nghìn') as unknown });
     expect(readOldNumber('12\n150', { above: 12_149 })).toMatchObject({ number: 12 });
   });
 

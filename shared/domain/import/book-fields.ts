@@ -28,7 +28,7 @@ const either = {
 
 /** An incoming book (PL IV mục VI and what offices made of it). */
 const incoming: readonly Heading[] = [
-  ['number', /\bso den\b|\bso thu tu den\b|\bso (?:cv|vb|cong van|van ban) den\b|\bso vao so\b|\bstt den\b|^so (?:dang ky|tiep nhan|dk|dk den)$|^arrival (?:number|no)$/],
+  ['number', /\bso den\b|\bso(?: va)? ngay(?: thang)? (?:den|nhan)\b|\bso thu tu den\b|\bso (?:cv|vb|cong van|van ban) den\b|\bso vao so\b|\bstt den\b|^so (?:dang ky|tiep nhan|dk|dk den)$|^arrival (?:number|no)$/],
   ['dueDate', /\bthoi han\b|\bhan (?:xu ly|giai quyet|tra loi|hoan thanh|tra)\b|\bngay (?:het|den) han\b|^han$|\bhan xl\b|^(?:due date|deadline)$/],
   ['arrivalDate', /^thoi (?:gian|diem) (?:den|nhan|tiep nhan)\b|^(?:arrival date|date (?:received|of arrival)|received(?: date| on)?)$|\bngay(?: thang)?(?: nam)? (?:den|nhan|vao so|tiep nhan)\b|\bngay (?:cv|vb|cong van|van ban) den\b/],
   ['typeAndSubject', either.typeAndSubject],

@@ -126,11 +126,11 @@ export function readLine(
   };
 
   const codeText = cellOf('code');
-  const meantCode = typeof codeText === 'string' ? asMeant(codeText, rules.encoding) : null;
+  const meantCode = typeof codeText === 'string' ? raw('code') : null;
   const codeAndDay = meantCode === null ? null : (splitCodeAndDay(meantCode) ?? onlyDay(meantCode, codeText, columns, context));
   const marked = secrecyOf(beside.length === 0 ? cells : [...cells, ...beside], rules, cellOf);
-  const codeCell = codeAndDay?.code ?? codeText;
-  const own = book === 'outgoing' && columns.code !== undefined ? readOwnCode(typeof codeCell === 'string' ? asMeant(codeCell, rules.encoding) : codeCell) : null;
+  const codeCell = codeAndDay?.code ?? meantCode ?? codeText;
+  const own = book === 'outgoing' && columns.code !== undefined ? readOwnCode(codeCell) : null;
   const numberField: BookField = own ? 'code' : columns.number !== undefined || rules.numberUnknown ? 'number' : 'codeNumber';
   const number: OldNumber = rules.numberUnknown ? { number: 0, suffix: '' } : own ? own.number : readOldNumber(cellOf(numberField), { ...(above && { above: above.number }), ...(rules.numberPrefix !== undefined && { prefix: rules.numberPrefix }) });
   const besideNumber = 'number' in number && /\d/.test(number.beside ?? '') ? (number.beside ?? null) : null;
@@ -149,10 +149,11 @@ export function readLine(
   if (dayBesideNumber && number.beside !== undefined && 'date' in readOldDate(number.beside, { ...context, yearAbove: above?.year ?? null })) {
     alike.push({ kind: 'number and day', problem: { row, column: columns.number ?? 0, message: `Ô số đến có cả ngày đến: được tách thành số ${number.number} và ngày «${number.beside}».`, leftOut: false } });
   } else if (number.remark) say(numberField, `Cột ${fieldNames[numberField]}: ${number.remark}.`, false);
-  if (number.unsure !== undefined) {
-    unsure.push(numberField);
+  if (number.unsure !== undefined) unsure.push(numberField);
+  const told = number.unsure === undefined ? number.readAs : `${number.unsure}; chưa chắc, xem lại`;
+  if (told !== undefined) {
     const column = columns[numberField];
-    alike.push({ kind: 'unsure number', problem: { row, ...(column !== undefined && { column }), message: `Cột ${fieldNames[numberField]}: ${number.unsure}; chưa chắc, xem lại.`, leftOut: false } });
+    alike.push({ kind: number.unsure === undefined ? 'number' : 'unsure number', problem: { row, ...(column !== undefined && { column }), message: `Cột ${fieldNames[numberField]}: ${told}.`, leftOut: false } });
   }
   if (subject === '' && organName === '' && text('code').replace(/^\d+$/, '') === '' && note === '' && (joined?.typeName ?? null) === null) {
     say(numberField, `Số ${number.number}${number.suffix} chỉ có số, chưa ghi gì khác; dòng này chưa nhập.`, true);
@@ -241,12 +242,12 @@ function onlyDay(text: string, cell: Cell | undefined, columns: LineRules['colum
 
 type CodeParts = Pick<OldLine, 'code' | 'codeNumber' | 'codeNotation'>;
 
-function codeOf({ book, columns, encoding }: LineRules, ownNotation: string | undefined, text: (field: BookField) => string, codeCell: Cell | undefined, number: { number: number; suffix: string }): CodeParts {
+function codeOf({ book, columns }: LineRules, ownNotation: string | undefined, text: (field: BookField) => string, codeCell: Cell | undefined, number: { number: number; suffix: string }): CodeParts {
   if (book === 'outgoing') {
     const codeNotation = ownNotation || text('codeNotation');
     return { code: '', codeNumber: `${number.number}${number.suffix}`, codeNotation };
   }
-  if (columns.code !== undefined) return readOldCode(typeof codeCell === 'string' ? cleanLine(asMeant(codeCell, encoding)) : (codeCell ?? null));
+  if (columns.code !== undefined) return readOldCode(typeof codeCell === 'string' ? cleanLine(codeCell) : (codeCell ?? null));
   const [codeNumber, codeNotation] = [text('codeNumber'), text('codeNotation')];
   return { code: [codeNumber, codeNotation].filter(Boolean).join('/'), codeNumber, codeNotation };
 }

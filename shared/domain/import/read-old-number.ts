@@ -8,7 +8,9 @@ export interface KeptNumber {
   suffix: string;
   /** Said of it, when it was not simply a number. */
   remark?: string;
-  /** Why it is no more than likely; said once for all rows of a book. */
+  /** How it was read, of which many rows of a book may be alike: said once, with how many there are. */
+  readAs?: string;
+  /** Why it is no more than likely; said once likewise. */
   unsure?: string;
   /** What stands beside it in its cell. */
   beside?: string;
@@ -79,13 +81,13 @@ export function readOldNumber(cell: Cell | undefined, { above, prefix }: NumberC
 }
 
 /** A number of thousands written apart says so; it is beyond doubt only where the one before it is near. */
-function thousands(text: string, number: number, above: number | undefined): Pick<KeptNumber, 'remark' | 'unsure'> {
+function thousands(text: string, number: number, above: number | undefined): Pick<KeptNumber, 'readAs' | 'unsure'> {
   const [first] = text.split(/[ .]/);
   if (first === undefined || !/^\d{1,3}(?:[. ]\d{3})+$/.test(text)) return {};
   const near = above !== undefined && number > above && number - above <= nearby;
   const said = `«${text}» được đọc là ${number}, dấu ${text.includes(' ') ? 'cách' : 'chấm'} là dấu nghìn`;
   if (text.includes('.') && (above === undefined || near || !nearer(Number(first), number, above))) return {};
-  return near ? { remark: said } : { unsure: said };
+  return near ? { readAs: said } : { unsure: said };
 }
 
 const nearer = (one: number, other: number, above: number | undefined): boolean => above !== undefined && Math.abs(one - above) < Math.abs(other - above);
