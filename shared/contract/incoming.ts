@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { handlings, incomingViews } from '../domain/register-states.ts';
+import { incomingSorts } from '../domain/list-sort.ts';
 import { Year } from './books.ts';
-import { confirmed, filledLine, jobName, line, Notices, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
+import { confirmed, filledLine, jobName, line, Notices, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText, sortBy } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 export const IncomingId = z.int({ error: 'Mã văn bản (id) là số nguyên.' });
@@ -240,7 +241,7 @@ export const incoming = {
   get: procedure.input(z.object({ id: IncomingId })).output(Incoming),
   /** Newest number first; hits with the exact tones of the text come before the others. */
   list: procedure
-    .input(z.object({ ...filter, ...page }).default({ limit: 100, exact: true }))
+    .input(z.object({ ...filter, ...page, sort: sortBy(incomingSorts).optional() }).default({ limit: 100, exact: true }))
     .output(
       z.object({
         rows: z.array(IncomingRow),
@@ -253,7 +254,7 @@ export const incoming = {
       }),
     ),
   /** How many lines of the same filter stand before a line in that list; null when the filter does not find it. */
-  place: procedure.input(z.object({ ...filter, id: IncomingId })).output(z.object({ offset: z.int().nullable() })),
+  place: procedure.input(z.object({ ...filter, id: IncomingId, sort: sortBy(incomingSorts).optional() })).output(z.object({ offset: z.int().nullable() })),
   /** How many lines each view shows. */
   views: procedure.input(z.object({ year: Year.optional() }).optional()).output(z.object({ all: z.int(), views: z.record(IncomingView, z.int()) })),
 };

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import { nextSort } from '../../../shared/domain/list-sort.ts';
 import { useCommands } from '../../lib/commands.ts';
 import { engineQueries } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
@@ -65,7 +66,7 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
 
   const { address, show, ask, keep } = useListAddress(views.map((view) => view.id).filter((id) => id !== null), columns.map((column) => column.id));
   const { id } = address;
-  const wanted: ListWanted = { view: address.view, year: address.year, text: address.text, filters: address.filters };
+  const wanted: ListWanted = { view: address.view, year: address.year, text: address.text, filters: address.filters, sort: address.sort };
 
   const day = useToday();
   const input = inputOf(wanted, day);
@@ -101,6 +102,7 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
     { id: 'list-choose-all', label: 'Chọn tất cả dòng đang xem', shortcut: 'Ctrl+A', run: () => undefined, keyOnly: true, toldOnly: true },
     { id: 'list-copy', label: 'Chép các dòng đã chọn thành bảng cho Excel, Word', shortcut: 'Ctrl+C', run: () => undefined, keyOnly: true, toldOnly: true },
     { id: 'list-undo', label: 'Hoàn tác việc vừa làm', shortcut: 'Ctrl+Z', run: () => undefined, keyOnly: true, toldOnly: true },
+    { id: 'list-sort', label: 'Ở đầu cột (↑ từ ô lọc): sắp theo cột, lần nữa thì ngược lại, lần nữa thì thôi', shortcut: 'Enter', run: () => undefined, keyOnly: true, toldOnly: true },
     { id: 'list-columns', label: 'Ở đầu cột: đổi rộng; Ctrl+←→ đổi chỗ cột', shortcut: 'Shift+←→', run: () => undefined, keyOnly: true, toldOnly: true },
   ]);
 
@@ -133,6 +135,8 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
         text={wanted.text}
         filters={wanted.filters}
         onFilter={(column, typed) => ask({ filters: { ...wanted.filters, [column]: typed } })}
+        sort={wanted.sort}
+        onSort={(column) => show({ sort: nextSort(wanted.sort ?? null, column) ?? undefined })}
         lookOf={look}
         openId={id}
         locate={async (line, signal) => (await place({ ...input, id: line }, signal)).offset}

@@ -26,7 +26,9 @@ export function ChangedLines({ lines, amount }: { lines: readonly ChangedLine[];
 
 /** `cho Phòng Kinh tế · Ngày chuyển: 20/11/2026`: to whom it goes is said also where that was written before. */
 function changeSentence({ changes, toPlaces }: ChangedLine): string {
-  const { toPlaces: placed, ...others } = changes;
+  // that it counts as handed on from then is what the day says
+  const { toPlaces: placed, handling, ...rest } = changes;
+  const others = 'handedDate' in rest || handling === undefined ? rest : { ...rest, handling };
   const handed = 'handedDate' in changes || placed !== undefined;
   const before = placed && placed[0] ? ` (trước: ${String(placed[0])})` : '';
   const to = handed && toPlaces ? [`cho ${toPlaces}${before}`] : placed ? [`bỏ đơn vị${before}`] : [];
