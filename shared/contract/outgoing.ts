@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { outgoingStatuses } from '../domain/register-states.ts';
+import { outgoingSorts } from '../domain/list-sort.ts';
 import { Year } from './books.ts';
-import { accepted, confirmed, filledLine, jobName, line, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
+import { accepted, confirmed, filledLine, jobName, line, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText, sortBy } from './fields.ts';
 import { Changed } from './incoming.ts';
 import { Letter, StoredLetter } from './letter-schema.ts';
 import { procedure } from './procedure.ts';
@@ -214,7 +215,7 @@ export const outgoing = {
   list: procedure
     .input(
       z
-        .object({ ...filter, ...page })
+        .object({ ...filter, ...page, sort: sortBy(outgoingSorts).optional() })
         .default({ limit: 100, exact: true }),
     )
     .output(
@@ -229,5 +230,5 @@ export const outgoing = {
       }),
     ),
   /** How many lines of the same filter stand before a line in that list; null when the filter does not find it. */
-  place: procedure.input(z.object({ ...filter, id: OutgoingId })).output(z.object({ offset: z.int().nullable() })),
+  place: procedure.input(z.object({ ...filter, id: OutgoingId, sort: sortBy(outgoingSorts).optional() })).output(z.object({ offset: z.int().nullable() })),
 };
