@@ -33,7 +33,7 @@ export function HandOnDialog({ rows, onClose, onDone }: HandOnDialogProps) {
   const set: IncomingChange | null = typedDay.trim() !== '' && day === null ? null : { ...(day && { handedDate: day }), ...(unit && { toPlaces: unit.value }), ...(person && { handedTo: person.value }), ...(signed && { receipt: signed.value }) };
   return (
     <ChangeDialog ids={rows.map(({ id }) => id)} title={(lines) => `Chuyển ${lines}`} button="Chuyển" set={set} done={(amount) => `Đã chuyển ${amount}${places.trim() ? ` cho ${places.trim()}` : to.trim() ? ` cho ${to.trim()}` : ''}`} onClose={onClose} onDone={onDone}>
-      <SuggestInput label="Đơn vị hoặc người nhận" value={places} onChange={setPlaces} suggestions={units} offerAll />
+      <SuggestInput label="Đơn vị hoặc người nhận" value={places} onChange={setPlaces} suggestions={units} offerAll half="ask" />
       <SuggestInput label="Người nhận" value={to} onChange={setTo} suggestions={people} offerAll />
       <DayEntry label="Ngày chuyển" field="handedDate" value={typedDay} onChange={setTypedDay} reading={{ today }} />
       <TextInput label="Ký nhận" value={receipt} onChange={(event) => setReceipt(event.currentTarget.value)} />
