@@ -208,6 +208,13 @@ export const outgoing = {
         .refine(({ reason, preview }) => preview || reason !== undefined, { path: ['reason'], message: 'Ghi lý do hủy.' }),
     )
     .output(turned),
+  /**
+   * Throws away a draft that never had a number and was handed to nobody, without a reason; `act` takes it back by
+   * `register.undo`. With `revision`, refused as CHANGED_MEANWHILE when the draft is no longer at it.
+   */
+  discard: procedure
+    .input(z.object({ id: OutgoingId, revision: z.int().optional() }))
+    .output(z.object({ id: OutgoingId, status: OutgoingStatus, act: z.int() })),
   /** Takes a cancellation back; both acts stay in the history. */
   restore: procedure.input(z.object({ id: OutgoingId, reason: optionalReason })).output(turned),
   get: procedure.input(z.object({ id: OutgoingId })).output(Outgoing),
