@@ -29,12 +29,12 @@ export function leaveDemonstration(parts: EngineParts, watch: Watch): Promise<{ 
     const { path, notices } = await withWorkFolder(parts.dataFolder, async (work) => {
       const empty = join(work, bookEntry);
       migrateCopy(empty, join(work, 'truoc-nang-cap'), parts.clock());
-      const aside = await replaceKeepingAside(
+      const aside = await parts.texts.pause(() => replaceKeepingAside(
         parts,
         empty,
         { putAside: () => putAside(parts, watch, 'sample'), prepare: ({ manifest }) => setSettingIn(empty, leftFilesKey, manifest.entries.flatMap(({ name }) => fileOfEntry(name) ?? [])) },
         watch,
-      );
+      ));
       if (!aside) throw new Refusal('DATA_DAMAGED', 'Sổ của văn phòng mẫu bị hỏng nên chưa cất lại được; chạy kiểm tra sổ ở mục Sao lưu để xem chi tiết.');
       return aside;
     });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { writeAtomically } from './atomic-write.ts';
@@ -22,6 +23,8 @@ export interface FileStore {
   isWhole(sha256: string): boolean;
   /** The bytes; a Refusal FILE_DAMAGED when they are gone or no longer the same. `what` names them for people. */
   get(sha256: string, what: string): Buffer<ArrayBuffer>;
+  /** The bytes as they are on the disk, read while others go on; null when there is no such file. */
+  read(sha256: string): Promise<Buffer<ArrayBuffer> | null>;
   /** Files that wait since longer than `ageMs`. */
   waiting(ageMs: number): string[];
   /** Moves a linked file to where it is kept. */
@@ -74,6 +77,17 @@ export function openFileStore(folder: string): FileStore {
       if (bytes) return bytes;
       const state = path !== null ? 'đã bị thay đổi' : 'không còn trong thư mục dữ liệu';
       throw new Refusal('FILE_DAMAGED', `Tệp lưu của ${what} ${state}. Khôi phục thư mục «tep» từ bản sao lưu gần nhất; số và nội dung trong sổ vẫn còn nguyên.`, { sha256 });
+    },
+    async read(sha256) {
+      // it may be settled between the look and the reading
+      for (const path of [find(sha256), find(sha256)]) {
+        try {
+          return path === null ? null : await readFile(path);
+        } catch (error) {
+          if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+        }
+      }
+      return null;
     },
     waiting(ageMs) {
       if (!existsSync(waitingFolder)) return [];

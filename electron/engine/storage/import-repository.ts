@@ -145,7 +145,7 @@ export async function removeBatch(database: Kysely<Database>, book: BookName, ba
   const [lines, index] = [sql.table(book), sql.table(`${book}Index`)];
   await database.updateTable('importBatch').set({ undoneAt: act.at, undoneBy: act.who }).where('id', '=', batch).execute();
   await forgetBatchUsed(database, book, batch);
-  await sql`DELETE FROM ${index} WHERE rowid IN (SELECT sortKey FROM ${lines} WHERE batch = ${batch})`.execute(database);
+  for (const each of [index, sql.table(`${book}TextIndex`)]) await sql`DELETE FROM ${each} WHERE rowid IN (SELECT sortKey FROM ${lines} WHERE batch = ${batch})`.execute(database);
   const removed = await database.deleteFrom(book).where('batch', '=', batch).executeTakeFirst();
   await lowerNext(database, book, batch);
   return Number(removed.numDeletedRows);
