@@ -141,7 +141,7 @@ function namesByKey(all: readonly KnownAgency[], today: string): Map<string, str
   const found = new Map<string, string>();
   for (const { formerNames, kept } of standing) for (const { name } of formerNames) if (!found.has(agencyKey(name))) found.set(agencyKey(name), kept.name);
   // a name that is borne today counts before one that was
-  for (const { shortName, name, kept } of standing) for (const each of [shortName, name]) if (each !== '') found.set(agencyKey(each), kept.name);
+  for (const { name, kept } of standing) found.set(agencyKey(name), kept.name);
   return found;
 }
 

@@ -54,14 +54,15 @@ export function nameBody(body: ShippedBody, place: OfficeProvince, fill = ''): N
   return { name, shortName: short, abbreviation: body.abbr === undefined ? proposeAbbreviation(name) : written(body.abbr, place, fill) };
 }
 
-/** The keys under which a directory may hold the body already: with and without the province behind its name. */
-export function keysOfBody({ name, shortName }: NamedBody, { province, level }: OfficeProvince): string[] {
-  const written = [name, shortName].flatMap((each) => {
-    const unit = `${level} ${province}`;
-    const withUnit = each.endsWith(` ${level}`) ? [`${each} ${province}`] : [];
-    const without = each.endsWith(` ${unit}`) ? [each.slice(0, -province.length).trim()] : [];
-    const bare = each.endsWith(unit) || each.endsWith(level) ? [] : [`${each} ${unit}`];
-    return [each, ...withUnit, ...without, ...bare];
-  });
+/**
+ * The keys under which a directory may hold the body already: its name with and without the province behind it. Short
+ * forms are none: «Sở NV» stands for two.
+ */
+export function keysOfBody({ name }: NamedBody, { province, level }: OfficeProvince): string[] {
+  const unit = `${level} ${province}`;
+  const written = [name];
+  if (name.endsWith(` ${level}`)) written.push(`${name} ${province}`);
+  else if (name.endsWith(` ${unit}`)) written.push(name.slice(0, -province.length).trim());
+  else written.push(`${name} ${unit}`);
   return [...new Set(written.map(agencyKey))];
 }
