@@ -34,6 +34,8 @@ test('lập sổ của cơ quan: chọn sở, ngành, dán xã, phường; ngày
   await page.getByText(/Dòng 4 bỏ ra: Chưa rõ «Bình Khê»/).waitFor();
   if (look) await page.screenshot({ path: `${look}/first-run-3.png` });
   expect(await seriousViolations(page)).toEqual([]);
+  // all of it within the window: the list scrolls down, never sideways
+  expect(await page.evaluate(() => [...document.querySelectorAll('*')].filter((each) => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX === 'auto').length)).toBe(0);
   await page.getByRole('button', { name: 'Bắt đầu dùng' }).click();
   await page.getByText(/Đã thêm \d+ cơ quan vào danh bạ; bỏ ra 1 dòng chưa rõ\./).waitFor();
   await page.getByRole('grid', { name: 'Cơ quan' }).waitFor();

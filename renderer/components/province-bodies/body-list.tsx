@@ -33,22 +33,24 @@ export function BodyList({ choice }: { choice: BodyChoice }) {
           Bỏ hết
         </Button>
       </div>
-      <div className={classes.groups}>
-        {groups.map(({ id, name, bodies }) => {
-          // a name that has to be completed is ticked one by one
-          const open = bodies.filter(({ known, fill }) => known === null && fill === null);
-          const ticked = open.filter(isTicked).length;
-          return (
-            <fieldset key={id} className={classes.group}>
-              <legend>
-                <Checkbox size="xs" label={name} checked={open.length > 0 && ticked === open.length} indeterminate={ticked > 0 && ticked < open.length} disabled={open.length === 0} onChange={() => tickAll(open, ticked < open.length)} />
-              </legend>
-              {bodies.map((body) => (
-                <BodyRow key={body.id} body={body} choice={choice} />
-              ))}
-            </fieldset>
-          );
-        })}
+      <div className={classes.scroll} tabIndex={0} role="group" aria-label="Các nhóm cơ quan">
+        <div className={classes.groups}>
+          {groups.map(({ id, name, bodies }) => {
+            // a name that has to be completed is ticked one by one
+            const open = bodies.filter(({ known, fill }) => known === null && fill === null);
+            const ticked = open.filter(isTicked).length;
+            return (
+              <fieldset key={id} className={classes.group}>
+                <legend>
+                  <Checkbox size="xs" label={name} checked={open.length > 0 && ticked === open.length} indeterminate={ticked > 0 && ticked < open.length} disabled={open.length === 0} onChange={() => tickAll(open, ticked < open.length)} />
+                </legend>
+                {bodies.map((body) => (
+                  <BodyRow key={body.id} body={body} choice={choice} />
+                ))}
+              </fieldset>
+            );
+          })}
+        </div>
       </div>
     </section>
   );

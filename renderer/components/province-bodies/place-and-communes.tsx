@@ -25,8 +25,8 @@ export function PlaceAndCommunes({ choice: { state, change, communes } }: { choi
   return (
     <>
       <div className={classes.place}>
-        <SegmentedControl aria-label="Cấp" size="xs" data={[{ value: 'tỉnh', label: 'Tỉnh' }, { value: 'thành phố', label: 'Thành phố' }]} value={place.level} onChange={(level) => change({ place: { ...place, level: level } })} />
         <TextInput label="Tỉnh, thành phố" description="Để ghép vào tên, như UBND tỉnh …" autoComplete="off" autoFocus value={place.province} onChange={(event) => setProvince(event.currentTarget.value)} />
+        <SegmentedControl aria-label="Cấp" size="xs" data={[{ value: 'tỉnh', label: 'Tỉnh' }, { value: 'thành phố', label: 'Thành phố' }]} value={place.level} onChange={(level) => change({ place: { ...place, level: level } })} />
       </div>
       <Textarea
         label="Xã, phường, đặc khu"
