@@ -17,6 +17,7 @@ import { engine, engineQueries } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { saveOut } from '../../lib/save-out.ts';
 import { AgencyForm } from './agency-form.tsx';
+import { ChooseDialog } from './choose-dialog.tsx';
 import { kindWords, validityWords } from './agency-words.ts';
 import classes from './directory-screen.module.css';
 import { SheetImport } from './sheet-import.tsx';
@@ -33,6 +34,7 @@ export function AgenciesPart() {
   const [kind, setKind] = useState<AgencyKind | null>(null);
   const [all, setAll] = useState(false);
   const [sheet, setSheet] = useState<File | null>(null);
+  const [choosing, setChoosing] = useState(false);
   const [at, setAt] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
   const searchBox = useRef<HTMLInputElement>(null);
@@ -59,6 +61,7 @@ export function AgenciesPart() {
   const save = useMutation({ mutationFn: async () => saveOut(await engine.agencies.export({})), onError: sayRefused });
   useCommands([
     { id: 'new-agency', label: 'Thêm cơ quan vào danh bạ', shortcut: 'N', run: () => open('moi') },
+    { id: 'choose-agencies', label: 'Chọn sở, ngành, xã, phường của tỉnh vào danh bạ', run: () => setChoosing(true) },
     { id: 'find', label: 'Tìm cơ quan', shortcut: 'Ctrl+F', run: () => searchBox.current?.select() },
   ]);
   const move = (to: number): void => {
@@ -86,6 +89,9 @@ export function AgenciesPart() {
         <Checkbox size="xs" label="Cả cơ quan đã thôi hoạt động" checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
         <div className={classes.aside}>
           <span className={classes.told}>{list.data ? `${formatVietnameseNumber(rows.length)} cơ quan` : ''}</span>
+          <Button variant="default" onClick={() => setChoosing(true)}>
+            Chọn theo tỉnh…
+          </Button>
           <FileButton accept=".xlsx,.csv" onChange={setSheet}>
             {(props) => (
               <Button {...props} variant="default">
@@ -108,8 +114,8 @@ export function AgenciesPart() {
       ) : !list.data ? (
         <ListSkeleton label="Đang đọc danh bạ" />
       ) : rows.length === 0 && !text && !kind && opened === null ? (
-        <Notice title="Danh bạ còn trống" action={{ label: 'Thêm cơ quan', shortcut: 'N', run: () => open('moi') }}>
-          Danh bạ gợi tên khi gõ «stc», cho biết một dòng «UBND các xã, phường» gồm những ai, và ai còn nợ báo cáo. Nhập cả danh sách từ Excel cũng được.
+        <Notice title="Danh bạ còn trống" action={{ label: 'Chọn theo tỉnh…', run: () => setChoosing(true) }}>
+          Danh bạ gợi tên khi gõ «stc», cho biết một dòng «UBND các xã, phường» gồm những ai, và ai còn nợ báo cáo. Chọn sở, ngành có sẵn và dán tên xã, phường; hoặc nhập danh sách từ Excel, thêm từng cơ quan (N).
         </Notice>
       ) : (
         <div className={classes.split} data-open={opened !== null}>
@@ -139,6 +145,7 @@ export function AgenciesPart() {
           {opened !== null ? <AgencyForm key={opened} id={opened === 'moi' ? null : Number(opened)} agencies={everyone.data?.rows ?? []} onClose={close} onOpen={open} /> : null}
         </div>
       )}
+      {choosing ? <ChooseDialog onClose={() => setChoosing(false)} /> : null}
       {sheet ? <SheetImport file={sheet} onClose={() => setSheet(null)} /> : null}
     </>
   );
