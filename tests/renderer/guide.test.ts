@@ -67,6 +67,7 @@ describe('đọc hướng dẫn', () => {
     const hits = searchGuide(guide, foldedWords('cap so'));
     expect(titles[hits[0]?.chapter ?? -1]).toBe('Cấp số');
     for (const { excerpt } of searchGuide(guide, foldedWords('hoan tac'))) expect(excerpt.toLowerCase()).toContain('hoàn tác');
+    expect(titles[searchGuide(guide, foldedWords('giu so'))[0]?.chapter ?? -1]).toBe('Cấp số');
     expect(searchGuide(guide, foldedWords('kyxyz'))).toEqual([]);
     expect(searchGuide(guide, [])).toEqual([]);
     expect(drawn('# A\n\nCấp số rồi in', 'cap')).toBe('<p><mark>Cấp</mark> số rồi in</p>');

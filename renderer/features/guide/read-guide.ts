@@ -65,21 +65,27 @@ export interface GuideHit {
 /** Letters shown of a line on each side of what was looked for. */
 const around = 60;
 
-/** Where all the words stand together in one line or in the title of a chapter, without tones; the title first. */
+/** Where all the words stand in one line or in the title of a chapter, without tones: the title first, then words that stand together. */
 export function searchGuide({ chapters }: Guide, words: readonly string[]): GuideHit[] {
   if (words.length === 0) return [];
-  const holds = (text: string): boolean => {
-    const found = foldVietnamese(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-    return words.every((word) => found.some((each) => each.startsWith(word)));
-  };
+  const phrase = ` ${words.join(' ')}`;
   const hits = chapters.flatMap((chapter, at) => {
-    const lines = chapter.text.split('\n').filter((line) => holds(line));
-    const inTitle = holds(chapter.title);
+    const lines = chapter.text.split('\n').filter((line) => holds(line, words));
+    const inTitle = holds(chapter.title, words);
     if (lines.length === 0 && !inTitle) return [];
-    const line = lines[0] ?? chapter.text.split('\n')[0] ?? '';
-    return [{ chapter: at, count: lines.length, inTitle, excerpt: excerptOf(line, words) }];
+    const together = lines.find((line) => ` ${foldedWordsOf(line).join(' ')}`.includes(phrase));
+    const line = together ?? lines[0] ?? chapter.text.split('\n')[0] ?? '';
+    return [{ chapter: at, count: lines.length, rank: inTitle ? 2 : together === undefined ? 0 : 1, excerpt: excerptOf(line, words) }];
   });
-  return [...hits.filter(({ inTitle }) => inTitle), ...hits.filter(({ inTitle }) => !inTitle)].map(({ chapter, count, excerpt }) => ({ chapter, count, excerpt }));
+  // the order of the chapters stays among equal ones
+  return hits.sort((one, other) => other.rank - one.rank).map(({ chapter, count, excerpt }) => ({ chapter, count, excerpt }));
+}
+
+const foldedWordsOf = (text: string): string[] => foldVietnamese(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+function holds(text: string, words: readonly string[]): boolean {
+  const found = foldedWordsOf(text);
+  return words.every((word) => found.some((each) => each.startsWith(word)));
 }
 
 function excerptOf(line: string, words: readonly string[]): string {
