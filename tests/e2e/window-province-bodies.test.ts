@@ -88,6 +88,9 @@ test('để danh bạ lại sau; rồi ở Danh bạ chọn theo tỉnh: cái đ
   expect(await seriousViolations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Thêm 3 cơ quan' }).click();
   await page.getByText('Đã thêm 3 cơ quan vào danh bạ.').waitFor();
+  if (look) await page.screenshot({ path: `${look}/directory-1024.png` });
+  const bar = page.getByRole('button', { name: 'Thêm cơ quan' });
+  expect(await bar.evaluate((button) => button.getBoundingClientRect().right <= innerWidth)).toBe(true);
   expect((await client.agencies.list()).rows.map(({ name }) => name)).toEqual(['Sở Tài chính tỉnh An Bình', 'Sở Nội vụ', 'Ủy ban nhân dân phường An Đông', 'Ủy ban nhân dân xã An Thượng']);
   expect(errors).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { chosenSentence } from '../../components/province-bodies/chosen-sentence
 import { useBodyChoice, useBodyChoiceState } from '../../components/province-bodies/use-body-choice.ts';
 import { sayAct } from '../../components/use-undo.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
+import { useGuideDoor } from '../../lib/guide-door.ts';
 import { ownBookBegun } from '../../lib/own-book-begun.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { today } from '../../lib/today.ts';
@@ -26,6 +27,7 @@ type Step = (typeof steps)[number];
 /** The first start: an office of one's own in three short steps, or the demonstration office to look around in. */
 export function FirstRun() {
   const queries = useQueryClient();
+  useGuideDoor('first-run');
   const [step, setStep] = useState<'welcome' | Step>(() => (ownBookBegun.is() ? 'office' : 'welcome'));
   const [office, setOffice] = useState(blankOffice);
   const [notation, setNotation] = useState('');
