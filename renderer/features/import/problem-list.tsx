@@ -43,7 +43,7 @@ export function ProblemList({ problems, more }: { problems: readonly OldBookProb
                     {problem.message}
                   </span>
                   <span role="cell" data-left-out={problem.leftOut || undefined}>
-                    {problem.row === 0 ? 'Không nhập trang này' : problem.leftOut ? 'Bỏ qua dòng này' : 'Vẫn nhập'}
+                    {problem.row === 0 ? 'Không nhập' : problem.leftOut ? 'Bỏ qua dòng này' : 'Vẫn nhập'}
                   </span>
                 </>
               ) : (
