@@ -4,7 +4,7 @@ import { day, incomingHeads, outgoingHeads, type Value, workbookFile } from '../
 import { openEngine } from '../fixtures/open-engine.ts';
 
 const line = (number: number, month: number, what = 'về việc báo cáo'): Value[] => [day(2019, month, 5), number, 'Sở Y tế', `${number}/SYT`, day(2019, month, 4), `Công văn ${what} ${number}`];
-const addBook = (workbook: ExcelJS.Workbook, name: string, lines: Value[][], { heads = incomingHeads as readonly string[], title = '', state = 'visible' as 'visible' | 'hidden' } = {}): void => {
+const addBook = (workbook: ExcelJS.Workbook, name: string, lines: Value[][], { heads = incomingHeads, title = '', state = 'visible' }: { heads?: readonly string[]; title?: string; state?: 'visible' | 'hidden' } = {}): void => {
   const sheet = workbook.addWorksheet(name, { state });
   if (title !== '') sheet.addRow([title]);
   sheet.addRow(heads);

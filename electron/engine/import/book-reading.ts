@@ -5,6 +5,7 @@ import { DayOrders, type OrdersSeen } from '../../../shared/domain/import/day-or
 import type { Head } from '../../../shared/domain/import/find-head.ts';
 import type { LineProblem, OldLine } from '../../../shared/domain/import/old-line.ts';
 import { RowReading, yearInName } from '../../../shared/domain/import/read-rows.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { ChosenSheets } from './choose-sheets.ts';
 import { LineKeys } from './line-keys.ts';
 import { type ImportChoice, chosenColumns, commonPrefix, howRead, isNumberUnknown, refuseMissing } from './read-import.ts';
@@ -30,7 +31,7 @@ export class BookReading {
   readonly #places = new Map<string, { sheet: string; row: number }>();
 
   /** Why no line could be read of one of the sheets. */
-  #missing: unknown = null;
+  #missing: Refusal | null = null;
 
   constructor(fileName: string, chosen: ChosenSheets, choice: ImportChoice, thisYear: number) {
     this.#chosen = chosen;
@@ -41,8 +42,8 @@ export class BookReading {
       try {
         refuseMissing(this.columnsOf(head), choice.book, isNumberUnknown(head, choice));
       } catch (error) {
-        if (chosen.taken.length > 1 && error instanceof Error) error.message = `Trang «${name}»: ${error.message}`;
-        this.#missing ??= error;
+        if (!(error instanceof Refusal)) throw error;
+        this.#missing ??= chosen.taken.length === 1 ? error : new Refusal(error.code, `Trang «${name}»: ${error.message}`, error.data);
       }
     }
   }

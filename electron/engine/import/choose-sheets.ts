@@ -57,7 +57,7 @@ function namedSheets(file: OldBookFile, { sheet, sheets }: ImportChoice): readon
     if (file.sheets.some((one) => one.name === name)) continue;
     throw refuse(sheet === undefined ? 'sheets' : 'sheet', `Tệp «${file.name}» không có trang tính «${name}»; các trang: ${file.sheets.map((one) => one.name).join(', ')}.`);
   }
-  return named;
+  return named && file.sheets.flatMap(({ name }) => (named.includes(name) ? [name] : []));
 }
 
 /** The beginning of a sheet and its heads; a head far down is looked for in the whole. */
@@ -65,7 +65,9 @@ async function look(file: OldBookFile, { name, hidden }: { name: string; hidden:
   const wanted = (named?.[0] ?? name) === name ? choice.headRow : undefined;
   const begun = (wanted ?? 0) < rowsBegun ? await file.begin(name) : wholeSheet(await file.read(name));
   const found = findHead(begun.sheet, choice.book, wanted);
-  return { name, hidden, begun, head: found ?? (wanted !== undefined && named === null ? findHead(begun.sheet, choice.book) : null) };
+  // the told row is that of one sheet: another may have its heads elsewhere
+  const elsewhere = wanted !== undefined && named === null && file.sheets.length > 1 && !isWhole(found, choice.book) ? findHead(begun.sheet, choice.book) : null;
+  return { name, hidden, begun, head: elsewhere ?? found };
 }
 
 const has = (head: Head | null, ...fields: BookField[]): boolean => head !== null && [...head.fields.values()].some((field) => fields.includes(field));

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type Sheet, type SheetRow, cellText } from '../../../shared/domain/import/cell.ts';
-import { namedSign } from '../../../shared/domain/import/clean-cell.ts';
+import { namedSign } from '../../../shared/domain/import/html-signs.ts';
 import { csvPieces } from './csv-text.ts';
 
 const mostRows = 1_100_000;

@@ -1,5 +1,5 @@
-import { decodeHTMLStrict } from 'entities/decode';
 import { cleanText, oneLine } from '../vietnamese-text.ts';
+import { namedSign, numberedSign } from './html-signs.ts';
 import { type LegacyEncoding, fromLegacy } from './legacy-encoding.ts';
 
 // controls, spaces of any other kind, marks written apart, direction marks: what cleaning may have to do with
@@ -18,23 +18,11 @@ export const asMeant = (text: string, encoding: LegacyEncoding | null): string =
 /** `&amp;`, `&#7843;`, `&#x1EA3;`: a sign as web pages write it. */
 const reference = /&(?:([a-z][a-z0-9]{1,31})|#(\d{1,7})|#x([\da-f]{1,6}));/gi;
 
-/** The sign a name of HTML stands for (`Agrave`), also where an export has changed its case as a whole (`NBSP`); null for no name. */
-export function namedSign(name: string): string | null {
-  for (const tried of name === name.toUpperCase() ? [name, name.toLowerCase()] : [name]) {
-    const read = decodeHTMLStrict(`&${tried};`);
-    if (read !== `&${tried};`) return read.replaceAll('\u00A0', ' ');
-  }
-  return null;
-}
-
 /** A text in which signs are written as web pages write them, as it reads; what is no such sign stays as it is. */
 export const withoutEntities = (text: string): string =>
   text.includes('&')
     ? text.replace(reference, (whole, name?: string, decimal?: string, hexadecimal?: string) => {
         if (name !== undefined) return namedSign(name) ?? whole;
-        const point = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
-        // signs of Windows that pages number as if they were letters (`&#150;` is a dash)
-        if (point >= 128 && point < 160) return decodeHTMLStrict(whole);
-        return point >= 32 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : whole;
+        return numberedSign(decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal)) ?? whole;
       })
     : text;
