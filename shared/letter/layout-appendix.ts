@@ -52,7 +52,8 @@ function referenceIndentMm(text: string, widthMm: number): number {
   const rule = typeRules.appendixReference;
   const style = { ...rule, sizePt: rule.usualPt };
   const at = text.indexOf(' của ');
-  const first = textWidthMm(text.slice(0, at), style) + 1;
+  // less than the word that follows, more than a word processor may measure wider
+  const first = textWidthMm(text.slice(0, at), style) + 4;
   const second = textWidthMm(text.slice(at + 1), style);
   if (textWidthMm(text, style) <= widthMm) return 0;
   return first <= widthMm && second <= first ? (widthMm - first) / 2 : balancingIndentMm(text, rule, rule.usualPt, widthMm);
