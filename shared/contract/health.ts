@@ -16,6 +16,7 @@ export const HealthRule = z.enum([
   'file-orphan',
   'link',
   'search-index',
+  'file-text',
   'date-range',
   'date-order',
   'history',

@@ -38,21 +38,28 @@ interface Holds {
   exact: Set<number>;
 }
 
+/** What a word counts that stands in the texts alone, beside one that the fields of the line have too. */
+const ofTextsAlone = 4;
+
 /** A search through the lines of one document, place after place, for the sentence that holds the most. */
 export class SentenceSearch<Place> {
   readonly #wanted: readonly WantedWord[];
+  readonly #weights: readonly number[];
   #best: { place: Place; sentence: string; score: number } | null = null;
   readonly #seen = new Set<number>();
 
-  /** `known` are words that stand elsewhere with their tones: they need not be looked for. */
-  constructor(wanted: readonly WantedWord[], known: Iterable<number> = []) {
+  /** `fields` are the words of the document's line in the register, folded and as written: they need not be shown again. */
+  constructor(wanted: readonly WantedWord[], fields: readonly string[] = []) {
     this.#wanted = wanted;
-    for (const index of known) this.#seen.add(index);
+    this.#weights = wanted.map(({ folded }) => (fields.some((word) => begins(word, folded)) ? 1 : ofTextsAlone));
+    wanted.forEach(({ toned }, index) => {
+      if (toned !== null && fields.some((word) => word.startsWith(toned))) this.#seen.add(index);
+    });
   }
 
   /** Whether a sentence has been found that holds every word as it was typed. */
   get isDone(): boolean {
-    return (this.#best?.score ?? 0) >= this.#wanted.length * 2;
+    return (this.#best?.score ?? 0) >= this.#weights.reduce((sum, weight) => sum + 2 * weight, 0);
   }
 
   /** The words seen so far with the very tones that were typed. */
@@ -67,7 +74,7 @@ export class SentenceSearch<Place> {
       for (const sentence of sentencesOf(line)) {
         const { words, exact } = held(sentence, this.#wanted);
         for (const index of exact) this.#seen.add(index);
-        const score = words.size + exact.size;
+        const score = [...words, ...exact].reduce((sum, index) => sum + (this.#weights[index] ?? 0), 0);
         if (words.size > 0 && score > (this.#best?.score ?? 0)) this.#best = { place, sentence, score };
       }
     }

@@ -13,6 +13,7 @@ import { checkOwed } from './check-owed.ts';
 import { checkRecipients } from './check-recipients.ts';
 import { checkReportPapers } from './check-report-papers.ts';
 import { checkSearch } from './check-search.ts';
+import { checkTexts } from './check-texts.ts';
 import { checkYears } from './check-years.ts';
 import { newFindingList } from './finding-list.ts';
 
@@ -35,6 +36,7 @@ export function examineBook({ path, filesFolder, today }: Extract<CheckOrder, { 
       checkYears(book, kind, list);
       checkDates(book, kind, today, list);
       searched += checkSearch(book, kind, list, watch);
+      checkTexts(book, kind, list);
     }
     watch('Kiểm việc phải báo cáo', 0, null);
     checkOwed(book, list);

@@ -36,7 +36,7 @@ async function fileWords(database: Kysely<Database>, book: BookName, ids: readon
  * The words a line is found by within its texts: those of its letter and files and, so that words of both may be looked for
  * at once, those of its fields. Empty when it has no text.
  */
-function wordsOfLine(texts: readonly TextPlace[], files: readonly FileWords[], fields: IndexedTexts): string {
+export function wordsOfLine(texts: readonly TextPlace[], files: readonly Pick<FileWords, 'words'>[], fields: IndexedTexts): string {
   if (texts.length === 0 && files.length === 0) return '';
   const words = wordsOnce(texts.flatMap(({ lines }) => lines));
   // notes, receipts and states change without the texts: they are left to the index of the fields

@@ -134,7 +134,7 @@ async function withTextHits(database: Kysely<Database>, hits: readonly Hit[], te
 /** The sentence inside a document that holds the most of the words; null when they all stand in its fields. */
 async function findInside(database: Kysely<Database>, book: BookName, id: number, wanted: readonly WantedWord[], fields: IndexedTexts, texts: readonly TextPlace[]): Promise<Pick<Hit, 'matched' | 'exact' | 'found'> | null> {
   const written = [...wordsOnce(indexColumns.flatMap((column) => fields[column].filter((text) => text !== null)))];
-  const search = new SentenceSearch<TextPlace>(wanted, wanted.flatMap(({ toned }, index) => (toned !== null && written.some((word) => word.startsWith(toned)) ? [index] : [])));
+  const search = new SentenceSearch<TextPlace>(wanted, written);
   for (const place of texts) search.read(place, place.lines);
   if (!search.isDone) for await (const place of fileTextsOf(database, book, id)) search.read(place, place.lines);
   const found = search.found();

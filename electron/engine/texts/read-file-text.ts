@@ -45,7 +45,7 @@ async function* linesOf(file: StrangersFile, watch: () => Promise<void>): AsyncG
   await watch();
   if (starts(bytes, [0x25, 0x50, 0x44, 0x46])) {
     const { readPdfLines } = await import('./read-pdf-lines.ts');
-    yield* readPdfLines(bytes, watch);
+    yield* readPdfLines(name, bytes, watch);
   } else if (starts(bytes, [0x50, 0x4b, 3, 4])) {
     const zip = openZip(name, bytes);
     if (isWord(zip)) yield* (await readWordText(name, zip, longestText, watch)).split('\n');

@@ -1,11 +1,12 @@
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import { longestText } from './file-text.ts';
 
 /** Most pages that are looked at for text. */
 const mostPages = 500;
 
-/** The lines of a PDF's text layer, page by page; none of scanned pages. Throws pdf.js' own error when it cannot be opened. */
-export async function* readPdfLines(bytes: Uint8Array, watch: () => Promise<void>): AsyncGenerator<string> {
+/** The lines of a PDF's text layer, page by page; none of scanned pages. Refused when it cannot be opened. */
+export async function* readPdfLines(name: string, bytes: Uint8Array, watch: () => Promise<void>): AsyncGenerator<string> {
   const { getDocument } = await loadPdf();
   // nothing is drawn, fetched or run: only the words are asked for
   const task = getDocument({ data: bytes, useSystemFonts: false, disableFontFace: true, useWasm: false, enableXfa: false, verbosity: 0, maxImageSize: 0 });
@@ -22,6 +23,9 @@ export async function* readPdfLines(bytes: Uint8Array, watch: () => Promise<void
       page.cleanup();
       await watch();
     }
+  } catch (error) {
+    const why = (error as Error).name === 'PasswordException' ? 'tệp có mật khẩu mở' : 'tệp hỏng hoặc có cấu trúc lạ';
+    throw new Refusal('FILE_UNREADABLE', `Không đọc được chữ trong tệp «${name}»: ${why}.`, {}, error);
   } finally {
     await task.destroy();
   }
