@@ -18,6 +18,9 @@ export function CommandPalette({ commands, onRun, onKeys }: CommandPaletteProps)
     <Spotlight
       actions={actions}
       shortcut="mod + K"
+      // in every field: no field has a use of its own for Ctrl+K
+      tagsToIgnore={[]}
+      triggerOnContentEditable
       lockScroll={false}
       attributes={{ content: { 'aria-label': 'Tìm lệnh theo tên' } }}
       nothingFound="Không có lệnh nào như vậy"

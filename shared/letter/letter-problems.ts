@@ -5,8 +5,9 @@ import { notationProblem } from '../domain/numbering.ts';
 import type { Problem } from '../domain/refusal.ts';
 import { secrecySentence, stampedSecrecy } from '../domain/secrecy-mark.ts';
 import { decimalsOf, formatVietnameseNumber } from '../domain/vietnamese-number.ts';
-import type { Appendix, Letter, Obligation } from './letter.ts';
+import { cellsOf, type Appendix, type Letter, type Obligation } from './letter.ts';
 import { numberInCell } from './number-in-cell.ts';
+import { readTable } from './row-kind.ts';
 import { afterVv } from './subject-on-page.ts';
 import { hasWords } from './visible-text.ts';
 
@@ -41,6 +42,19 @@ function stampedParts({ typeName, subject, body, appendices }: Letter): Problem[
   });
 }
 
+/** What `outgoing.issue` calls a typed sum that does not add up. */
+export const wrongSumRule = 'table-sum';
+
+/**
+ * Typed sums that do not add up: an error of the paper, which nobody sends out but with a reason of his own
+ * (`outgoing.issue` with `accept`).
+ */
+export function wrongSums(letter: Letter): Problem[] {
+  return letter.appendices.flatMap((appendix, index) =>
+    readTable(appendix).wrong.slice(0, 20).map(({ row, message }) => ({ field: `appendices.${index}.rows.${row}`, message: `Phụ lục ${index + 1}, ${message}` })),
+  );
+}
+
 /** What is still missing before the letter can take a number (with what `impossibleParts` says). */
 export function missingParts(letter: Letter): Problem[] {
   const problems = impossibleParts(letter);
@@ -73,7 +87,7 @@ export function unclearCells(letter: Letter): Problem[] {
   return letter.appendices.flatMap((appendix, index) => {
     const cellColumns = appendix.columns.filter((column) => column.kind !== 'ordinal');
     const cells = appendix.rows.flatMap((row, rowIndex) =>
-      row.flatMap((cell, cellIndex) => {
+      cellsOf(row).flatMap((cell, cellIndex) => {
         const column = cellColumns[cellIndex];
         const number = column?.kind === 'number' || typeof cell === 'number' ? numberInCell(cell) : null;
         if (number === null || typeof number === 'number') return [];
@@ -93,7 +107,7 @@ function inexactSums({ columns, rows }: Appendix, index: number): Problem[] {
     let sum = 0;
     let decimals = 0;
     for (const row of rows) {
-      const number = numberInCell(row[cell] ?? null);
+      const number = numberInCell(cellsOf(row)[cell] ?? null);
       if (typeof number !== 'number') continue;
       sum += Math.abs(number);
       decimals = Math.max(decimals, decimalsOf(number));
@@ -112,7 +126,8 @@ function tableProblems(appendix: Appendix, index: number): Problem[] {
   if (appendix.columns.length > 30) problems.push({ field: `${at}.columns`, message: `${name} có ${appendix.columns.length} cột, không đặt vừa một trang; tách thành nhiều phụ lục.` });
   if (appendix.columns.some((column) => column.total && column.kind !== 'number')) problems.push({ field: `${at}.columns`, message: `${name}: chỉ cột số mới cộng được.` });
   appendix.rows.forEach((row, rowIndex) => {
-    if (row.length !== cellColumns.length) problems.push({ field: `${at}.rows.${rowIndex}`, message: `${name}, dòng ${rowIndex + 1} có ${row.length} ô nhưng bảng có ${cellColumns.length} cột phải điền.` });
+    const { length } = cellsOf(row);
+    if (Array.isArray(row) ? length !== cellColumns.length : length > cellColumns.length) problems.push({ field: `${at}.rows.${rowIndex}`, message: `${name}, dòng ${rowIndex + 1} có ${length} ô nhưng bảng có ${cellColumns.length} cột phải điền.` });
   });
   return problems;
 }

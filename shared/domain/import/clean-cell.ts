@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities/decode';
 import { cleanText, oneLine } from '../vietnamese-text.ts';
 import { type LegacyEncoding, fromLegacy } from './legacy-encoding.ts';
 
@@ -14,14 +15,26 @@ export const cleanLines = (text: string): string => (unclean.test(text) ? cleanT
 /** A text out of an old encoding; one that already holds letters which that encoding cannot write stays as it is. */
 export const asMeant = (text: string, encoding: LegacyEncoding | null): string => (encoding === null || unicodeVietnamese.test(text) ? text : fromLegacy(text, encoding));
 
-const signs: Readonly<Record<string, string>> = { amp: '&', quot: '"', lt: '<', gt: '>', nbsp: ' ', apos: "'", lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', ndash: '–', mdash: '—' };
+/** `&amp;`, `&#7843;`, `&#x1EA3;`: a sign as web pages write it. */
+const reference = /&(?:([a-z][a-z0-9]{1,31})|#(\d{1,7})|#x([\da-f]{1,6}));/gi;
 
-/** A text in which signs are written as web pages write them (`&amp;`, `&#7843;`), as it reads; others stay as they are. */
+/** The sign a name of HTML stands for (`Agrave`), also where an export has changed its case as a whole (`NBSP`); null for no name. */
+export function namedSign(name: string): string | null {
+  for (const tried of name === name.toUpperCase() ? [name, name.toLowerCase()] : [name]) {
+    const read = decodeHTMLStrict(`&${tried};`);
+    if (read !== `&${tried};`) return read.replaceAll('\u00A0', ' ');
+  }
+  return null;
+}
+
+/** A text in which signs are written as web pages write them, as it reads; what is no such sign stays as it is. */
 export const withoutEntities = (text: string): string =>
   text.includes('&')
-    ? text.replace(/&(?:([a-z]{2,5})|#(\d{1,6})|#x([\da-f]{1,5}));/gi, (whole, name?: string, decimal?: string, hexadecimal?: string) => {
-        if (name !== undefined) return signs[name.toLowerCase()] ?? whole;
+    ? text.replace(reference, (whole, name?: string, decimal?: string, hexadecimal?: string) => {
+        if (name !== undefined) return namedSign(name) ?? whole;
         const point = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+        // signs of Windows that pages number as if they were letters (`&#150;` is a dash)
+        if (point >= 128 && point < 160) return decodeHTMLStrict(whole);
         return point >= 32 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : whole;
       })
     : text;
