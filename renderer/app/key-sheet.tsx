@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { Command } from '../lib/commands.ts';
+import { letterKeys } from '../lib/letter-keys.ts';
 import classes from './key-sheet.module.css';
 
 const everywhere: readonly [string, string][] = [
@@ -22,6 +23,17 @@ export function KeySheet({ commands, opened, onClose }: { commands: readonly Com
               <kbd>{key}</kbd>
             </dt>
             <dd>{label}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3 className={classes.head}>Phím chữ cái: mỗi chữ một nghĩa ở mọi màn hình</h3>
+      <dl className={classes.keys} aria-label="Phím chữ cái">
+        {Object.values(letterKeys).map(({ key, meaning }) => (
+          <div key={key} data-here={unique.some(([here]) => here === key) || undefined}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{meaning}</dd>
           </div>
         ))}
       </dl>

@@ -13,6 +13,7 @@ import { sayRefused } from '../../components/say.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { SortHead } from '../../components/sort-head.tsx';
 import { useCommands } from '../../lib/commands.ts';
+import { letterKeys } from '../../lib/letter-keys.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { saveOut } from '../../lib/save-out.ts';
@@ -58,7 +59,7 @@ export function AgenciesPart() {
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, scrollPaddingStart: rowHeight });
   const save = useMutation({ mutationFn: async () => saveOut(await engine.agencies.export({})), onError: sayRefused });
   useCommands([
-    { id: 'new-agency', label: 'Thêm cơ quan vào danh bạ', shortcut: 'N', run: () => open('moi') },
+    { id: 'new-agency', label: 'Thêm cơ quan vào danh bạ', shortcut: letterKeys.newEntry.key, run: () => open('moi') },
     { id: 'find', label: 'Tìm cơ quan', shortcut: 'Ctrl+F', run: () => searchBox.current?.select() },
   ]);
   const move = (to: number): void => {
@@ -97,7 +98,7 @@ export function AgenciesPart() {
             Ra Excel
           </Button>
           <Button onClick={() => open('moi')}>
-            Thêm cơ quan&nbsp; <kbd>N</kbd>
+            Thêm cơ quan&nbsp; <kbd>{letterKeys.newEntry.key}</kbd>
           </Button>
         </div>
       </div>
@@ -108,7 +109,7 @@ export function AgenciesPart() {
       ) : !list.data ? (
         <ListSkeleton label="Đang đọc danh bạ" />
       ) : rows.length === 0 && !text && !kind && opened === null ? (
-        <Notice title="Danh bạ còn trống" action={{ label: 'Thêm cơ quan', shortcut: 'N', run: () => open('moi') }}>
+        <Notice title="Danh bạ còn trống" action={{ label: 'Thêm cơ quan', shortcut: letterKeys.newEntry.key, run: () => open('moi') }}>
           Danh bạ gợi tên khi gõ «stc», cho biết một dòng «UBND các xã, phường» gồm những ai, và ai còn nợ báo cáo. Nhập cả danh sách từ Excel cũng được.
         </Notice>
       ) : (
