@@ -57,6 +57,13 @@ export const page = {
   exact: z.boolean().default(true),
 };
 
+/** By which of these columns a list is sorted; text in the order of the Vietnamese alphabet, lines without a value last. */
+export const sortBy = <const Names extends readonly [string, ...string[]]>(names: Names) =>
+  z.object({
+    by: z.enum(names, { error: `Sắp theo (sort.by) là một trong: ${names.join(', ')}.` }),
+    order: z.enum(['asc', 'desc'], { error: 'Chiều sắp (sort.order) là asc hoặc desc.' }).default('asc'),
+  });
+
 /** Text as typed into the finding field. */
 export const searchText = z.string().max(200, 'Chữ tìm dài quá 200 ký tự.');
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentTypeCalled, officialLetterType } from '../domain/document-types.ts';
+import { recurrences } from '../domain/recurrence.ts';
 import { oneLine } from '../domain/vietnamese-text.ts';
 import type { Letter as LetterType } from '../letter/letter.ts';
 import { fullRow } from '../letter/appendix-rows.ts';
@@ -57,7 +58,7 @@ export const Obligation = z.object({
   what: line('Việc phải làm', 1000),
   due: day('Hạn').nullish().transform((due) => (due ? due : null)),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Giờ hạn viết dạng 16:00.').nullish().transform((time) => time ?? null),
-  recurrence: z.enum(['daily', 'working-days', 'weekly', 'monthly', 'quarterly'], { error: 'Chu kỳ báo cáo không hợp lệ.' }).nullish().transform((value) => value ?? null),
+  recurrence: z.enum(recurrences, { error: 'Chu kỳ báo cáo không hợp lệ.' }).nullish().transform((value) => value ?? null),
   until: day('Hạn cuối').nullish(),
   reportTo: optionalLine('Nơi nhận báo cáo', 300),
   bound: z.enum(['before', 'through'], { error: 'bound là before (trước ngày) hoặc through (đến hết ngày).' }).nullish(),

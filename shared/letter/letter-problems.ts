@@ -69,16 +69,15 @@ export function missingParts(letter: Letter): Problem[] {
   return [...problems, ...unclearCells(letter), ...letter.obligations.flatMap(obligationProblems)];
 }
 
-/** What is missing before an obligation can be watched: who, what, until when. A recurring one without an end would be owed for ever. */
+/** What is missing before an obligation can be watched: who, what, by when. A recurring one may have no end yet. */
 export function obligationProblems(obligation: Obligation, index: number): Problem[] {
-  const { agencies, what, due, within, recurrence, until } = obligation;
+  const { agencies, what, due, within, until } = obligation;
   const problems: Problem[] = [];
   const say = (key: string, message: string): void => void problems.push({ field: `obligations.${index}.${key}`, message });
   const name = hasWords(what) ? `Việc «${what}»` : `Việc thứ ${index + 1}`;
   if (!hasWords(what)) say('what', `Việc thứ ${index + 1} phải theo dõi chưa ghi là việc gì.`);
   if (!agencies.some(hasWords)) say('agencies', `${name} chưa ghi cơ quan nào phải làm.`);
   if (due === null && !within) say('due', `${name} chưa có hạn; ghi ngày, hoặc số ngày kể từ ngày ký.`);
-  if (recurrence && !until) say('until', `${name} lặp lại mà chưa ghi đến ngày nào thì thôi; ghi ngày cuối.`);
   if (until && due !== null && until < due) say('until', `${name} kết thúc ${shortDate(until)}, trước lần đầu ${shortDate(due)}; sửa một trong hai ngày.`);
   return problems;
 }

@@ -1,3 +1,5 @@
+import type { Recurrence } from '../domain/recurrence.ts';
+
 /** What a letter says: data only, no layout. Dates are ISO local days; texts are NFC as typed. */
 
 /** 0 thường, 1 khẩn, 2 thượng khẩn, 3 hỏa tốc (PL VI, Priority). */
@@ -67,7 +69,7 @@ export interface Obligation {
   what: string;
   due: string | null;
   time: string | null;
-  recurrence: 'daily' | 'working-days' | 'weekly' | 'monthly' | 'quarterly' | null;
+  recurrence: Recurrence | null;
   until?: string | null | undefined;
   reportTo?: string | null | undefined;
   /** How the letter says it: «trước ngày» or «đến hết ngày». */

@@ -111,7 +111,7 @@ test('phụ lục chữ lớn: tổng như trên giấy, cỡ chữ được nh�
   await page.keyboard.press('f');
   await expect.poll(() => page.getByRole('navigation').isVisible()).toBe(false);
   await page.keyboard.press('F1');
-  await page.getByRole('dialog', { name: 'Phím tắt của màn hình này' }).getByText('Chữ to hơn').waitFor();
+  await page.getByRole('dialog', { name: 'Hướng dẫn' }).getByText('Chữ to hơn').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await page.getByRole('navigation').isVisible()).toBe(false);

@@ -37,7 +37,7 @@ export function ViewTabs({ views, own, wanted, onShow, aside }: ViewTabsProps) {
     <div className={classes.strip}>
       <div className={classes.tabs} role="group" aria-label="Mục xem">
         {views.map(({ id, label, count, more, tone }) => (
-          <button key={label} type="button" aria-pressed={!mine && wanted.view === id} data-tone={count ? tone : undefined} onClick={() => onShow({ ...everything, year: wanted.year, text: wanted.text, filters: wanted.filters, view: id })}>
+          <button key={label} type="button" aria-pressed={!mine && wanted.view === id} data-tone={count ? tone : undefined} onClick={() => onShow({ ...everything, year: wanted.year, text: wanted.text, filters: wanted.filters, sort: wanted.sort, view: id })}>
             {label} <span>{count === undefined ? '' : `${formatVietnameseNumber(count)}${more ? '+' : ''}`}</span>
           </button>
         ))}
@@ -72,11 +72,11 @@ export function ViewTabs({ views, own, wanted, onShow, aside }: ViewTabsProps) {
       </div>
       <div className={classes.aside}>
         {isNarrowed(wanted) ? (
-          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onShow({ ...everything, view: wanted.view })}>
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onShow({ ...everything, sort: wanted.sort, view: wanted.view })}>
             Bỏ lọc
           </Button>
         ) : null}
-        {isNarrowed(wanted) && !mine ? (
+        {(isNarrowed(wanted) || wanted.sort) && !mine ? (
           <Button size="compact-sm" variant="subtle" onClick={() => setNaming({ view: null })}>
             Giữ cách xem…
           </Button>
