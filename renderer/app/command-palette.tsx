@@ -20,6 +20,9 @@ export function CommandPalette({ commands, onRun, onGuide }: CommandPaletteProps
     <Spotlight
       actions={actions}
       shortcut="mod + K"
+      // in every field: no field has a use of its own for Ctrl+K
+      tagsToIgnore={[]}
+      triggerOnContentEditable
       lockScroll={false}
       attributes={{ content: { 'aria-label': 'Tìm lệnh theo tên', 'data-passing': true } }}
       nothingFound="Không có lệnh nào như vậy"

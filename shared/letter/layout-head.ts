@@ -10,7 +10,7 @@ import type { Office } from './office.ts';
 import { freeMeasures, measures, mottoWords, nationWords, typeRules, urgencyMarks, urgencyRed, type TypeRule } from './page-rules.ts';
 import { afterVv, titleOnPage } from './subject-on-page.ts';
 import { baselineEm, textWidthMm } from './text-width.ts';
-import { unbroken } from './unbroken.ts';
+import { unbroken, unbrokenWithin } from './unbroken.ts';
 import { isVisible } from './visible-text.ts';
 
 const rowGapPt = freeMeasures.headRowGapPt.usual;
@@ -77,7 +77,9 @@ function codeBlock(letter: Letter, numbering: Numbering, widthMm: number): Parag
   const rule = typeRules.code;
   // the larger type of the date stands lower in its line: the number comes down to the same level
   const levelPt = (typeRules.placeAndDate.usualPt - rule.usualPt) * baselineEm;
-  const code = makeParagraph('codeNotation', 'center', [runOf(`Số: ${codeOnPage(letter, numbering, { sizePt: rule.usualPt })}`, rule)], { spaceBeforePt: rowGapPt + levelPt });
+  const numbered = `Số: ${codeOnPage(letter, numbering, { sizePt: rule.usualPt })}`;
+  const held = unbrokenWithin(numbered, widthMm, (one) => textWidthMm(one, { sizePt: rule.usualPt }));
+  const code = makeParagraph('codeNotation', 'center', [runOf(held, rule)], { spaceBeforePt: rowGapPt + levelPt });
   const subject = afterVv(letter.subject);
   if (letter.typeName !== officialLetterType || !isVisible(subject)) return [code];
   const text = unbroken(`V/v ${subject}`);

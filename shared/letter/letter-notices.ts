@@ -1,6 +1,6 @@
 import type { Problem } from '../domain/refusal.ts';
 import type { Letter } from './letter.ts';
-import { typedSums } from './row-kind.ts';
+import { readTable } from './row-kind.ts';
 import { subjectNotice } from './subject-on-page.ts';
 import { hasWords } from './visible-text.ts';
 
@@ -27,7 +27,7 @@ export function letterNotices(letter: Letter): Problem[] {
     say(`recipients.${back}`, 'Nơi nhận ghi «Như trên» mà văn bản không có Kính gửi; ghi tên nơi nhận, hoặc điền Kính gửi.');
   }
   letter.appendices.forEach((appendix, index) => {
-    for (const { row, message } of typedSums(appendix).slice(0, 20)) say(`appendices.${index}.rows.${row}`, `Phụ lục ${index + 1}, ${message}`);
+    for (const { row, message } of readTable(appendix).asked.slice(0, 20)) say(`appendices.${index}.rows.${row}`, `Phụ lục ${index + 1}, ${message}`);
   });
   const name = signer.fullName?.trim() ?? '';
   if (name.includes('\n')) {

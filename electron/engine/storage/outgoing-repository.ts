@@ -9,6 +9,7 @@ import type { LetterForm, Office } from '../../../shared/letter/office.ts';
 import { indexRow } from './index-row.ts';
 import { codeOfLine, outgoingTexts } from './indexed-texts.ts';
 import { type Act, type LineChange, type OnProgress, recordAct } from './register-acts.ts';
+import { indexOutgoingTexts } from './line-texts.ts';
 import { indexLine, indexLines, indexStride, unindexLine } from './register-search.ts';
 import { numberedKey, unnumberedKey } from './sort-key.ts';
 import type { Database } from './schema.ts';
@@ -200,6 +201,7 @@ export async function reindexOutgoing(database: Kysely<Database>, id: number, fo
   if (line.status === 'used') return;
   const files = await filesOf(database, id);
   await indexLine(database, 'outgoing', line.sortKey, rowOf(line, files.filter(({ role }) => role === 'attached').map(({ name }) => name)), line.sortKey);
+  await indexOutgoingTexts(database, [line]);
 }
 
 /** Whether anything has been entered in either book. */

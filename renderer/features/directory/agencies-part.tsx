@@ -3,12 +3,15 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useSearchParams } from 'react-router';
-import type { AgencyKind } from '../../../shared/contract/agencies.ts';
+import type { Agency, AgencyKind } from '../../../shared/contract/agencies.ts';
+import { readSort, writeSort, type ListSort } from '../../../shared/domain/list-sort.ts';
+import { sortRows } from '../../../shared/domain/sort-rows.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { ListSkeleton } from '../../components/register-list/list-skeleton.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { sayRefused } from '../../components/say.tsx';
 import { SearchField } from '../../components/search-field.tsx';
+import { SortHead } from '../../components/sort-head.tsx';
 import { useCommands } from '../../lib/commands.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
@@ -20,6 +23,9 @@ import classes from './directory-screen.module.css';
 import { SheetImport } from './sheet-import.tsx';
 
 const rowHeight = 32;
+
+const sorts = ['name', 'shortName', 'abbreviation', 'kind', 'parent', 'validity'] as const;
+const heads: Record<(typeof sorts)[number], string> = { name: 'Tên', shortName: 'Tên ngắn', abbreviation: 'Viết tắt', kind: 'Loại', parent: 'Trực thuộc', validity: 'Hoạt động' };
 
 /** Agencies: found by initials, former names, without tones; the open one beside. */
 export function AgenciesPart() {
@@ -33,10 +39,22 @@ export function AgenciesPart() {
   const scroller = useRef<HTMLDivElement>(null);
   const searchBox = useRef<HTMLInputElement>(null);
   const opened = search.get('id');
-  const open = (id: number | 'moi' | null): void => setSearch(id === null ? {} : { id: String(id) }, { replace: opened !== null });
+  const sort = readSort(search.get('sort'), sorts);
+  const show = (id: string | null, by: ListSort | null, replace: boolean): void => setSearch({ ...(by && { sort: writeSort(by) }), ...(id !== null && { id }) }, { replace });
+  const open = (id: number | 'moi' | null): void => show(id === null ? null : String(id), sort, opened !== null);
   const list = useQuery({ ...engineQueries.agencies.list.queryOptions({ input: { all, ...(text && { text }), ...(kind && { kind }) } }), placeholderData: keepPreviousData });
   const everyone = useQuery(engineQueries.agencies.list.queryOptions({ input: { all: true } }));
-  const rows = list.data?.rows ?? [];
+  const nameOf = (id: number | null): string => (id === null ? '' : (everyone.data?.rows.find((row) => row.id === id)?.shortName ?? ''));
+  const cellsOf = (row: Agency): Record<(typeof sorts)[number], string> => ({
+    name: row.name,
+    shortName: row.shortName === row.name ? '' : row.shortName,
+    abbreviation: row.abbreviation,
+    kind: kindWords[row.kind],
+    parent: nameOf(row.parentId),
+    validity: row.mergedInto === null ? validityWords(row) : 'đã gộp',
+  });
+  // the directory is here whole: what is sorted is all of it
+  const rows = sort ? sortRows(list.data?.rows ?? [], sort.order, (row) => cellsOf(row)[sort.by], true) : (list.data?.rows ?? []);
   const here = Math.min(at, Math.max(0, rows.length - 1));
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, scrollPaddingStart: rowHeight });
@@ -62,7 +80,6 @@ export function AgenciesPart() {
     open(null);
     scroller.current?.focus();
   };
-  const nameOf = (id: number | null): string => (id === null ? '' : (everyone.data?.rows.find((row) => row.id === id)?.shortName ?? ''));
 
   return (
     <>
@@ -104,17 +121,15 @@ export function AgenciesPart() {
         <div className={classes.split} data-open={opened !== null}>
           <div ref={scroller} className={classes.list} role="grid" aria-label="Cơ quan" aria-rowcount={rows.length} tabIndex={0} aria-activedescendant={rows.length > 0 ? `agency-${rows[here]?.id}` : undefined} onKeyDown={onKeyDown}>
             <div className={classes.head} role="row">
-              {['Tên', 'Tên ngắn', 'Viết tắt', 'Loại', 'Trực thuộc', 'Hoạt động'].map((name) => (
-                <span key={name} role="columnheader">
-                  {name}
-                </span>
+              {sorts.map((by) => (
+                <SortHead key={by} as="span" by={by} label={heads[by]} sort={sort} onSort={(next) => (setAt(0), show(opened, next, false))} />
               ))}
             </div>
             <div role="rowgroup" style={{ position: 'relative', height: virtual.getTotalSize() }}>
               {virtual.getVirtualItems().map(({ index, start }) => {
                 const row = rows[index];
                 if (!row) return null;
-                const cells = [row.name, row.shortName === row.name ? '' : row.shortName, row.abbreviation, kindWords[row.kind], nameOf(row.parentId), row.mergedInto === null ? validityWords(row) : 'đã gộp'];
+                const cells = Object.values(cellsOf(row));
                 return (
                   <div key={row.id} id={`agency-${row.id}`} role="row" aria-rowindex={index + 1} aria-selected={opened === String(row.id) || (opened === null && index === here)} className={classes.row} data-ended={row.validTo !== null || row.mergedInto !== null} style={{ top: start }} onClick={() => (setAt(index), open(row.id))}>
                     {cells.map((cell, column) => (

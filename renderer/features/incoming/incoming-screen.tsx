@@ -13,6 +13,7 @@ import { fromList } from '../../lib/way-back.ts';
 import { dueWords } from './due-words.ts';
 import { IncomingActs } from './incoming-acts.tsx';
 import { incomingBook } from './incoming-book.ts';
+import { HandOnDialog } from './hand-on-dialog.tsx';
 import { incomingColumns } from './incoming-columns.tsx';
 import { IncomingPanel } from './incoming-panel.tsx';
 
@@ -56,6 +57,7 @@ export function IncomingScreen() {
       }}
       Panel={IncomingPanel}
       Acts={IncomingActs}
+      keyAct={handOn}
       actions={
         <Button onClick={writeNew} rightSection={<ButtonKey name="N" />}>
           Vào sổ
@@ -69,5 +71,7 @@ export function IncomingScreen() {
     />
   );
 }
+
+const handOn = { id: 'hand-on', label: 'Chuyển văn bản đã chọn cho đơn vị, người nhận', shortcut: 'C', Dialog: HandOnDialog };
 
 const lookOf = (row: IncomingRow, day: string) => ({ struck: row.status !== 'registered', late: dueWords(row, day)?.tone === 'late' });

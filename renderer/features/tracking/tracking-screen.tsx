@@ -107,7 +107,7 @@ export function TrackingScreen() {
 
   const work = (() => {
     if (view === 'agenda') return <Agenda onDispatch={(id) => show({ view: 'board', dispatch: id, open: null })} />;
-    if (view === 'late') return <LateRows />;
+    if (view === 'late') return <LateRows sort={address.sort ?? null} onSort={(sort) => show({ sort })} />;
     if (view === 'progress') {
       return (
         <Suspense fallback={<ListSkeleton label="Đang đọc tiến độ" />}>
