@@ -8,7 +8,7 @@ import { sweepDemonstration } from './backup/leave-demonstration.ts';
 import { refuseDamagedBook } from './backup/refuse-damaged-book.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { prepareDataFolder } from './files/data-folder.ts';
-import { openFileStore } from './files/file-store.ts';
+import { filesFolderName, openFileStore } from './files/file-store.ts';
 import { sweepWaiting } from './handlers/issue-letter.ts';
 import { makePendingOwed } from './handlers/pending-owed.ts';
 import { holdBook } from './held-book.ts';
@@ -56,8 +56,8 @@ export interface Engine {
 export function createEngine({ dataFolder, clock, log, drawInThread = false, dailyBackup = false, strangerPool = sharedStrangerPool(), resources, user = computerUser() }: EngineOptions): Engine {
   const { folder, files, book } = asRefusal(() => {
     const folder = prepareDataFolder(dataFolder);
-    const files = openFileStore(join(folder, 'tep'));
-    return { folder, files, book: holdBook(folder, files, clock) };
+    const files = openFileStore(join(folder, filesFolderName));
+    return { folder, files, book: holdBook(folder, files, clock, log) };
   });
   const documents = drawInThread ? workerDocuments() : inlineDocuments();
   let last: Promise<unknown> = Promise.resolve();

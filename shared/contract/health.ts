@@ -20,6 +20,7 @@ export const HealthRule = z.enum([
   'date-range',
   'date-order',
   'history',
+  'book-years',
 ]);
 export type HealthRule = z.infer<typeof HealthRule>;
 

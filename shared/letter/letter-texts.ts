@@ -31,7 +31,7 @@ function appendixLines(appendix: Appendix): string[] {
     row
       .flatMap((place) => {
         if (place.kind === 'empty') return [];
-        return [place.kind === 'text' ? place.value : place.kind === 'ordinal' ? String(place.value) : formatVietnameseNumber(place.value)];
+        return [place.kind === 'text' ? place.value : place.kind === 'ordinal' || typeof place.value === 'string' ? String(place.value) : formatVietnameseNumber(place.value)];
       })
       .join(' · '),
   );

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { filesFolderName } from '../files/file-store.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { withWorkFolder } from '../files/work-folder.ts';
@@ -50,7 +51,7 @@ export async function sweepDemonstration(parts: EngineParts): Promise<void> {
   const row = await parts.database.selectFrom('setting').select('value').where('key', '=', leftFilesKey).executeTakeFirst();
   if (!row) return;
   const left = LeftFiles.safeParse(JSON.parse(row.value));
-  const kept = new Map(keptFilesIn(join(parts.dataFolder, 'tep')).filter(({ waits }) => !waits).map((file) => [file.sha256, file.path]));
+  const kept = new Map(keptFilesIn(join(parts.dataFolder, filesFolderName)).filter(({ waits }) => !waits).map((file) => [file.sha256, file.path]));
   for (const sha256 of left.data ?? []) {
     const path = kept.get(sha256);
     if (path !== undefined && !(await isLinked(parts, sha256))) rmSync(path, { force: true });

@@ -6,6 +6,9 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { makeFolder } from './make-folder.ts';
 
+/** Where the files lie in a data folder. */
+export const filesFolderName = 'tep';
+
 /**
  * Files kept by what they contain: the name is the SHA-256, so equal bytes are kept once and a change is seen. A file
  * waits in `moi` until the line that links it is committed; what a killed process leaves waiting is found there without

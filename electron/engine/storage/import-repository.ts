@@ -136,6 +136,10 @@ export async function workedOn(database: Kysely<Database>, book: BookName, batch
   return rows;
 }
 
+/** The years of the lines a batch brought. */
+export const yearsOfBatch = async (database: Kysely<Database>, book: BookName, batch: number): Promise<number[]> =>
+  (await sql<{ year: number }>`SELECT DISTINCT year FROM ${sql.table(book)} WHERE batch = ${batch} ORDER BY year`.execute(database)).rows.map(({ year }) => year);
+
 /** Takes a whole batch out again: its lines, their index rows, the names remembered from it. Inside a transaction. */
 export async function removeBatch(database: Kysely<Database>, book: BookName, batch: number, act: Act): Promise<number> {
   const [lines, index] = [sql.table(book), sql.table(`${book}Index`)];

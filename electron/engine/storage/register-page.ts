@@ -103,6 +103,13 @@ export async function readPage<Row extends { id: number }>(database: Kysely<Data
   return page.next && first.length === limit ? { rows: page.rows, next: { after: Number.MAX_SAFE_INTEGER, exact: false } } : page;
 }
 
+/** Where the lines of a filter come from and its conditions, for whoever reads other columns or in another order; null when it finds none. */
+export function foundLines(book: BookName, { query, status, year, conditions, indexedBy }: RegisterFilter): RawBuilder<unknown> | null {
+  if (query === null) return null;
+  const match = query === undefined ? null : narrowed(query.all, status, year);
+  return sql`${fromFound(book, match, indexedBy)} ${all(match === null ? lineConditions(book, { status, year, conditions }) : conditions)}`;
+}
+
 /** How many lines a filter finds; counting a search stops at `atMost` when it is given. */
 export async function countLines(database: Kysely<Database>, book: BookName, filter: RegisterFilter, atMost: number | null): Promise<number> {
   const { query, status, year, conditions } = filter;
@@ -144,12 +151,16 @@ const amounts = { incoming: amountsOf('incoming'), outgoing: amountsOf('outgoing
 /** A page's end as an opaque text, and back. */
 export const writeCursor = (next: { after: number; exact: boolean }): string => Buffer.from(JSON.stringify([next.after, next.exact])).toString('base64url');
 
-/** Where a page begins; refuses a text that `writeCursor` has not written. */
+/** The end of a page of a sorted list, after so many lines. */
+export const writeOffset = (offset: number): string => Buffer.from(JSON.stringify([offset])).toString('base64url');
+
+/** Where a page begins; refuses a text that neither `writeCursor` nor `writeOffset` has written. */
 export function readStart(cursor: string | undefined, offset: number | undefined): PageStart {
   if (cursor === undefined) return { offset: offset ?? 0 };
   try {
     const [after, exact] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
     if (typeof after === 'number' && typeof exact === 'boolean') return { after, exact };
+    if (typeof after === 'number' && after >= 0 && exact === undefined) return { offset: after };
   } catch {
     // not what nextCursor gave: said below
   }

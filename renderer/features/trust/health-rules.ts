@@ -18,6 +18,7 @@ export const ruleName: Record<HealthRule, string> = {
   'date-range': 'Ngày ngoài khoảng',
   'date-order': 'Thứ tự ngày và số',
   history: 'Lịch sử',
+  'book-years': 'Năm của sổ',
 };
 
 /** Where the window shows what a finding concerns; null when it is no line and no book. */
