@@ -5,6 +5,7 @@ import type { Engine } from '../engine/engine.ts';
 import { callMaxBytes } from '../../shared/domain/paper-files.ts';
 import { callsInWords, tooLarge, typedRefusal } from './calls-in-words.ts';
 import { createHttpGuard, safetyHeaders } from './http-guard.ts';
+import { lockedPage } from './locked-page.ts';
 import { sendWindowFile } from './window-files.ts';
 
 export interface BrowserShell {
@@ -39,6 +40,12 @@ export async function serveOnLoopback(engine: Engine, windowFolder: URL, port = 
       if (cookie) response.setHeader('Set-Cookie', cookie);
       // the key leaves the address bar and the history at once
       if (cookie || checked === 'pass') return end(response.setHeader('Location', '/'), 303, '');
+    }
+    if (checked === 'unknown' && request.method === 'GET' && url.pathname === '/') {
+      response.statusCode = 403;
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.end(lockedPage);
+      return;
     }
     if (checked === 'unknown') return end(response, 403, 'Địa chỉ này đã dùng rồi hoặc không đúng. Chạy lại «npm start» để mở chương trình.');
     if (url.pathname !== '/rpc' && !url.pathname.startsWith('/rpc/')) {
