@@ -1,6 +1,13 @@
 /** Between two tries of the page, s. */
 const lookAgainSeconds = 3;
 
+/** Where the page's own script is, given to whoever asks: it holds nothing and opens nothing. */
+export const lockedScriptPath = '/cho-khoa.js';
+
+/** Looks whether the browser has a key by now; the page is then loaded at the very address it stands at, its place after «#» as well. */
+export const lockedScript = `setInterval(() => fetch('/', { method: 'HEAD' }).then((answer) => answer.ok && location.reload(), () => undefined), ${lookAgainSeconds * 1000});
+`;
+
 /**
  * The page of a browser that has no key of the program that runs now: used address, or a program started anew. It tries
  * again by itself, so that it opens as soon as the browser has been given the new key. Centred by the oldest means of
@@ -12,8 +19,8 @@ export const lockedPage = `<!doctype html>
     <meta charset="utf-8">
     <meta name="color-scheme" content="light dark">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="refresh" content="${lookAgainSeconds}">
     <title>Sổ Công văn</title>
+    <script src="${lockedScriptPath}" defer></script>
   </head>
   <body>
     <br><br><br><br><br>
