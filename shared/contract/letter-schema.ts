@@ -32,6 +32,7 @@ export const AppendixColumn = z.object({
 });
 export const Cell = z.union([z.string().max(20_000, 'Ô của bảng dài quá 20.000 ký tự.'), z.number(), z.null()], { error: 'Ô của bảng là chữ, số hoặc để trống.' });
 const cells = z.array(Cell);
+const hasCells = (row: unknown): boolean => Array.isArray(row) || [{ group: z.string() }, { subtotal: z.literal(true) }, { item: z.literal(true) }].some((kind) => z.strictObject({ ...kind, cells: z.array(z.unknown()) }).safeParse(row).success);
 /** A row by itself, or one that says its kind: the head of a group, a sum of rows above it, a row of its own whatever its name. */
 export const Row = z.union(
   [
@@ -40,7 +41,8 @@ export const Row = z.union(
     z.strictObject({ subtotal: z.literal(true), cells }),
     z.strictObject({ item: z.literal(true), cells }),
   ],
-  { error: 'Dòng của bảng là danh sách ô, hoặc {"group": "I", "cells": […]}, {"subtotal": true, "cells": […]}, {"item": true, "cells": […]}.' },
+  // a row of an unknown kind is told which there are; in a known one it is a cell that is wrong
+  { error: ({ input }) => (hasCells(input) ? 'Ô của bảng là chữ (nhiều nhất 20.000 ký tự), số hoặc để trống.' : 'Dòng của bảng là danh sách ô, hoặc {"group": "I", "cells": […]}, {"subtotal": true, "cells": […]}, {"item": true, "cells": […]}.') },
 );
 export const Appendix = z
   .object({

@@ -16,9 +16,14 @@ import { isVisible } from './visible-text.ts';
 const rowGapPt = freeMeasures.headRowGapPt.usual;
 const ruleGapPt = freeMeasures.ruleGapPt.usual;
 
+/** The narrowest column the Quốc hiệu stands in on one line. */
+const nationWidthMm = textWidthMm(nationWords, { ...typeRules.nation, sizePt: typeRules.nation.usualPt }) + 1;
+
 /** The head of a document: agency beside Quốc hiệu, then number and subject beside place and date (ô 1 đến 5b, 10b). */
 export function layoutHead(letter: Letter, office: Office, numbering: Numbering, today: IsoDate, widthMm: number): Columns {
-  const left = measures.headLeftMm.usual;
+  // a long code widens its column as far as the Quốc hiệu leaves room
+  const codeMm = textWidthMm(codeOnPage(letter, numbering, { sizePt: typeRules.code.usualPt }), { sizePt: typeRules.code.usualPt });
+  const left = Math.max(measures.headLeftMm.usual, Math.min(codeMm + 1, widthMm - nationWidthMm, measures.headLeftMm.to));
   const right = widthMm - left;
   return {
     kind: 'columns',

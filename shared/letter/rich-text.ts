@@ -76,7 +76,7 @@ function tokens(line: string): Token[] {
       at += 2;
       continue;
     }
-    if (line.startsWith(seam, at) && (/^\*/.test(line.slice(at + seam.length, at + seam.length + 1)) || /\*\s*$/.test(line.slice(0, at)))) {
+    if (line.startsWith(seam, at) && (/^\*/.test(line.slice(at + seam.length, at + seam.length + 1)) || /\*\s*$/.test(line.slice(Math.max(0, at - 50), at)))) {
       flush();
       at += seam.length;
       continue;

@@ -87,6 +87,7 @@ function findParts(desk: TableDesk): void {
   const { rows, words, marks, figures, asked } = desk;
   let whole: number | null = null;
   let going: 'no' | 'same' | 'dashes' = 'no';
+  const isEmpty = (row: number): boolean => (figures[row] ?? []).every((figure) => figure === null);
   rows.forEach((row, at) => {
     if (row.kind !== 'item' || isOwn(desk, at)) return void (going = 'no');
     const kind = marks[at]?.kind ?? 'plain';
@@ -99,6 +100,9 @@ function findParts(desk: TableDesk): void {
     }
     if (opens) going = dashed ? 'same' : 'dashes';
     rows[at] = { kind: 'part', counted: false };
+    if (opens && !dashed && isEmpty(at) && rows[at + 1]?.kind === 'item' && !/^(?:dash|plus|point)$/.test(marks[at + 1]?.kind ?? '')) {
+      asked.push({ row: at, message: `${rowCalled(desk, at)}: các dòng sau nó không có gạch đầu dòng nên không rõ dòng nào là một phần của dòng trên; chúng đang được cộng vào tổng. Thêm gạch đầu dòng cho các dòng là một phần.` });
+    }
     const lacks = figures[at]?.some((figure, column) => figure !== null && (figures[whole ?? -1]?.[column] ?? null) === null);
     if (lacks) asked.push({ row: at, message: `${rowCalled(desk, at)} là một phần của dòng trên mà dòng trên không có số; số của dòng này không được cộng vào tổng. Điền số cho dòng trên, hoặc đổi tên dòng này.` });
   });
@@ -119,11 +123,17 @@ export function findLooseGroups(desk: TableDesk): void {
   const free = (row: number): boolean => rows[row]?.kind === 'item' && rows[row].counted && marks[row]?.kind === 'plain' && !isOwn(desk, row);
   const several = (row: number): boolean => words[row] === 'group';
   const named = rows.flatMap((_, row) => (free(row) && several(row) ? [row] : []));
+  const tiles = tilesOf(desk, free);
+  for (const row of tiles) rows[row] = { kind: 'group', counted: false };
+  if (tiles[0] !== undefined && !tiles.every(several)) {
+    asked.push({ row: tiles[0], message: `${rowCalled(desk, tiles[0])} và ${tiles.length - 1} dòng nữa bằng đúng tổng các dòng dưới nên được hiểu là dòng nhóm, không cộng thêm vào tổng. Nếu không phải, ghi rõ đó là dòng thường.` });
+  }
   for (let row = 0; row < rows.length; row += 1) {
     const own = figures[row] ?? [];
     if (!free(row) || own.every((figure) => figure === null || figure === 0)) continue;
     const end = lastOfSum(desk, row, (below) => free(below) && parent[below] === parent[row] && !(several(row) && several(below)));
-    const big = own.some((figure) => Math.abs(figure ?? 0) >= tellingFigure) || own.filter((figure) => Math.abs(figure ?? 0) >= 10).length > 1;
+    const again = end !== null && lastOfSum(desk, end + 1, free) !== null;
+    const big = again || own.some((figure) => Math.abs(figure ?? 0) >= tellingFigure) || own.filter((figure) => Math.abs(figure ?? 0) >= 10).length > 1;
     if (end !== null && several(row)) {
       rows[row] = { kind: 'group', counted: false };
       row = end;
@@ -136,6 +146,25 @@ export function findLooseGroups(desk: TableDesk): void {
     }
   }
   askLastRow(desk, free);
+}
+
+/**
+ * The heads of a table that falls without rest into two groups or more, each a row and the rows under it that make every
+ * figure of it («Huyện A» over its xã): that is no chance. None where a row is left over.
+ */
+function tilesOf(desk: TableDesk, free: (row: number) => boolean): number[] {
+  const { rows, figures, isSum } = desk;
+  const heads: number[] = [];
+  for (let row = 0; row < rows.length; row += 1) {
+    if (isSum[row] || rows[row]?.kind === 'aside') continue;
+    const filled = figures[row]?.some((figure) => figure !== null && figure !== 0) ?? false;
+    const end = free(row) && filled ? lastOfSum(desk, row, free) : null;
+    // small figures fit by chance
+    if (end === null || !figures[row]?.some((figure) => Math.abs(figure ?? 0) >= 10)) return [];
+    heads.push(row);
+    row = end;
+  }
+  return heads.length > 1 ? heads : [];
 }
 
 /** The last of at least two rows directly under `row` that together make every figure of it; null when there is none. */

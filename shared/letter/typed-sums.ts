@@ -97,7 +97,9 @@ function placesOfSums({ rows, isSum, names, parent }: TableDesk): (row: number) 
     const heads = above >= 0 && rows[above]?.kind === 'group' ? [above] : [];
     for (let head = parent[above] ?? null; head !== null; head = parent[head] ?? null) heads.push(head);
     const starts = [...(before.get(row) ?? []), ...heads].map((start) => start + 1);
-    return [...[...starts, 0].map((from): [number, number] => [from, row]), ...[...(after.get(row) ?? []), rows.length].map((to): [number, number] => [row + 1, to]), [0, rows.length]];
+    // where none fits, the first is the one that is said: a total is of everything above it
+    const from0 = rows[row]?.kind === 'total' ? [0, ...starts] : [...starts, 0];
+    return [...from0.map((from): [number, number] => [from, row]), ...[...(after.get(row) ?? []), rows.length].map((to): [number, number] => [row + 1, to]), [0, rows.length]];
   };
 }
 

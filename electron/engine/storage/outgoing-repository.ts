@@ -4,6 +4,7 @@ import { yearOf } from '../../../shared/domain/dates.ts';
 import { numberWithSuffix } from '../../../shared/domain/numbering.ts';
 import { oneLine } from '../../../shared/domain/vietnamese-text.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { bareUnits } from '../../../shared/letter/archive-line.ts';
 import { afterVv } from '../../../shared/letter/subject-on-page.ts';
 import type { LetterForm, Office } from '../../../shared/letter/office.ts';
 import { indexRow } from './index-row.ts';
@@ -42,6 +43,7 @@ const shownColumns = (letter: Letter) => ({
 const draftColumns = (letter: Letter) => ({
   ...shownColumns(letter),
   subject: afterVv(letter.subject) || letter.subject,
+  archiveUnits: bareUnits(letter.archive.units),
   signerName: letter.signer.fullName === null ? null : oneLine(letter.signer.fullName),
 });
 
