@@ -23,6 +23,9 @@ interface OpenGuide {
   news: boolean;
 }
 
+/** What lies over a place for a moment and is left again to where one was. */
+const passing = '[data-passing]';
+
 const dialogOpen = (): boolean => document.querySelector(dialogThatStands) !== null;
 
 /** Keeps the commands of what is on screen; runs them by key, shows them in the palette and in the guide. */
@@ -31,7 +34,25 @@ export function CommandCenter({ children }: { children: ReactNode }) {
   const [press] = useState(oncePerPress);
   const [shown, setShown] = useState<readonly Command[]>([]);
   const [guide, setGuide] = useState<OpenGuide | null>(null);
+  // where one was: the palette, from which the guide may be asked for, is no such place
+  const lastField = useRef<HTMLElement | null>(null);
+  const returnTo = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const note = ({ target }: FocusEvent): void => {
+      if (target instanceof HTMLElement && !target.closest(passing)) lastField.current = target;
+    };
+    window.addEventListener('focusin', note);
+    return () => window.removeEventListener('focusin', note);
+  }, []);
+  // in the moment the guide is gone: a key pressed right after Esc is meant for the field one was in
+  useLayoutEffect(() => {
+    if (guide !== null) return;
+    if (returnTo.current?.isConnected) returnTo.current.focus({ preventScroll: true });
+    returnTo.current = null;
+  }, [guide]);
   const openGuide = useCallback((news: boolean): void => {
+    const active = document.activeElement;
+    returnTo.current = active instanceof HTMLElement && !active.closest(passing) ? active : lastField.current;
     const door = guideDoor();
     setGuide({ chapter: door === null ? chapterOfAddress(location.hash) : doorChapters[door], news });
   }, []);

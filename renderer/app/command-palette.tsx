@@ -24,7 +24,7 @@ export function CommandPalette({ commands, onRun, onGuide }: CommandPaletteProps
       tagsToIgnore={[]}
       triggerOnContentEditable
       lockScroll={false}
-      attributes={{ content: { 'aria-label': 'Tìm lệnh theo tên' } }}
+      attributes={{ content: { 'aria-label': 'Tìm lệnh theo tên', 'data-passing': true } }}
       nothingFound="Không có lệnh nào như vậy"
       searchProps={{ placeholder: 'Tên lệnh, ví dụ: cap so', 'aria-label': 'Tên lệnh' }}
       transitionProps={{ duration: 0 }}

@@ -67,6 +67,8 @@ function readSentence(reading: FoldedText, sentence: Sentence, letter: LetterDay
   if (whens.length === 0) return [];
   const found: Found[] = [];
   let from = sentence.start;
+  // a deadline that could not be given to anybody: then nothing of the sentence is sure
+  let left = isLeftOver(reading, sentence, all);
   for (const [index, when] of whens.entries()) {
     const to = whens[index + 1]?.start ?? sentence.end;
     const asked = Math.max(asksFor(reading, from, when.end), asksFor(reading, when.end, Math.min(to, when.end + 400)));
@@ -82,15 +84,21 @@ function readSentence(reading: FoldedText, sentence: Sentence, letter: LetterDay
     // «lần 1 trước ngày …, lần 2 trước ngày …»: the same duty another time
     if (again && asked < needed && anotherTime.test(reading.folded.slice(again.when.end, when.start)) && !isNoDeadline(reading, sentence, when, issued)) {
       const { reportTo } = readDuty(reading, { from: when.end, start: when.end, end: when.end, to });
+      // «trước ngày … (đối với cấp tỉnh) và trước ngày … (đối với cấp xã)»: whose each is stands in brackets
+      left ||= label?.includes('(') === true;
       found.push({ when, duty: { ...again.duty, what: relabelled(again.duty.what, label ?? ''), reportTo: again.duty.reportTo ?? reportTo } });
       from = when.end;
       continue;
     }
-    if (asked < needed || isNoDeadline(reading, sentence, when, issued)) continue;
+    if (isNoDeadline(reading, sentence, when, issued)) continue;
+    if (asked < needed) {
+      left ||= when.firm;
+      continue;
+    }
     const around = { from, start: when.start, end: when.end, to };
     if (when.recurrence !== null && !when.certain && !reportBeside(reading, around)) continue;
     const duty = whoseDuty(readDuty(reading, around), again?.duty ?? null, heading);
-    const doubtful = order === 'from above' || periodOfContent(reading, sentence, when, all) === 'perhaps';
+    const doubtful = order === 'from above' || otherProvinces.test(duty.who ?? '') || periodOfContent(reading, sentence, when, all) === 'perhaps';
     found.push({ when, duty: { ...duty, sure: duty.sure && !doubtful } });
     const next = reading.folded.indexOf(';', when.end);
     from = next >= 0 && next < to ? next + 1 : when.end;
@@ -102,7 +110,17 @@ function readSentence(reading: FoldedText, sentence: Sentence, letter: LetterDay
     one.reportTo = next.reportTo === one.who ? null : next.reportTo;
   }
   const whole = found.length > 0 ? asRead(reading, sentence.start, sentence.end) : '';
-  return found.flatMap(({ when, duty }) => phrasesOf(reading, when, duty, whole, issued));
+  return found.flatMap(({ when, duty }) => phrasesOf(reading, when, left ? { ...duty, sure: false } : duty, whole, issued));
+}
+
+/** Those a provincial office does not order about. */
+const otherProvinces = /^(?:UBND |Ủy ban nhân dân )?các (?:tỉnh|bộ)(?!\p{L})/iu;
+/** «trước ngày 20», «trước 15 giờ thứ Năm», which no word of the sentence gives a month or a week. */
+const unreadDay = /\b(?:truoc|(?:cham|muon) nhat(?: la)?|khong qua) (?:\d{1,2} ?(?:gio|h) ?(?:\d{2} )?)?(?:(?:cac )?ngay \d{1,2}(?! ?[/.-]? ?\d| thang)|thu (?:hai|ba|tu|nam|sau|bay|[2-7])\b)/g;
+
+/** Whether the sentence names a day that was not read. */
+function isLeftOver({ folded }: FoldedText, { start, end }: Sentence, whens: readonly When[]): boolean {
+  return [...folded.slice(start, end).matchAll(unreadDay)].some(({ index }) => !whens.some((when) => when.start <= start + index && start + index < when.end));
 }
 
 /** What one does with the reports of others. */
@@ -131,7 +149,7 @@ const relabelled = (what: string | null, label: string): string | null => {
   return what === null || time === undefined ? what : what.replace(timeLabel, time);
 };
 
-const anotherTime = /^(?:[,;]? ?(?:va )?(?:lan|dot|ky) (?:thu )?(?:\d{1,2}|[a-z]{1,4})|[,;](?: va)?| va) ?$/;
+const anotherTime = /^(?: ?\([^()]{1,80}\))?(?:[,;]? ?(?:va )?(?:lan|dot|ky) (?:thu )?(?:\d{1,2}|[a-z]{1,4})|[,;](?: va)?| va) ?$/;
 
 function whensOf({ folded }: FoldedText, { start, end }: Sentence, { issued, beforeMeans }: LetterDay): When[] {
   const whens: When[] = [];

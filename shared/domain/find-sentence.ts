@@ -15,9 +15,10 @@ export interface WantedWord {
 /** The words of a typed text as sentences are searched for them. */
 export function wantedWords(typed: string): WantedWord[] {
   const words = new Set(lowerVietnamese(typed.normalize('NFC')).match(wordPattern) ?? []);
-  return [...words].map((word) => {
+  return [...words].flatMap((word) => {
     const folded = foldVietnamese(word);
-    return { folded, toned: folded === word ? null : word };
+    // a mark by itself is no word
+    return folded === '' ? [] : [{ folded, toned: folded === word ? null : word }];
   });
 }
 
@@ -39,19 +40,22 @@ interface Holds {
 }
 
 /** What a word counts that stands in the texts alone, beside one that the fields of the line have too. */
-const ofTextsAlone = 4;
+const ofTextsAlone = 16;
 
 /** A search through the lines of one document, place after place, for the sentence that holds the most. */
 export class SentenceSearch<Place> {
   readonly #wanted: readonly WantedWord[];
   readonly #weights: readonly number[];
-  #best: { place: Place; sentence: string; score: number } | null = null;
+  #best: { place: Place; sentence: string; score: number; words: Set<number> } | null = null;
   readonly #seen = new Set<number>();
+  /** The words that stand in the texts alone. */
+  readonly #apart: readonly number[];
 
   /** `fields` are the words of the document's line in the register, folded and as written: they need not be shown again. */
   constructor(wanted: readonly WantedWord[], fields: readonly string[] = []) {
     this.#wanted = wanted;
     this.#weights = wanted.map(({ folded }) => (fields.some((word) => begins(word, folded)) ? 1 : ofTextsAlone));
+    this.#apart = this.#weights.flatMap((weight, index) => (weight === ofTextsAlone ? [index] : []));
     wanted.forEach(({ toned }, index) => {
       if (toned !== null && fields.some((word) => word.startsWith(toned))) this.#seen.add(index);
     });
@@ -67,6 +71,11 @@ export class SentenceSearch<Place> {
     return this.#wanted.every(({ toned }, index) => toned === null || this.#seen.has(index));
   }
 
+  /** Whether the sentence found holds every word that the fields have not. */
+  get isWhole(): boolean {
+    return this.#apart.every((index) => this.#best?.words.has(index));
+  }
+
   /** Looks through more lines; the first of sentences that hold equally much stays. */
   read(place: Place, lines: Iterable<string>): void {
     for (const line of lines) {
@@ -75,7 +84,7 @@ export class SentenceSearch<Place> {
         const { words, exact } = held(sentence, this.#wanted);
         for (const index of exact) this.#seen.add(index);
         const score = [...words, ...exact].reduce((sum, index) => sum + (this.#weights[index] ?? 0), 0);
-        if (words.size > 0 && score > (this.#best?.score ?? 0)) this.#best = { place, sentence, score };
+        if (words.size > 0 && score > (this.#best?.score ?? 0)) this.#best = { place, sentence, score, words };
       }
     }
   }
@@ -88,7 +97,7 @@ export class SentenceSearch<Place> {
 
 /** What ends in a full stop without ending a sentence: the number of a clause where it begins, titles, ranks, initials. */
 const noEnd =
-  /^(?:\p{N}{1,3}|[IVXLC]{1,5}|\p{L})\.$|(?:^|[\s(«"“])(?:(?![IVXLC]+\.$)\p{Lu}{1,4}|ThS|BS|PGS|Ths|Ts|Th|Tp|tr|st)\.$/u;
+  /^(?:\p{N}{1,3}|[IVXLC]{1,5}|\p{L})\.$|(?:^|[\s(«"“.])(?:(?![IVXLC]+\.$)\p{Lu}{1,4}|ThS|BS|PGS|Ths|Ts|Th|Tp|tr|st)\.$/u;
 
 /** Cuts a line of text into its sentences; nothing but the spaces between them is lost. */
 export function sentencesOf(line: string): string[] {

@@ -98,6 +98,7 @@ describe('lời của văn bản khác không phải việc mình giao', () => {
     ['Tại Công văn số 55/BNV-TL, Bộ Nội vụ yêu cầu báo cáo trước ngày 15/12/2026, các sở gửi số liệu về Sở Nội vụ trước ngày 10/12/2026.', [['2026-12-09', 'các sở', true]]],
     ['Ngày 12/11/2026, Bộ Nội vụ có Công văn số 55/BNV-TL yêu cầu UBND tỉnh báo cáo trước ngày 15/12/2026.', []],
     ['Tại Công văn số 55/BNV-TL, Bộ Nội vụ yêu cầu UBND các tỉnh báo cáo đợt 1 trước ngày 15/12/2026, đợt 2 trước ngày 15/01/2027.', []],
+    ['Thực hiện chỉ đạo của Bộ Nội vụ tại Công văn số 55/BNV-TL về việc báo cáo trước ngày 15/12/2026, UBND tỉnh đề nghị các sở gửi số liệu trước ngày 10/12/2026.', [['2026-12-09', 'các sở', true]]],
     // the letter's own order stays, also after a paper is cited
     ['Thực hiện Công văn số 55/UBND-NC, UBND tỉnh yêu cầu các sở gửi báo cáo về Sở Nội vụ trước ngày 10/12/2026.', [['2026-12-09', 'các sở', true]]],
     ['Theo Kế hoạch số 12/KH-BCH, Bộ Chỉ huy Quân sự tỉnh đề nghị các xã gửi danh sách trước ngày 10/12/2026.', [['2026-12-09', 'các xã', true]]],
@@ -120,6 +121,7 @@ describe('ngày của một tháng nào đó không phải ngày của mọi th�
     ['Hằng quý, chậm nhất ngày 10 của tháng đầu quý sau, các xã báo cáo Sở Y tế.', '2027-01-10', 'quarterly', true],
     ['Các xã báo cáo trước ngày 10 của tháng đầu quý sau.', '2027-01-09', 'quarterly', false],
     ['Các xã gửi báo cáo trước ngày 15 tháng cuối quý IV/2026.', '2026-12-14', null, true],
+    ['Các xã báo cáo chậm nhất vào ngày 25 của tháng cuối cùng trong quý.', '2026-12-25', 'quarterly', true],
     ['Các xã gửi báo cáo ngày 10 của tháng về Sở Y tế.', '2026-12-10', 'monthly', true],
   ])('%s', (text, ...wanted) => expect(seen(text, ['due', 'recurrence', 'certain'])).toEqual([wanted]));
 });
@@ -133,6 +135,8 @@ describe('ai nhận để làm tiếp thì người ấy có hạn sau', () => {
     ['Các xã gửi hồ sơ về Sở Xây dựng trước ngày 05/12/2026, sau đó Sở Xây dựng tổng hợp, báo cáo UBND tỉnh trước ngày 09/12/2026.', ['Các xã', 'Sở Xây dựng', true], ['Sở Xây dựng', 'UBND tỉnh', true]],
     ['Các xã gửi số liệu về Sở Nội vụ trước ngày 05/12/2026 để tổng hợp, báo cáo UBND tỉnh trước ngày 10/12/2026.', ['Các xã', 'Sở Nội vụ', true], ['Sở Nội vụ', 'UBND tỉnh', true]],
     ['Các xã gửi số liệu trước ngày 05/12/2026 về Sở Nội vụ để tổng hợp, báo cáo UBND tỉnh trước ngày 10/12/2026.', ['Các xã', 'Sở Nội vụ', true], ['Sở Nội vụ', 'UBND tỉnh', true]],
+    ['Các xã gửi về Phòng Nội vụ trước ngày 05/12/2026 để phòng Nội vụ tổng hợp, trình UBND huyện trước ngày 08/12/2026.', ['Các xã', 'Phòng Nội vụ', true], ['Phòng Nội vụ', 'UBND huyện', true]],
+    ['Sở Y tế tổng hợp, gửi UBND tỉnh trước ngày 10/12/2026, đồng gửi Sở Nội vụ.', ['Sở Y tế', 'UBND tỉnh', true]],
     // nobody is named who could be meant
     ['Các xã gửi số liệu trước ngày 05/12/2026 để tổng hợp, báo cáo UBND tỉnh trước ngày 10/12/2026.', ['Các xã', null, true], [null, 'UBND tỉnh', false]],
     ['Các xã gửi số liệu về Sở Nội vụ để tổng hợp, báo cáo UBND tỉnh trước ngày 10/12/2026.', ['Các xã', 'Sở Nội vụ', false]],
@@ -165,6 +169,8 @@ describe('nhiều ngày trong một câu: đủ cả, hoặc nói là chưa ch�
     ['Các phòng báo cáo trước 10h00, 14h00 và 16h00 hằng ngày.', ['2026-11-27', '10:00', true], ['2026-11-27', '14:00', true], ['2026-11-27', '16:00', true]],
     ['Các sở gửi báo cáo vào các ngày 5, 15 và 25 hằng tháng về Sở Tài chính.', ['2026-12-05', null, true], ['2026-12-15', null, true], ['2026-12-25', null, true]],
     // what cannot be taken in is said
+    ['Các sở gửi báo cáo trước ngày 10/12/2026 (đối với cấp tỉnh) và trước ngày 15/12/2026 (đối với cấp xã).', ['2026-12-09', null, false], ['2026-12-14', null, false]],
+    ['Báo cáo tuần gửi trước 15 giờ thứ Năm; báo cáo tháng gửi trước ngày 20 hằng tháng về Văn phòng.', ['2026-12-19', null, false]],
     ['Các sở gửi báo cáo trước ngày 10/12/2026 hoặc ngày 15/12/2026.', ['2026-12-09', null, false]],
     ['Các sở gửi báo cáo trước ngày 10/12/2026, ngày 12/12/2026 UBND tỉnh họp.', ['2026-12-09', null, false]],
   ])('%s', (text, ...wanted) => expect(seen(text, ['due', 'time', 'certain'])).toEqual(wanted));

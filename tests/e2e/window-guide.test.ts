@@ -112,5 +112,9 @@ test('lần mở đầu tiên cũng có hướng dẫn của nó; Ctrl+K gọi �
   await page.keyboard.type('co gi moi');
   await page.keyboard.press('Enter');
   await page.getByRole('article', { name: 'Có gì mới' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.type('!');
+  expect(await page.getByLabel('Tên cơ quan', { exact: true }).inputValue()).toBe('SỞ Y TẾ!');
   expect(errors).toEqual([]);
 });

@@ -40,6 +40,18 @@ describe('sổ in của chương trình, nhập lại', () => {
     expect(await other.client.import.apply({ book: 'incoming', file })).toMatchObject({ imported: 0, skipped: 7 });
   });
 
+  test('dòng «không rõ số đến» in ra rồi nhập lại vẫn đứng ngoài dãy số; sổ đến nhập nhầm vào sổ đi thì nói', async () => {
+    const { client } = openEngine();
+    const old = new File(['Mã,Số văn bản đến,Ngày đến,Tác giả,Trích yếu\n1,12/STC-NS,5/1/2026,Sở Tài chính,V/v dự toán\n2,13/STC-NS,5/1/2026,Sở Tài chính,V/v quyết toán'], 'cu.csv');
+    await client.import.apply({ book: 'incoming', file: old });
+    const file = await printedFile(client, 'incoming');
+    const other = openEngine();
+    await other.client.import.apply({ book: 'incoming', file });
+    expect(await printedRows(other.client, 'incoming')).toEqual(await printedRows(client, 'incoming'));
+    expect((await other.client.books.list({ year: 2026 })).rows.filter(({ kind }) => kind === 'incoming')).toEqual((await client.books.list({ year: 2026 })).rows.filter(({ kind }) => kind === 'incoming'));
+    expect((await other.client.import.preview({ book: 'outgoing', file })).problems.map(({ message }) => message)).toContainEqual(expect.stringContaining('có vẻ là sổ văn bản đến'));
+  });
+
   test('sổ đi: trích yếu, nơi nhận dài, số giữ trước, số hủy đều trở lại; dòng chưa ghi ngày theo năm ở tên tệp', async () => {
     const { client } = openEngine();
     await client.settings.update({ office: { name: 'ỦY BAN NHÂN DÂN TỈNH', place: 'An Bình' } });

@@ -123,10 +123,11 @@ export class BookReading {
         .map((problem) => (this.#several ? { ...problem, sheet: sheet.name } : problem)));
     const checked = checkNumbers(this.#lines, book, { ...(number !== undefined && { number }), ...(date !== undefined && { date }) });
     const left = this.#chosen.left.map(({ name, why }): LineProblem => ({ row: 0, sheet: name, message: `Trang «${name}» không nhập: ${why}. Chọn trang ấy nếu muốn nhập.`, leftOut: true }));
+    const doubtful = this.#chosen.doubtful.map((name): LineProblem => ({ row: this.#sheets.find((sheet) => sheet.name === name)?.head?.first ?? 1, ...(this.#several && { sheet: name }), message: 'Tiêu đề có số đến, ngày đến: đây có vẻ là sổ văn bản đến mà đang nhập vào sổ đi; xem lại trước khi nhập.', leftOut: false }));
     const order = new Map(this.#sheets.map(({ name }, place) => [name, place]));
     const placeOf = ({ sheet }: LineProblem): number => (sheet === undefined ? 0 : (order.get(sheet) ?? -1));
     return {
-      problems: [...left, ...ofSheets, ...checked.problems].sort((one, other) => Number(other.leftOut) - Number(one.leftOut) || placeOf(one) - placeOf(other) || one.row - other.row),
+      problems: [...left, ...doubtful, ...ofSheets, ...checked.problems].sort((one, other) => Number(other.leftOut) - Number(one.leftOut) || placeOf(one) - placeOf(other) || one.row - other.row),
       years: checked.years,
       leftOut: this.#sheets.reduce((sum, { rows, leftOut }) => sum + rows.leftOut + leftOut, 0),
     };

@@ -25,6 +25,8 @@ export interface ChosenSheets {
   /** About how many rows they have in all. */
   amount: number;
   left: readonly LeftSheet[];
+  /** Sheets that are read although their heads are those of the other book. */
+  doubtful: readonly string[];
 }
 
 type Seen = TakenSheet & { hidden: boolean; begun: BegunSheet };
@@ -46,7 +48,7 @@ export async function chooseSheets(file: OldBookFile, choice: ImportChoice): Pro
     const why = chosen.includes(sheet) ? null : whyLeft(sheet, named !== null || choice.sheets !== undefined, book);
     return why === null ? [] : [{ name: sheet.name, why }];
   });
-  return { taken: chosen.map(({ name, head }) => ({ name, head })), first: first.begun, amount: chosen.reduce((sum, { begun }) => sum + begun.amount, 0), left };
+  return { taken: chosen.map(({ name, head }) => ({ name, head })), first: first.begun, amount: chosen.reduce((sum, { begun }) => sum + begun.amount, 0), left, doubtful: chosen.filter(({ head }) => isOther(head, book)).map(({ name }) => name) };
 }
 
 /** The sheets the caller names; null when none is named. Refused when one is not in the file. */

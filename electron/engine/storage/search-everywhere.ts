@@ -103,7 +103,7 @@ const outgoingHit = (row: OutgoingHitLine): PlainHit => ({
   status: row.status,
 });
 
-/** The hits with, where there is room, the lines in whose letters and files the words stand: exact tones first, then the newest. */
+/** The hits with, where there is room, the lines in whose letters and files the words stand. */
 async function withTextHits(database: Kysely<Database>, hits: readonly Hit[], text: string, limit: number): Promise<Hit[]> {
   const query = textQuery(text);
   const room = limit - hits.length;
@@ -117,28 +117,45 @@ async function withTextHits(database: Kysely<Database>, hits: readonly Hit[], te
     const { rows } = await readPage<Row>(database, book, columns, filter, limit + room, { offset: 0 });
     return rows.filter(({ id }) => !known.has(`${book} ${id}`)).slice(0, room);
   };
-  const found: Hit[] = [];
+  const found: { hit: Hit; isWhole: boolean }[] = [];
   for (const row of await read<IncomingHitLine>('incoming', incomingColumns)) {
     const inside = await findInside(database, 'incoming', row.id, wanted, incomingTexts(row, []), []);
-    if (inside) found.push({ ...incomingHit(row), ...inside });
+    if (inside) found.push({ hit: { ...incomingHit(row), ...inside.about }, isWhole: inside.isWhole });
   }
   for (const row of await read<OutgoingHitLine>('outgoing', outgoingColumns)) {
     const letter = contentOf(row);
     const inside = await findInside(database, 'outgoing', row.id, wanted, fieldsOfOutgoing(row, letter), letterTexts(letter));
-    if (inside) found.push({ ...outgoingHit(row), ...inside });
+    if (inside) found.push({ hit: { ...outgoingHit(row), ...inside.about }, isWhole: inside.isWhole });
   }
-  const better = (one: Hit, other: Hit): number => Number(other.exact) - Number(one.exact) || (other.date ?? '9').localeCompare(one.date ?? '9');
-  return [...hits, ...found.sort(better).slice(0, room)];
+  // words that stand together in a sentence before words that are scattered over the document
+  found.sort(
+    (one, other) =>
+      Number(other.isWhole) - Number(one.isWhole) ||
+      Number(other.hit.exact) - Number(one.hit.exact) ||
+      (other.hit.date ?? '9').localeCompare(one.hit.date ?? '9'),
+  );
+  return [...hits, ...found.slice(0, room).map(({ hit }) => hit)];
 }
 
+type Inside = Pick<Hit, 'matched' | 'exact' | 'found'>;
+
 /** The sentence inside a document that holds the most of the words; null when they all stand in its fields. */
-async function findInside(database: Kysely<Database>, book: BookName, id: number, wanted: readonly WantedWord[], fields: IndexedTexts, texts: readonly TextPlace[]): Promise<Pick<Hit, 'matched' | 'exact' | 'found'> | null> {
+async function findInside(
+  database: Kysely<Database>,
+  book: BookName,
+  id: number,
+  wanted: readonly WantedWord[],
+  fields: IndexedTexts,
+  texts: readonly TextPlace[],
+): Promise<{ about: Inside; isWhole: boolean } | null> {
   const written = [...wordsOnce(indexColumns.flatMap((column) => fields[column].filter((text) => text !== null)))];
   const search = new SentenceSearch<TextPlace>(wanted, written);
   for (const place of texts) search.read(place, place.lines);
   if (!search.isDone) for await (const place of fileTextsOf(database, book, id)) search.read(place, place.lines);
   const found = search.found();
-  return found && { matched: [found.place.kind], exact: search.isExact, found: { where: found.place.where, sentence: found.sentence, marks: found.marks } };
+  if (found === null) return null;
+  const { place, sentence, marks } = found;
+  return { about: { matched: [place.kind], exact: search.isExact, found: { where: place.where, sentence, marks } }, isWhole: search.isWhole };
 }
 
 /** A number or code as it is compared: without spaces, tones, leading zeros. */

@@ -44,7 +44,7 @@ export function ViewTabs({ views, own, wanted, onShow, aside }: ViewTabsProps) {
         {own.views.length > 0 ? (
           <div className={classes.own} role="group" aria-label="Cách xem của tôi">
             {own.views.map((view) => (
-              <button key={view.name} type="button" aria-pressed={view === mine} onClick={() => onShow(view.wanted)}>
+              <button key={view.name} type="button" title={view.name} aria-pressed={view === mine} onClick={() => onShow(view.wanted)}>
                 {view.name}
               </button>
             ))}

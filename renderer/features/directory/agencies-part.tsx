@@ -13,6 +13,7 @@ import { sayRefused } from '../../components/say.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { SortHead } from '../../components/sort-head.tsx';
 import { useCommands } from '../../lib/commands.ts';
+import { letterKeys } from '../../lib/letter-keys.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { saveOut } from '../../lib/save-out.ts';
@@ -60,7 +61,7 @@ export function AgenciesPart() {
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, scrollPaddingStart: rowHeight });
   const save = useMutation({ mutationFn: async () => saveOut(await engine.agencies.export({})), onError: sayRefused });
   useCommands([
-    { id: 'new-agency', label: 'Thêm cơ quan vào danh bạ', shortcut: 'N', run: () => open('moi') },
+    { id: 'new-agency', label: 'Thêm cơ quan vào danh bạ', shortcut: letterKeys.newEntry.key, run: () => open('moi') },
     { id: 'choose-agencies', label: 'Chọn sở, ngành, xã, phường của tỉnh vào danh bạ', run: () => setChoosing(true) },
     { id: 'find', label: 'Tìm cơ quan', shortcut: 'Ctrl+F', run: () => searchBox.current?.select() },
   ]);
@@ -103,7 +104,7 @@ export function AgenciesPart() {
             Ra Excel
           </Button>
           <Button onClick={() => open('moi')}>
-            Thêm cơ quan&nbsp; <kbd>N</kbd>
+            Thêm cơ quan&nbsp; <kbd>{letterKeys.newEntry.key}</kbd>
           </Button>
         </div>
       </div>
@@ -115,7 +116,7 @@ export function AgenciesPart() {
         <ListSkeleton label="Đang đọc danh bạ" />
       ) : rows.length === 0 && !text && !kind && opened === null ? (
         <Notice title="Danh bạ còn trống" action={{ label: 'Chọn theo tỉnh…', run: () => setChoosing(true) }}>
-          Danh bạ gợi tên khi gõ «stc», cho biết một dòng «UBND các xã, phường» gồm những ai, và ai còn nợ báo cáo. Chọn sở, ngành có sẵn và dán tên xã, phường; hoặc nhập danh sách từ Excel, thêm từng cơ quan (N).
+          Danh bạ gợi tên khi gõ «stc», cho biết một dòng «UBND các xã, phường» gồm những ai, và ai còn nợ báo cáo. Chọn sở, ngành có sẵn và dán tên xã, phường; hoặc nhập danh sách từ Excel, thêm từng cơ quan ({letterKeys.newEntry.key}).
         </Notice>
       ) : (
         <div className={classes.split} data-open={opened !== null}>

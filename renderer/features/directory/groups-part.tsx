@@ -14,6 +14,7 @@ import { Notice } from '../../components/notice.tsx';
 import { SortHead } from '../../components/sort-head.tsx';
 import { sayAct } from '../../components/use-undo.ts';
 import { registerChanged } from '../../lib/after-change.ts';
+import { letterKeys } from '../../lib/letter-keys.ts';
 import { useCommands } from '../../lib/commands.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
@@ -34,7 +35,7 @@ export function GroupsPart() {
   const open = (id: number | 'moi' | null): void => show(id === null ? null : String(id), sort, opened !== null);
   const groups = useQuery(engineQueries.groups.list.queryOptions({ input: { all: true } }));
   const agencies = useQuery(engineQueries.agencies.list.queryOptions({ input: {} }));
-  useCommands([{ id: 'new-group', label: 'Thêm nhóm nơi nhận', shortcut: 'N', run: () => open('moi') }]);
+  useCommands([{ id: 'new-group', label: 'Thêm nhóm nơi nhận', shortcut: letterKeys.newEntry.key, run: () => open('moi') }]);
   if (groups.isError) {
     return (
       <Notice tone="trouble" title="Chưa đọc được các nhóm" action={{ label: 'Thử lại', run: () => void groups.refetch() }}>
@@ -47,7 +48,7 @@ export function GroupsPart() {
   const shown = opened === 'moi' ? null : (rows.find((row) => String(row.id) === opened) ?? null);
   if (rows.length === 0 && opened === null) {
     return (
-      <Notice title="Chưa có nhóm nơi nhận" action={{ label: 'Thêm nhóm', shortcut: 'N', run: () => open('moi') }}>
+      <Notice title="Chưa có nhóm nơi nhận" action={{ label: 'Thêm nhóm', shortcut: letterKeys.newEntry.key, run: () => open('moi') }}>
         Nhóm cho biết một dòng như «UBND các xã, phường» gồm những cơ quan nào, để theo dõi từng cơ quan đã nhận và đã báo cáo.
       </Notice>
     );
@@ -59,7 +60,7 @@ export function GroupsPart() {
           <span className={classes.told}>{formatVietnameseNumber(rows.length)} nhóm</span>
           <div className={classes.aside}>
             <Button onClick={() => open('moi')}>
-              Thêm nhóm&nbsp; <kbd>N</kbd>
+              Thêm nhóm&nbsp; <kbd>{letterKeys.newEntry.key}</kbd>
             </Button>
           </div>
         </div>

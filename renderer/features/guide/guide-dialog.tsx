@@ -77,7 +77,7 @@ export function GuideDialog({ opensAt, news, commands, onClose }: GuideDialogPro
 
   const chapter = shown === 'new' ? null : guide.chapters[shown];
   return (
-    <Modal opened onClose={onClose} closeOnEscape={false} title="Hướng dẫn" size={1000} closeButtonProps={{ 'aria-label': 'Đóng hướng dẫn' }}>
+    <Modal opened onClose={onClose} closeOnEscape={false} returnFocus={false} attributes={{ content: { 'data-passing': true } }} title="Hướng dẫn" size={1000} closeButtonProps={{ 'aria-label': 'Đóng hướng dẫn' }}>
       <div className={classes.guide} onKeyDown={onKeyDown}>
         <nav className={classes.side} aria-label="Mục lục">
           <TextInput

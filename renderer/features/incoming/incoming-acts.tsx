@@ -8,6 +8,7 @@ import { runLong } from '../../components/run-long.tsx';
 import { sayRefused } from '../../components/say.tsx';
 import { sayAct } from '../../components/use-undo.ts';
 import { registerChanged } from '../../lib/after-change.ts';
+import { letterKeys } from '../../lib/letter-keys.ts';
 import { engine } from '../../lib/engine.ts';
 import { DueDialog } from './due-dialog.tsx';
 import { HandOnDialog } from './hand-on-dialog.tsx';
@@ -35,7 +36,7 @@ export function IncomingActs({ rows, onDone }: { rows: readonly IncomingRow[]; o
   return (
     <>
       <Button size="compact-sm" onClick={() => setOpen('hand')}>
-        Chuyển…&nbsp; <ButtonKey name="C" />
+        Chuyển…&nbsp; <ButtonKey name={letterKeys.handOn.key} />
       </Button>
       <Button size="compact-sm" variant="default" onClick={() => setOpen('due')}>
         Đặt hạn…

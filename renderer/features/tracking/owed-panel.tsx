@@ -14,6 +14,7 @@ import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { StateSign } from '../../components/state-sign.tsx';
 import { sayAct } from '../../components/use-undo.ts';
 import { registerChanged } from '../../lib/after-change.ts';
+import { letterKeys } from '../../lib/letter-keys.ts';
 import { useCommands } from '../../lib/commands.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { EndDialog } from './end-dialog.tsx';
@@ -48,8 +49,8 @@ function Details({ owed, onShow }: { owed: OwedDetails; onShow: (id: number) => 
   const rows: OwedRow[] = (days.data?.rows ?? []).filter((row) => row.agency === owed.agency);
   const standing = owed.withdrawnReason === null && owed.settled !== 'excused';
   useCommands([
-    { id: 'owed-report', label: 'Ghi nhận báo cáo của việc đang mở', shortcut: 'R', run: () => standing && setOpened('report') },
-    { id: 'owed-extend', label: 'Gia hạn việc đang mở', shortcut: 'G', run: () => owed.state !== 'done' && setOpened('extend') },
+    { id: 'owed-report', label: 'Ghi nhận báo cáo của việc đang mở', shortcut: letterKeys.report.key, run: () => standing && setOpened('report') },
+    { id: 'owed-extend', label: 'Gia hạn việc đang mở', shortcut: letterKeys.extend.key, run: () => owed.state !== 'done' && setOpened('extend') },
   ]);
   const told = async (sentence: string, outcome: { act: number | null; notices: readonly string[] }): Promise<void> => {
     await registerChanged(queries);
@@ -106,12 +107,12 @@ function Details({ owed, onShow }: { owed: OwedDetails; onShow: (id: number) => 
       {owed.sentence ? <p className={classes.sentence}>{owed.sentence}</p> : null}
       <div className={facts.acts}>
         {standing ? (
-          <Button variant={owed.state === 'done' ? 'default' : 'filled'} onClick={() => setOpened('report')} rightSection={<ButtonKey name="R" />}>
+          <Button variant={owed.state === 'done' ? 'default' : 'filled'} onClick={() => setOpened('report')} rightSection={<ButtonKey name={letterKeys.report.key} />}>
             {owed.state === 'done' ? 'Nhận bản thay thế…' : 'Ghi nhận báo cáo…'}
           </Button>
         ) : null}
         {standing && owed.state !== 'done' ? (
-          <Button variant="default" onClick={() => setOpened('extend')} rightSection={<ButtonKey name="G" />}>
+          <Button variant="default" onClick={() => setOpened('extend')} rightSection={<ButtonKey name={letterKeys.extend.key} />}>
             Gia hạn…
           </Button>
         ) : null}

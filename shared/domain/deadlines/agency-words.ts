@@ -50,8 +50,11 @@ export function nameEnd(reading: FoldedText, start: number, limit: number): numb
 const bareHead = /^(phong|so|van phong|ban|cuc|chi cuc|trung tam|thanh tra|bo phan|to|hoi|xa|phuong|huyen|don vi|co quan|noi nhan)(?: nay| do| tren| dau moi| chu tri| tong hop)?$/;
 const smallHead = /(?:phong|so|van phong|ban|cuc|chi cuc|trung tam|thanh tra|bo phan|to|hoi|xa|phuong|huyen|don vi|co quan)(?: nay| do| tren| dau moi| chu tri)? (?=tong hop|bao cao|trinh|tham muu|xem xet|tham dinh|theo doi|thong nhat|kip thoi)/y;
 
+const smallName = /(?:phong|so|ban|cuc|trung tam)(?: [a-z]+){1,5}? (?=tong hop|bao cao|trinh|tham muu|tham dinh)/y;
+
 /** Whether somebody is meant here by a common word in small letters, with what he does behind it: «để [phòng] tổng hợp». */
-export const isSmallHead = (reading: FoldedText, place: number): boolean => !isCapital(reading, place) && matches(smallHead, reading.folded, place);
+export const isSmallHead = (reading: FoldedText, place: number): boolean =>
+  !isCapital(reading, place) && (matches(smallHead, reading.folded, place) || (matches(smallName, reading.folded, place) && isCapital(reading, place + (reading.folded.slice(place).search(/ /) + 1))));
 
 /**
  * The name that a common word in small letters stands for, from the one named before: «phòng» after «Phòng Tài chính». Null when `who` is
@@ -59,6 +62,7 @@ export const isSmallHead = (reading: FoldedText, place: number): boolean => !isC
  */
 export function meantByHead(who: string, named: string | null): { name: string | null; sure: boolean } | null {
   if (!/^\p{Ll}/u.test(who)) return null;
+  if (named !== null && foldVietnamese(who) === foldVietnamese(named)) return { name: named, sure: true };
   const head = bareHead.exec(foldVietnamese(who))?.[1];
   if (head === undefined) return null;
   const fits = named !== null && (`${foldVietnamese(named)} `).startsWith(`${head} `);

@@ -186,7 +186,8 @@ function readReceiver(reading: FoldedText, from: number, to: number): { reportTo
   let found: { reportTo: string; at: [number, number] } | null = null;
   for (const { index, 0: word } of reading.folded.slice(from, to).matchAll(receiving)) {
     const start = from + index + word.length;
-    if (!isNamedAgency(reading, start)) continue;
+    // «đồng gửi Sở B»: a copy
+    if (!isNamedAgency(reading, start) || /\bdong $/.test(reading.folded.slice(from, from + index))) continue;
     const end = nameEnd(reading, start, to);
     const small = /^(?:ve|cho|den|toi) $/.test(word);
     // «báo cáo UBND tỉnh kết quả»: the deed stays, the name goes

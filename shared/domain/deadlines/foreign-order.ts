@@ -39,7 +39,8 @@ export function isQuotedOrder(reading: FoldedText, { start, end }: Clause): bool
   if (!cited || (!head && !isCentralSubject(reading, start, clause))) return false;
   ordering.lastIndex = cited.index + cited[0].length;
   const order = ordering.exec(clause);
-  if (!order) return false;
+  // «Thực hiện … tại Công văn số 55/BNV-TL về việc báo cáo trước ngày …»: still what the paper is about
+  if (!order) return /^[^,]*\b(?:ve viec|v\/v)\b[^,]*$/.test(clause.slice(cited.index + cited[0].length));
   const between = clause.slice(cited.index + cited[0].length, order.index);
   const comma = between.lastIndexOf(',');
   if (comma >= 0 && head) {

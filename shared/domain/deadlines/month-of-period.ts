@@ -11,7 +11,7 @@ export interface DayOfPeriod {
   sure: boolean;
 }
 
-const ofPeriod = /(\d{1,2})(?: cua| thuoc)?,? thang (cuoi|dau)(?: cung| tien)?(?: cua)?(?: (moi|hang|tung))? (quy|nam|ky|6 thang)\b/y;
+const ofPeriod = /(\d{1,2})(?: cua| thuoc)?,? thang (cuoi|dau)(?: cung| tien)?(?: cua| trong| thuoc)?(?: (moi|hang|tung))? (quy|nam|ky|6 thang)\b/y;
 const followingWord = '(?:tiep theo|ke tiep|lien ke|lien sau|lien tiep|tiep sau|ke sau|sau|tiep)';
 /** Behind «tháng sau» with no period the month after the letter's own is meant (see `readDay`). */
 const nextMonth = new RegExp(String.raw`(\d{1,2})(?: cua| thuoc)?,? thang (?:(?:dau tien |dau )?${followingWord}(?: lien ke| lien sau| ke tiep)?(?: cua| sau)?(?: khi ket thuc)?(?: (ky|quy|thang|nam)\b)?|(bao cao)\b)(?: bao cao)?`, 'y');

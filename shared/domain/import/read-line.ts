@@ -42,6 +42,8 @@ const longest: Partial<Record<BookField, number>> = { organName: 300, code: 60, 
 const secretBeginning = /^[\s(\["“«]*[mtđ®§ñ]/i;
 const cancelWords = /^(?:da |so )?(?:huy|bo)(?: bo)?(?: so| van ban| cong van| cv)?(?:$|[ ,.:;(]+(?!sung))/;
 const cancelBeginning = /^["“(\s]*[hbđds]/iu;
+/** What stands in the note of a line whose number nobody knows. */
+const numberUnknownNote = 'không rõ số đến';
 /** How the printed register says it: `Hủy: trùng số; Khẩn`. */
 const cancelReasonPrinted = /^Hủy: ([^;]+)/u;
 const ditto = /^(?:["”“″〃]|''|\/\/|-? ?n[./]?t\.? ?-?|nhu tren)$/;
@@ -194,6 +196,8 @@ export function readLine(
   const code = codeOf(rules, own?.codeNotation, text, codeCell, number);
   const typeName = (typeCell === '' ? null : (documentTypeCalled(typeCell) ?? typeCell)) ?? joined?.typeName ?? (book === 'outgoing' ? typeOfNotation(code.codeNotation) : null);
   const cancelled = [note, subject].find((said) => said !== '' && cancelBeginning.test(said) && cancelWords.test(foldVietnamese(said.slice(0, 60))));
+  // the printed register gives such a line the number 0
+  const unnumbered = book === 'incoming' && number.number === 0 && (note === numberUnknownNote || note.startsWith(`${numberUnknownNote}; `));
   const line: OldLine = {
     row, year, number: number.number, suffix: number.suffix, arrivalDate: arrivalDate ?? null, organName, ...code, issuedDate, typeName, subject,
     signer: repeated(text('signer'), above?.signer) || null,
@@ -205,11 +209,11 @@ export function readLine(
     copies: count('copies'),
     archiveUnits: text('archiveUnits'),
     addressees: text('addressees'),
-    note: note || null,
+    note: (unnumbered ? note.slice(numberUnknownNote.length).replace(/^; /, '') : note) || null,
     cancelled: cancelled === undefined ? null : (cancelReasonPrinted.exec(cancelled)?.[1] ?? cancelled),
     priority,
     unsure,
-    numberUnknown: rules.numberUnknown,
+    numberUnknown: rules.numberUnknown || unnumbered,
     keptApart: false,
   };
   return { line, problems, alike, dateFromAbove };

@@ -39,7 +39,7 @@ interface WaitingRow {
   /** Its rows as the sheet gave them: more than one where a line of the printed register goes on. */
   given: (readonly Cell[])[];
   /** Rows that go on with it. */
-  further: { row: number; kind: 'split' | 'receivers' | 'words'; said: string }[];
+  further: { row: number; kind: 'split' | 'receivers' | 'words'; said: string; fields: BookField[] }[];
   /** Cells of rows that go on with it, in which a secrecy mark may stand by itself. */
   beside: Cell[];
   /** Said of the number of its cells; every value is unsure then. */
@@ -87,7 +87,7 @@ export class RowReading {
     const next = waiting ? waiting.row + waiting.further.length + 1 : 0;
     if (waiting && row === next && waiting.further.every(({ kind }) => kind === 'split') && goesOn(waiting.given.at(-1) ?? [], given)) {
       waiting.given.push(given);
-      waiting.further.push({ row, kind: 'split', said: '' });
+      waiting.further.push({ row, kind: 'split', said: '', fields: [] });
       return;
     }
     if (this.#passedOver(row, given, filled)) return;
@@ -126,7 +126,7 @@ export class RowReading {
     if (unsure !== null) {
       this.#say({ row, message: unsure, leftOut: false });
       line.unsure = allFields(this.#rules.columns, cells);
-    } else if (further.some(({ kind }) => kind === 'words')) line.unsure = [...new Set([...line.unsure, this.#subjectField])];
+    } else if (further.some(({ kind }) => kind === 'words')) line.unsure = [...new Set([...line.unsure, ...further.flatMap(({ fields }) => fields)])];
     if (dateFromAbove) this.#note('date', { row, ...this.#at('arrivalDate'), message: `Chưa ghi ngày đến; lấy theo dòng trên (${shortDate(line.arrivalDate ?? '')}).`, leftOut: false });
     this.lines.push(line);
     // a number kept for another register tells nothing of the lines after it but where the count stands
@@ -252,7 +252,9 @@ export class RowReading {
     if (!waiting) return;
     const { columns } = this.#rules;
     const said: string[] = [];
-    const add = (column: number | undefined, between: string): void => {
+    const fields: BookField[] = [];
+    const add = (field: BookField, between: string): void => {
+      const column = columns[field];
       const more = column === undefined ? '' : cellText(cells[column]).trim();
       if (column === undefined || more === '') return;
       const before = cellText(waiting.cells[column]).trim();
@@ -260,12 +262,13 @@ export class RowReading {
       while (waiting.cells.length < column) waiting.cells.push(null);
       waiting.cells[column] = [before, more].filter(Boolean).join(between);
       said.push(more);
+      fields.push(field);
     };
-    for (const field of ['toPlaces', 'receipt', 'note'] as const) add(columns[field], '; ');
-    if (kind === 'words') for (const field of ['organName', this.#subjectField] as const) add(columns[field], ' ');
+    for (const field of ['toPlaces', 'receipt', 'note'] as const) add(field, '; ');
+    if (kind === 'words') for (const field of ['organName', this.#subjectField] as const) add(field, ' ');
     waiting.given = [waiting.cells];
     waiting.beside.push(...cells);
-    waiting.further.push({ row, kind, said: cleanLine(asMeant(said.join('; '), this.#rules.encoding)) });
+    waiting.further.push({ row, kind, said: cleanLine(asMeant(said.join('; '), this.#rules.encoding)), fields });
   }
 }
 
