@@ -16,8 +16,8 @@ interface LineListProps<Line> {
   newLine: () => Line;
   suggestions: readonly Suggestion[] | null;
   placeholder?: string;
-  /** A second, smaller field of the line. */
-  beside?: (line: Line, change: (line: Line) => void, name: string, at: number) => ReactNode;
+  /** A second, smaller field of the line; `goOn` begins the next line, as Enter in the first field does. */
+  beside?: (line: Line, change: (line: Line) => void, name: string, at: number, goOn: () => void) => ReactNode;
   hint?: ReactNode;
   /** Enter in the last line while it is empty is left to the form: on to the next field. */
   leaveOnEmpty?: boolean;
@@ -91,11 +91,12 @@ export function LineList<Line>({ label, field, lines, onChange, textOf, withText
             onChange={(text) => replace(at, withText(line, text))}
             suggestions={suggestions}
             takeAndGo
+            half="ask"
             onKeyDown={(event) => onKeyDown(event, at)}
             leftSection={<span aria-hidden>-</span>}
             leftSectionWidth={22}
           />
-          {beside?.(line, (next) => replace(at, next), `${label}, dòng ${at + 1}`, at)}
+          {beside?.(line, (next) => replace(at, next), `${label}, dòng ${at + 1}`, at, () => begin(at + 1))}
           <ActionIcon variant="subtle" color="gray" size="sm" tabIndex={-1} aria-label={`Bỏ dòng ${at + 1} của ${label}`} onClick={() => remove(at)} style={{ visibility: shown.length > 1 || textOf(line) !== '' ? 'visible' : 'hidden' }}>
             <IconX size={14} />
           </ActionIcon>

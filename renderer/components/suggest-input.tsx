@@ -1,6 +1,6 @@
 import { Popover, TextInput, type TextInputProps } from '@mantine/core';
 import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { indexNames, type KnownName, type NameIndex } from '../../shared/domain/name-matching.ts';
+import { halfTyped, indexNames, type FoundName, type KnownName, type NameIndex } from '../../shared/domain/name-matching.ts';
 import classes from './suggest-input.module.css';
 
 /** A name that can be chosen instead of typed out. */
@@ -17,6 +17,12 @@ interface SuggestInputProps extends Omit<TextInputProps, 'value' | 'onChange'> {
   offerAll?: boolean;
   /** Enter takes the suggestion and is handed on, so that one key also goes to the next field. */
   takeAndGo?: boolean;
+  /**
+   * What Enter does with a name half typed, which would be printed as it stands: `ask` takes the only one that goes on
+   * from an unfinished word, and else shows the names with the first of them ready, beside keeping what was typed;
+   * `take` takes the only one and lets free words pass. Left out: what was typed passes.
+   */
+  half?: 'ask' | 'take' | undefined;
   /** An act on what was typed, as the last line of the list («Thêm «…» vào danh bạ»). */
   act?: { label: (typed: string) => ReactNode; run: (typed: string) => void } | undefined;
 }
@@ -33,34 +39,46 @@ function indexOf(suggestions: readonly Suggestion[]): NameIndex {
   return made;
 }
 
-function found(suggestions: readonly Suggestion[] | null, typed: string, offerAll: boolean): { suggestion: Suggestion; ready: boolean }[] {
+function found(suggestions: readonly Suggestion[] | null, typed: string, offerAll: boolean): FoundName[] {
   if (!suggestions) return [];
-  if (typed.trim() === '') return offerAll ? suggestions.slice(0, 30).map((suggestion) => ({ suggestion, ready: false })) : [];
-  return indexOf(suggestions)(typed, most)
-    .filter(({ name }) => name !== typed)
-    .map((suggestion) => ({ suggestion, ready: suggestion.ready }));
+  if (typed.trim() === '') return offerAll ? suggestions.slice(0, 30).map((suggestion) => ({ ...suggestion, rank: 0, ready: false })) : [];
+  return indexOf(suggestions)(typed, most).filter(({ name }) => name !== typed);
 }
 
 /**
  * A text field with names below it, never written into it while one types. Initials (`stc`) stand ready for Enter or
- * Tab; other names are chosen with the arrows, so that Enter after a name typed out never changes it. What was typed and
+ * Tab; other names are chosen with the arrows, so that Enter after a name typed out never changes it (`half` says what
+ * it does after a beginning). What was typed and
  * left with Enter or Tab before the names were read is completed when they are.
  */
-export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = false, takeAndGo = false, act, onKeyDown, onBlur, ...field }: SuggestInputProps) {
+export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = false, takeAndGo = false, half, act, onKeyDown, onBlur, ...field }: SuggestInputProps) {
   const [open, setOpen] = useState(false);
   const [moved, setMoved] = useState<number | null>(null);
+  const [asking, setAsking] = useState(false);
   const listId = useId();
   const left = useRef<string | null>(null);
   const matches = useMemo(() => (open ? found(suggestions, value, offerAll) : []), [open, suggestions, value, offerAll]);
   const typed = value.trim();
   const acting = act && open && typed !== '' && !suggestions?.some(({ name }) => name === typed) ? act : null;
-  const amount = matches.length + (acting ? 1 : 0);
+  const keeping = asking && open && typed !== '';
+  const keepAt = matches.length + (acting ? 1 : 0);
+  const amount = keepAt + (keeping ? 1 : 0);
   const shown = open && amount > 0;
   const ready = moved ?? (matches[0]?.ready ? 0 : -1);
 
   const close = (): void => {
     setOpen(false);
     setMoved(null);
+    setAsking(false);
+  };
+  /** The name that Enter puts in the place of one half typed, or the question which; null when what was typed may pass. */
+  const answerHalf = (): string | 'ask' | null => {
+    if (half === undefined || typed === '' || suggestions?.some(({ name }) => name === typed)) return null;
+    const { names, unfinished } = halfTyped(typed, matches);
+    const [only, another] = names;
+    if (only === undefined) return null;
+    if (another === undefined && (unfinished || half === 'take')) return only;
+    return half === 'ask' ? 'ask' : null;
   };
   const take = (name: string): void => {
     onChange(name);
@@ -71,12 +89,13 @@ export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = 
     if (suggestions === null || left.current === null) return;
     const [first] = left.current === value ? found(suggestions, value, false) : [];
     left.current = null;
-    if (first?.ready) take(first.suggestion.name);
+    if (first?.ready) take(first.name);
   });
   const answer = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
     const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    const chosen = matches[ready]?.suggestion.name;
+    const chosen = matches[ready]?.name;
+    const halfway = event.key === 'Enter' && plain && shown && ready < 0 ? answerHalf() : null;
     if (plain && event.key === 'ArrowDown' && (shown || offerAll)) {
       event.preventDefault();
       if (!shown) setOpen(true);
@@ -91,6 +110,16 @@ export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = 
       event.preventDefault();
       close();
       acting.run(typed);
+    } else if (event.key === 'Enter' && plain && shown && keeping && ready === keepAt) {
+      if (!takeAndGo) event.preventDefault();
+      close();
+    } else if (halfway === 'ask') {
+      event.preventDefault();
+      setAsking(true);
+      setMoved(0);
+    } else if (halfway !== null) {
+      if (!takeAndGo) event.preventDefault();
+      take(halfway);
     } else if (event.key === 'Tab' && plain && shown && chosen !== undefined) {
       take(chosen);
     } else if (event.key === 'Escape' && shown) {
@@ -122,6 +151,7 @@ export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = 
             onChange(event.currentTarget.value);
             setOpen(true);
             setMoved(null);
+            setAsking(false);
           }}
           onKeyDown={answer}
           onBlur={(event) => {
@@ -132,7 +162,7 @@ export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = 
       </Popover.Target>
       <Popover.Dropdown p={4} className={classes.dropdown ?? ''}>
         <ul id={listId} role="listbox" aria-label="Gợi ý" className={classes.list}>
-          {matches.map(({ suggestion }, index) => (
+          {matches.map((suggestion, index) => (
             <li
               key={suggestion.name}
               id={`${listId}-${index}`}
@@ -160,6 +190,20 @@ export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = 
               }}
             >
               <span>{acting.label(typed)}</span>
+            </li>
+          ) : null}
+          {keeping ? (
+            <li
+              id={`${listId}-${keepAt}`}
+              role="option"
+              aria-selected={ready === keepAt}
+              className={classes.act}
+              onMouseDown={(event) => {
+                event.preventDefault();
+                close();
+              }}
+            >
+              <span>Giữ đúng như đã gõ: «{typed}»</span>
             </li>
           ) : null}
         </ul>

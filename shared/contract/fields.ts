@@ -73,6 +73,12 @@ export const confirmed = z
   .max(10, 'Quá nhiều điều xác nhận.')
   .optional();
 
+/** Findings that a person lets stand, each with why; the reason stays in the history. `table-sum`: typed sums that do not add up. */
+export const accepted = z
+  .array(z.object({ rule: z.string({ error: 'Điều chấp nhận phải ghi rule.' }).min(1, 'Điều chấp nhận phải ghi rule.').max(60, 'rule dài quá 60 ký tự.'), reason: Reason('chấp nhận') }), { error: 'accept là danh sách {rule, reason}.' })
+  .max(20, 'Quá nhiều điều chấp nhận.')
+  .optional();
+
 /** Added to a long call so that `jobs.get` and `jobs.cancel` know it; any name its caller has made up. */
 export const jobName = z.string().min(1).max(100).optional();
 

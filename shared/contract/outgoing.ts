@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { outgoingStatuses } from '../domain/register-states.ts';
 import { outgoingSorts } from '../domain/list-sort.ts';
 import { Year } from './books.ts';
-import { confirmed, filledLine, jobName, line, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText, sortBy } from './fields.ts';
+import { accepted, confirmed, filledLine, jobName, line, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText, sortBy } from './fields.ts';
 import { Changed } from './incoming.ts';
 import { Letter, StoredLetter } from './letter-schema.ts';
 import { procedure } from './procedure.ts';
@@ -170,7 +170,7 @@ export const outgoing = {
   update: procedure.input(Letter.extend({ ...draftInput, id: OutgoingId, revision: z.int().optional() })).output(z.object({ id: OutgoingId, notices: Notices, revision: z.int() })),
   /** With `revision`, refused as CHANGED_MEANWHILE when the draft is no longer the one that was read. */
   issue: procedure
-    .input(z.object({ id: OutgoingId, issuedDate: realDay.nullish(), revision: z.int().optional(), ...numberChoice }))
+    .input(z.object({ id: OutgoingId, issuedDate: realDay.nullish(), revision: z.int().optional(), accept: accepted, ...numberChoice }))
     .output(given),
   /** Enters a dispatch made elsewhere: it takes the next number of its series, or a reserved one, and needs no page of ours. */
   register: procedure.input(elsewhere.extend(numberChoice)).output(given),
@@ -208,6 +208,13 @@ export const outgoing = {
         .refine(({ reason, preview }) => preview || reason !== undefined, { path: ['reason'], message: 'Ghi lý do hủy.' }),
     )
     .output(turned),
+  /**
+   * Throws away a draft that never had a number and was handed to nobody, without a reason; `act` takes it back by
+   * `register.undo`. With `revision`, refused as CHANGED_MEANWHILE when the draft is no longer at it.
+   */
+  discard: procedure
+    .input(z.object({ id: OutgoingId, revision: z.int().optional() }))
+    .output(z.object({ id: OutgoingId, status: OutgoingStatus, act: z.int() })),
   /** Takes a cancellation back; both acts stay in the history. */
   restore: procedure.input(z.object({ id: OutgoingId, reason: optionalReason })).output(turned),
   get: procedure.input(z.object({ id: OutgoingId })).output(Outgoing),

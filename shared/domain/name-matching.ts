@@ -126,3 +126,17 @@ export function indexNames(names: readonly KnownName[]): NameIndex {
     return best.map(({ known, rank }) => ({ ...known, rank, ready: rank >= 5.5 || rank === 4.5 || rank === 4.2 || (rank === 4 && wanted.letters.length > 2) }));
   };
 }
+
+/** From here on what was typed leads to a name: its beginning, its initials, beginnings of its words; below it only stands somewhere in it. */
+const leading = 3;
+
+/**
+ * The names that what was typed is a beginning of, best first, and whether its last word is unfinished in the first of
+ * them: «Sở Tài c» can only go on, «UBND các xã» may be a name of its own beside «UBND các xã, phường».
+ */
+export function halfTyped(typed: string, hits: readonly FoundName[]): { names: string[]; unfinished: boolean } {
+  const names = hits.filter(({ rank }) => rank >= leading).map(({ name }) => name);
+  const last = wantedOf(typed)?.pieces.at(-1);
+  const words = names[0] === undefined ? [] : foldedOnce(names[0]).words;
+  return { names, unfinished: last !== undefined && !words.includes(last) };
+}

@@ -57,7 +57,7 @@ test('sổ trống mời cả ba lối lấy số; V và Ctrl+G mở đúng ch�
   await goTo(page, '#/van-ban-di');
   await page.getByRole('heading', { name: 'Sổ chưa có văn bản đi nào' }).waitFor();
   await page.keyboard.press('F1');
-  const keys = page.getByRole('dialog', { name: 'Phím tắt của màn hình này' });
+  const keys = page.getByRole('region', { name: 'Phím tắt của màn hình này' });
   await expect.poll(() => keys.textContent()).toMatch(/VVào sổ văn bản làm nơi khác.*Ctrl\+GGiữ số để dùng sau/);
   await page.keyboard.press('Escape');
   await expect.poll(() => keys.count()).toBe(0);

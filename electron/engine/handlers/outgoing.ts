@@ -4,7 +4,7 @@ import { codeOf, numberWithSuffix, seriesOf } from '../../../shared/domain/numbe
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { cleanLetter } from '../../../shared/letter/clean-letter.ts';
 import { letterNotices } from '../../../shared/letter/letter-notices.ts';
-import { impossibleParts, missingParts } from '../../../shared/letter/letter-problems.ts';
+import { impossibleParts, missingParts, wrongSums } from '../../../shared/letter/letter-problems.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { type EngineParts, actNow } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
@@ -33,7 +33,7 @@ function readDraft({ incomplete, codeNumber: _, ...given }: DraftInput): { lette
   const problems = incomplete ? impossibleParts(letter) : missingParts(letter).filter((problem) => !mayComeLater(problem.field));
   if (problems.length > 0) throw refuseProblems(problems);
   // a draft the window keeps while it is typed is told of these beside the text
-  return { letter, notices: incomplete ? notices : [...notices, ...letterNotices(letter).map(({ message }) => message)] };
+  return { letter, notices: incomplete ? notices : [...notices, ...[...wrongSums(letter), ...letterNotices(letter)].map(({ message }) => message)] };
 }
 
 /** A number in the input is never taken over; where the book would give another, that is said. */

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { keptQuery } from './kept-query.ts';
-import { type BookName, countFound, fromFound, narrowed, type SearchQuery } from './register-search.ts';
+import { type BookName, countFound, fromFound, type IndexName, narrowed, type SearchQuery } from './register-search.ts';
 import type { Database } from './schema.ts';
 
 /** Which lines of a book are wanted. `query` null: a text was typed in which nothing can be searched for. */
@@ -13,6 +13,8 @@ export interface RegisterFilter {
   conditions: readonly RawBuilder<boolean>[];
   /** The index made for these conditions: SQLite by itself would rather walk the whole book in its order. */
   indexedBy?: string | undefined;
+  /** Where hits come from when it is not the index of the book's fields; such a filter has no status and no year. */
+  by?: IndexName | undefined;
 }
 
 /** The condition «of the number typed under its head» (`12`, `012`, `12a`, `1.247`); none when nothing was typed, and no line when it is no number. */
@@ -47,20 +49,22 @@ interface PageWanted {
   skip: number;
 }
 
-function pageText(book: BookName, columns: readonly string[], { match, status, year, after, count, skip }: PageWanted, { conditions, indexedBy }: Pick<RegisterFilter, 'conditions' | 'indexedBy'>): RawBuilder<unknown> {
-  const key = sql.ref(match === undefined ? `${book}.sortKey` : `${book}Index.rowid`);
+function pageText(book: BookName, columns: readonly string[], { match, status, year, after, count, skip }: PageWanted, { conditions, indexedBy, by = book }: Pick<RegisterFilter, 'conditions' | 'indexedBy' | 'by'>): RawBuilder<unknown> {
+  const key = sql.ref(match === undefined ? `${book}.sortKey` : `${by}Index.rowid`);
   const wanted = [...(match === undefined ? lineConditions(book, { status, year, conditions }) : conditions), ...(after === undefined ? [] : [sql<boolean>`${key} < ${after}`])];
   // a bare ? after LIMIT makes SQLite plan the statement anew at every call, since the plan may depend on it
-  return sql`SELECT ${sql.raw(columns.map((column) => `${book}.${column}`).join(', '))} ${fromFound(book, match ?? null, indexedBy)} ${all(wanted)} ORDER BY ${key} DESC LIMIT CAST(${count} AS INTEGER) OFFSET CAST(${skip} AS INTEGER)`;
+  return sql`SELECT ${sql.raw(columns.map((column) => `${book}.${column}`).join(', '))} ${fromFound(book, match ?? null, indexedBy, by)} ${all(wanted)} ORDER BY ${key} DESC LIMIT CAST(${count} AS INTEGER) OFFSET CAST(${skip} AS INTEGER)`;
 }
 
 type KeptPage = (database: Kysely<Database>, wanted: PageWanted) => Promise<{ rows: unknown[] }>;
 const keptPages = new Map<readonly string[], KeptPage>();
+const keptTextPages = new Map<readonly string[], KeptPage>();
 
 /** The pages of a list without further conditions: the columns of a list belong to one book. */
-function keptPage(book: BookName, columns: readonly string[]): KeptPage {
-  const known = keptPages.get(columns) ?? keptQuery((_, wanted: PageWanted) => pageText(book, columns, wanted, { conditions: [] }));
-  keptPages.set(columns, known);
+function keptPage(book: BookName, columns: readonly string[], by: IndexName): KeptPage {
+  const pages = by === book ? keptPages : keptTextPages;
+  const known = pages.get(columns) ?? keptQuery((_, wanted: PageWanted) => pageText(book, columns, wanted, { conditions: [], by }));
+  pages.set(columns, known);
   return known;
 }
 
@@ -78,7 +82,7 @@ export async function readPage<Row extends { id: number }>(database: Kysely<Data
     const place = 'after' in from ? { after: from.after, skip: 0 } : { skip: from.offset };
     const wanted = match === null ? { status, year, count, ...place } : { match: narrowed(match, status, year), count, ...place };
     const isPlain = filter.conditions.length === 0 && filter.indexedBy === undefined;
-    const { rows } = isPlain ? await keptPage(book, columns)(database, wanted) : await pageText(book, columns, wanted, filter).execute(database);
+    const { rows } = isPlain ? await keptPage(book, columns, filter.by ?? book)(database, wanted) : await pageText(book, columns, wanted, filter).execute(database);
     return rows as Row[];
   };
   const pageOf = async (rows: Row[], exact: boolean) => {

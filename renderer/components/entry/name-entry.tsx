@@ -16,10 +16,12 @@ interface NameEntryProps {
   error?: string | undefined;
   /** Filled by itself: Enter passes it by. */
   skip?: boolean;
+  /** What Enter does with a name half typed. */
+  half?: 'ask' | 'take' | undefined;
 }
 
 /** A field with names below it: Enter takes the one that stands ready and goes on to the next field. */
-export function NameEntry({ label, field, value, onChange, suggestions, onTake, onSettle, act, placeholder, notes = [], error, skip = false }: NameEntryProps) {
+export function NameEntry({ label, field, value, onChange, suggestions, onTake, onSettle, act, placeholder, notes = [], error, skip = false, half }: NameEntryProps) {
   return (
     <div>
       <SuggestInput
@@ -35,6 +37,7 @@ export function NameEntry({ label, field, value, onChange, suggestions, onTake, 
         act={act}
         offerAll
         takeAndGo
+        half={half}
         error={error}
       />
       <FieldNotes notes={notes} />

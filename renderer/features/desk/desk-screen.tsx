@@ -6,6 +6,7 @@ import type { AgendaItem, LateRow } from '../../../shared/contract/owed.ts';
 import { addDays, shortDate, weekdayOf } from '../../../shared/domain/dates.ts';
 import { daysLateInWords } from '../../../shared/domain/days-late.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { NextYearOffer } from '../../components/next-year-offer.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useCommands } from '../../lib/commands.ts';
 import { letterKeys } from '../../lib/letter-keys.ts';
@@ -59,6 +60,7 @@ export function DeskScreen() {
         </>
       }
     >
+      <NextYearOffer />
       <div className={classes.desk}>
         <div className={classes.column}>
           <Box title="Quá hạn" amount={late.data?.total} tone="seal" more={['/theo-doi?xem=qua-han', 'Xem từng dòng', letterKeys.late.key]} none="Không có việc nào quá hạn">

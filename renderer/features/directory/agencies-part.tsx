@@ -18,6 +18,7 @@ import { engine, engineQueries } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { saveOut } from '../../lib/save-out.ts';
 import { AgencyForm } from './agency-form.tsx';
+import { ChooseDialog } from './choose-dialog.tsx';
 import { kindWords, validityWords } from './agency-words.ts';
 import classes from './directory-screen.module.css';
 import { SheetImport } from './sheet-import.tsx';
@@ -34,6 +35,7 @@ export function AgenciesPart() {
   const [kind, setKind] = useState<AgencyKind | null>(null);
   const [all, setAll] = useState(false);
   const [sheet, setSheet] = useState<File | null>(null);
+  const [choosing, setChoosing] = useState(false);
   const [at, setAt] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
   const searchBox = useRef<HTMLInputElement>(null);
@@ -60,6 +62,7 @@ export function AgenciesPart() {
   const save = useMutation({ mutationFn: async () => saveOut(await engine.agencies.export({})), onError: sayRefused });
   useCommands([
     { id: 'new-agency', label: 'Thêm cơ quan vào danh bạ', shortcut: letterKeys.newEntry.key, run: () => open('moi') },
+    { id: 'choose-agencies', label: 'Chọn sở, ngành, xã, phường của tỉnh vào danh bạ', run: () => setChoosing(true) },
     { id: 'find', label: 'Tìm cơ quan', shortcut: 'Ctrl+F', run: () => searchBox.current?.select() },
   ]);
   const move = (to: number): void => {
@@ -87,6 +90,9 @@ export function AgenciesPart() {
         <Checkbox size="xs" label="Cả cơ quan đã thôi hoạt động" checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
         <div className={classes.aside}>
           <span className={classes.told}>{list.data ? `${formatVietnameseNumber(rows.length)} cơ quan` : ''}</span>
+          <Button variant="default" onClick={() => setChoosing(true)}>
+            Chọn theo tỉnh…
+          </Button>
           <FileButton accept=".xlsx,.csv" onChange={setSheet}>
             {(props) => (
               <Button {...props} variant="default">
@@ -109,8 +115,8 @@ export function AgenciesPart() {
       ) : !list.data ? (
         <ListSkeleton label="Đang đọc danh bạ" />
       ) : rows.length === 0 && !text && !kind && opened === null ? (
-        <Notice title="Danh bạ còn trống" action={{ label: 'Thêm cơ quan', shortcut: letterKeys.newEntry.key, run: () => open('moi') }}>
-          Danh bạ gợi tên khi gõ «stc», cho biết một dòng «UBND các xã, phường» gồm những ai, và ai còn nợ báo cáo. Nhập cả danh sách từ Excel cũng được.
+        <Notice title="Danh bạ còn trống" action={{ label: 'Chọn theo tỉnh…', run: () => setChoosing(true) }}>
+          Danh bạ gợi tên khi gõ «stc», cho biết một dòng «UBND các xã, phường» gồm những ai, và ai còn nợ báo cáo. Chọn sở, ngành có sẵn và dán tên xã, phường; hoặc nhập danh sách từ Excel, thêm từng cơ quan ({letterKeys.newEntry.key}).
         </Notice>
       ) : (
         <div className={classes.split} data-open={opened !== null}>
@@ -140,6 +146,7 @@ export function AgenciesPart() {
           {opened !== null ? <AgencyForm key={opened} id={opened === 'moi' ? null : Number(opened)} agencies={everyone.data?.rows ?? []} onClose={close} onOpen={open} /> : null}
         </div>
       )}
+      {choosing ? <ChooseDialog onClose={() => setChoosing(false)} /> : null}
       {sheet ? <SheetImport file={sheet} onClose={() => setSheet(null)} /> : null}
     </>
   );

@@ -54,7 +54,7 @@ export function HandOnDialog({ rows, onClose, onDone }: HandOnDialogProps) {
       )}
       {toWritten ? null : (
         <>
-          <SuggestInput label="Đơn vị hoặc người nhận" value={places} onChange={setPlaces} suggestions={units} offerAll data-autofocus />
+          <SuggestInput label="Đơn vị hoặc người nhận" value={places} onChange={setPlaces} suggestions={units} offerAll half="ask" data-autofocus />
           <SuggestInput label="Người nhận" value={to} onChange={setTo} suggestions={people} offerAll />
         </>
       )}

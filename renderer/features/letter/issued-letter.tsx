@@ -69,7 +69,7 @@ export function IssuedLetter({ letter, office, form, justIssued, onSeen }: Issue
     <Screen title={letter.code ?? 'Dự thảo đã hủy'} beside={<StatusSign status={letter.status} />} status={letter.subject}>
       <div className={classes.split}>
         <div className={classes.about} ref={about} tabIndex={-1}>
-          {cancelled ? <p className={classes.cancelled}>Đã hủy{reason ? `: ${reason}` : ''}</p> : null}
+          {cancelled ? <p className={classes.cancelled}>{reason ? `Đã hủy: ${reason}` : letter.code ? 'Đã hủy' : 'Dự thảo đã bỏ'}</p> : null}
           <p className={classes.subject}>{letter.subject}</p>
           {letter.issuedDate ? (
             <p className={classes.quiet}>
@@ -84,7 +84,7 @@ export function IssuedLetter({ letter, office, form, justIssued, onSeen }: Issue
             {cancelled
               ? letter.code
                 ? 'Số đã hủy vẫn đứng trong sổ và không cấp lại. Có thể lấy lại số này, hoặc soạn bản mới.'
-                : 'Dự thảo đã hủy. Có thể lấy lại để soạn tiếp, hoặc soạn bản mới.'
+                : 'Dự thảo không còn trên bàn soạn thảo. Có thể lấy lại để soạn tiếp, hoặc soạn bản mới.'
               : 'Văn bản đã cấp số nên chữ và ngày không sửa được nữa. Nếu sai, hủy số với lý do rồi soạn văn bản thay thế.'}
           </p>
           <div className={classes.acts}>

@@ -1,24 +1,29 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type FocusEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { useSearchParams } from 'react-router';
 import type { OutgoingRow } from '../../../shared/contract/outgoing.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { letterNotices } from '../../../shared/letter/letter-notices.ts';
-import { impossibleParts, missingParts } from '../../../shared/letter/letter-problems.ts';
+import { impossibleParts, missingParts, wrongSums } from '../../../shared/letter/letter-problems.ts';
 import type { Office } from '../../../shared/letter/office.ts';
+import { isUnwritten } from '../../../shared/letter/unwritten.ts';
 import { PaperPreview } from '../../components/paper-preview.tsx';
 import { sayMissing, sayRefused, unsayMissing } from '../../components/say.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { StatusSign } from '../../components/status-sign.tsx';
 import { useCommands } from '../../lib/commands.ts';
 import { host } from '../../lib/host.ts';
+import { forgetLetter, lastLetterAddress, letterAddress } from '../../lib/last-letter.ts';
 import { refusalProblems, refusalSentence } from '../../lib/refusal-sentence.ts';
 import { withoutEmptyEnds } from './appendix-edits.ts';
 import { AppendixFold } from './appendix-fold.tsx';
 import { BodyEditor } from './body-editor.tsx';
 import { ChoiceNotice } from '../../components/choice-notice.tsx';
+import { discardDraft } from './discard-draft.ts';
 import { DocumentFold } from './document-fold.tsx';
+import { DraftButtons, sayUnwritten } from './draft-buttons.tsx';
 import { PageFitChoice } from './page-fit-choice.tsx';
 import { FindingsStrip } from './findings-strip.tsx';
 import { Fold } from './fold.tsx';
@@ -27,6 +32,7 @@ import type { JustIssued } from './just-issued.tsx';
 import type { AsideShelf } from './letter-aside.ts';
 import classes from './letter-desk.module.css';
 import form from './letter-form.module.css';
+import type { KeptLine } from './letter-session.ts';
 import { belongsTo, elementOfField, foldOf, jumpToCell, type FoldName } from './letter-places.ts';
 import { namesToChoose, type Directory } from './names-to-choose.ts';
 import { ObligationsFold } from './obligations-fold.tsx';
@@ -49,11 +55,19 @@ interface LetterDeskProps {
   /** The line has moved on elsewhere and the person wants to see it. */
   onReopen: (id: number) => void;
   onIssued: (issued: JustIssued) => void;
+  /** The draft is thrown away: the desk is left. */
+  onDiscarded: () => void;
 }
 
+/** A subject as a sentence of notice can hold it. */
+const shortened = (subject: string): string => (subject.length > 60 ? `${subject.slice(0, 60).trimEnd()}…` : subject || 'chưa có trích yếu');
+
 /** A draft on the desk: the form in its folds, the pages beside it, what is missing between, the act of issuing below. `?so-giu=12` comes to give it the kept number of line 12. */
-export function LetterDesk({ start, shelf, settings, directory, earlier, nextCode, series, onCreated, onReopen, onIssued }: LetterDeskProps) {
-  const { session, line, letter, save } = useLetterSession(start, shelf, settings.folderId, onCreated);
+export function LetterDesk({ start, shelf, settings, directory, earlier, nextCode, series, onCreated, onReopen, onIssued, onDiscarded }: LetterDeskProps) {
+  const queries = useQueryClient();
+  const thrownAway = useRef(false);
+  const goToOwnAddress = useCallback((id: number): void => (thrownAway.current ? undefined : onCreated(id)), [onCreated]);
+  const { session, line, letter, save } = useLetterSession(start, shelf, settings.folderId, goToOwnAddress);
   const [closed, setClosed] = useState<readonly FoldName[]>([]);
   const [focused, setFocused] = useState<string | null>(null);
   const [issuing, setIssuing] = useState(false);
@@ -69,7 +83,7 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
   const impossible = useMemo(() => impossibleParts(calm), [calm]);
   const missing = useMemo(() => missingParts(calm).slice(impossible.length), [calm, impossible]);
 
-  const asked = useMemo(() => letterNotices(calm), [calm]);
+  const asked = useMemo(() => [...wrongSums(calm), ...letterNotices(calm)], [calm]);
 
   const refused = useMemo(() => (save.kind === 'failed' ? refusalProblems(save.error) : save.kind === 'saving' ? refusalProblems(save.refused) : []), [save]);
   const wrong = useMemo(() => [...impossible, ...refused.filter(({ field, message }) => !impossible.some((each) => each.field === field && each.message === message))], [impossible, refused]);
@@ -99,6 +113,30 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
     onReopen(id);
   };
   const saveNow = (): void => void session.flush();
+  /** Keeps what is typed now; the draft's line, or null when it could not be kept or nothing is written. */
+  const keptNow = async (): Promise<KeptLine | null> => {
+    if (await session.flush()) return session.getState().line;
+    const { save: now } = session.getState();
+    if (now.kind === 'failed' || now.kind === 'overtaken') sayRefused(now.error);
+    return null;
+  };
+  const keptForFile = async (): Promise<number | null> => {
+    const place = await keptNow();
+    if (place === null && isUnwritten(session.getState().letter)) sayUnwritten();
+    return place?.id ?? null;
+  };
+  const discard = async (): Promise<void> => {
+    const unwritten = isUnwritten(session.getState().letter);
+    const place = await keptNow();
+    if (place === null && !unwritten) return;
+    // away from the desk first: a draft thrown away is no letter to be shown; a blank one is thrown away by being left
+    thrownAway.current = true;
+    session.discard();
+    onDiscarded();
+    if (place && !unwritten) await discardDraft(queries, place, `dự thảo «${shortened(session.getState().letter.subject)}»`);
+    if (place && lastLetterAddress(settings.folderId) === letterAddress(place.id)) forgetLetter();
+  };
+  const print = (): void => void host.print().catch(sayRefused);
   const issue = async (): Promise<void> => {
     const lacks = missingParts(session.getState().letter);
     const first = lacks[0];
@@ -107,11 +145,7 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
       sayMissing(lacks.length === 1 ? first.message : `${first.message} Còn ${lacks.length - 1} chỗ nữa phải điền trước khi cấp số.`);
       return;
     }
-    if (!(await session.flush())) {
-      const { save: now } = session.getState();
-      if (now.kind === 'failed' || now.kind === 'overtaken') sayRefused(now.error);
-      return;
-    }
+    if ((await keptNow()) === null) return;
     unsayMissing();
     setIssuing(true);
   };
@@ -125,7 +159,7 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
   useCommands([
     { id: 'issue', label: 'Cấp số cho văn bản này', shortcut: 'F9', run: () => void issue() },
     { id: 'save', label: 'Lưu dự thảo ngay', shortcut: 'Ctrl+S', run: saveNow },
-    { id: 'print', label: 'In trang giấy', shortcut: 'Ctrl+P', run: () => void host.print().catch(sayRefused) },
+    { id: 'print', label: 'In trang giấy', shortcut: 'Ctrl+P', run: print },
     { id: 'fold-document', label: 'Sang phần Văn bản', shortcut: 'Ctrl+1', run: () => jump('subject') },
     { id: 'fold-body', label: 'Sang phần Nội dung', shortcut: 'Ctrl+2', run: () => jump('body') },
     { id: 'fold-recipients', label: 'Sang phần Nơi nhận & ký', shortcut: 'Ctrl+3', run: () => jump('recipients') },
@@ -148,6 +182,7 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
     <Screen
       title={letter.subject.trim() === '' ? 'Văn bản mới' : letter.subject}
       beside={<StatusSign status="draft" />}
+      actions={<DraftButtons kept={keptForFile} appendices={letter.appendices.map(({ title }) => title)} onPrint={print} onDiscard={() => void discard().catch(sayRefused)} />}
       status="Ctrl+1 … Ctrl+5 chuyển phần · Ctrl+S lưu ngay · F9 cấp số"
     >
       <div className={classes.desk} ref={root}>

@@ -10,7 +10,7 @@ import { Screen } from '../../components/screen.tsx';
 import { registerChanged } from '../../lib/after-change.ts';
 import { usualNotation } from '../../lib/usual-notation.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
-import { rememberLetter } from '../../lib/last-letter.ts';
+import { forgetLetter, rememberLetter } from '../../lib/last-letter.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { AsideChoice } from './aside-choice.tsx';
 import { IssuedLetter } from './issued-letter.tsx';
@@ -139,6 +139,10 @@ function LetterRoom({ id, desk, wanted }: { id: number | null; desk: string; wan
         void navigate(`/soan-thao/${moved}`, { replace: true, state: { desk: `letter-${moved}-${deskMark()}` } satisfies DeskAddress });
       }}
       onIssued={setJustIssued}
+      onDiscarded={() => {
+        forgetLetter();
+        void navigate('/van-ban-di');
+      }}
     />
   );
 }

@@ -1,4 +1,5 @@
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { isUnwritten } from '../../../shared/letter/unwritten.ts';
 
 /** How far the keeping of the draft has come. */
 export type SaveState =
@@ -46,6 +47,8 @@ export interface LetterSession {
   open: () => void;
   /** The desk is left: one last flush, then nothing by itself any more; false when the rest was put aside. */
   close: () => Promise<boolean>;
+  /** Nothing is written in it any more, all of it is in the book, and the desk was left: its line is worth no place. */
+  leftUnwritten: () => KeptLine | null;
   /** Leaves the line to whoever moved it on, and keeps the letter as a new draft. */
   keepAnew: () => void;
   /** Gives up what this desk has not kept. */
@@ -92,6 +95,13 @@ export function createLetterSession(start: { line: KeptLine | null; letter: Lett
       dirty = false;
       set({ save: { kind: 'saving', refused: state.save.kind === 'failed' ? state.save.error : null } });
       const { line: before, letter } = state;
+      // a letter opened and left blank takes no line in the book
+      if (before === null && isUnwritten(letter)) {
+        failures = 0;
+        ports.putAside(null, null);
+        set({ save: { kind: 'untouched' } });
+        return;
+      }
       try {
         const line = await ports.keep(before, letter);
         ports.putAside(before, null);
@@ -144,6 +154,7 @@ export function createLetterSession(start: { line: KeptLine | null; letter: Lett
       clearTimeout(timer);
       return flush();
     },
+    leftUnwritten: () => (closed && !dirty && !isOvertaken() && isUnwritten(state.letter) ? state.line : null),
     keepAnew: () => {
       ports.putAside(state.line, null);
       dirty = true;

@@ -25,3 +25,26 @@ export function nextMark(text: string): string | null {
   const letter = at < 0 ? undefined : pointLetters[at + 1];
   return letter === undefined ? null : `${letter})`;
 }
+
+/** What a person types at the head of a paragraph to number it by hand: a number, a letter, a sign, or the head of a part. */
+const typedMark =
+  /^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[A-Za-zĐđ][.)]|[IVXLC]{1,7}\.|[-–+]|(?:Điều|Mục|Tiểu mục|Khoản)\s\d{1,3}[a-zđ]?\.?|(?:Chương|Mục|Phần)\s[IVXLC]{1,7}\.?|Phần thứ\s\p{L}+)(?=\s|$)/u;
+
+/**
+ * How far the automatic mark reaches that a mark typed by hand stands beside (`2. a) ` → the `2. `; `a) 2. ` → the `2. `),
+ * as offsets of the paragraph's text; null when none does. `at` is where the automatic mark stands; `ended` when the
+ * paragraph is finished, so that a mark at its very end counts too.
+ */
+export function overtypedMark(text: string, at: number, ended = false): { from: number; to: number } | null {
+  const automatic = markOf(text.slice(at));
+  if (automatic === null) return null;
+  const to = at + text.slice(at).indexOf(automatic) + automatic.length;
+  const space = /^\s*/.exec(text.slice(to))?.[0].length ?? 0;
+  const isMark = (typed: string, rest: string): boolean => typed !== '' && (rest !== '' || ended);
+  if (at === 0) {
+    const typed = typedMark.exec(text.slice(to + space))?.[0] ?? '';
+    return isMark(typed, text.slice(to + space + typed.length)) ? { from: 0, to: to + space } : null;
+  }
+  const before = text.slice(0, at).trim();
+  return typedMark.exec(before)?.[0] === before ? { from: at, to: to + space } : null;
+}

@@ -54,7 +54,7 @@ export function RecipientsFold({ letter, current, directory, earlier, onChange }
         newLine={() => ({ name: '', purpose: null })}
         suggestions={namesToChoose(directory)}
         placeholder={mayPointBack(letter) ? 'Như trên' : 'tên nơi nhận'}
-        beside={(recipient, change, name, at) => (
+        beside={(recipient, change, name, at, goOn) => (
           <SuggestInput
             data-field={`recipients.${at}.purpose`}
             className={classes.purpose ?? ''}
@@ -64,6 +64,13 @@ export function RecipientsFold({ letter, current, directory, earlier, onChange }
             value={recipient.purpose ?? ''}
             onChange={(purpose) => change({ ...recipient, purpose: purpose === '' ? null : purpose })}
             suggestions={purposes}
+            half="take"
+            takeAndGo
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.shiftKey) return;
+              event.preventDefault();
+              goOn();
+            }}
           />
         )}
       />

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { isUnwritten } from '../../../shared/letter/unwritten.ts';
 import { sayMissing } from '../../components/say.tsx';
 import { registerChanged } from '../../lib/after-change.ts';
 import { engine } from '../../lib/engine.ts';
-import { lastLetterAddress, rememberLetter } from '../../lib/last-letter.ts';
+import { forgetLetter, lastLetterAddress, letterAddress, rememberLetter } from '../../lib/last-letter.ts';
+import { discardUnwritten } from './discard-draft.ts';
 import { afterFailure, letterKeeper } from './keep-letter.ts';
 import type { AsideShelf } from './letter-aside.ts';
 import { createLetterSession, type KeptLine, type LetterSession, type SessionState } from './letter-session.ts';
@@ -56,7 +58,8 @@ export function useLetterSession(start: DeskStart, shelf: AsideShelf, folderId: 
     // the window may close at any moment: what is not kept yet is put aside on this computer
     const hide = (): void => {
       const { line, letter, save } = session.getState();
-      if (save.kind !== 'saved' && save.kind !== 'untouched') putAside(line, letter);
+      const blank = line === null && isUnwritten(letter);
+      if (save.kind !== 'saved' && save.kind !== 'untouched' && !blank) putAside(line, letter);
     };
     window.addEventListener('pagehide', hide);
     return () => {
@@ -67,6 +70,11 @@ export function useLetterSession(start: DeskStart, shelf: AsideShelf, folderId: 
         const made = session.getState().line?.id;
         // a draft made only now is still the letter last worked on, unless another was opened since
         if (made !== undefined && made !== known.current && lastLetterAddress(folderId) === remembered) rememberLetter(folderId, made);
+        const unwritten = kept ? session.leftUnwritten() : null;
+        if (unwritten && (await discardUnwritten(queries, unwritten))) {
+          if (lastLetterAddress(folderId) === letterAddress(unwritten.id)) forgetLetter();
+          return;
+        }
         if (kept) return kind === 'saved' || kind === 'untouched' ? undefined : registerChanged(queries);
         sayMissing('Phần vừa gõ chưa vào sổ nhưng được giữ trên máy này; mở lại văn bản để lấy lại.');
       });

@@ -21,6 +21,7 @@ import { StatusSign } from '../../components/status-sign.tsx';
 import { sayAct } from '../../components/use-undo.ts';
 import { registerChanged } from '../../lib/after-change.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
+import { refusalCode } from '../../lib/refusal-sentence.ts';
 import { endedSentence } from './ended-sentence.ts';
 import { KeptNumberActs } from './kept-number-acts.tsx';
 import { MarkDialog, type Mark } from './mark-dialog.tsx';
@@ -59,6 +60,19 @@ function LetterDetails({ letter, added }: { letter: Outgoing; added: AddedFiles 
       sayAct(queries, [`Số ${letter.code ?? ''} lại là đã cấp số, chưa gửi.`, ...notices].join(' '), act);
     },
     onError: sayRefused,
+  });
+
+  const discard = useMutation({
+    mutationFn: () => engine.outgoing.discard({ id: letter.id, revision: letter.revision }),
+    onSuccess: async ({ act }) => {
+      await registerChanged(queries);
+      sayAct(queries, 'Đã bỏ dự thảo.', act);
+    },
+    onError: (error) => {
+      sayRefused(error);
+      // what others have seen goes with a reason
+      if (refusalCode(error) === 'NOT_ALLOWED') setCancelling(true);
+    },
   });
 
   const { status, code } = letter;
@@ -124,8 +138,13 @@ function LetterDetails({ letter, added }: { letter: Outgoing; added: AddedFiles 
             {code ? 'Lấy lại số' : 'Lấy lại dự thảo'}
           </Button>
         ) : status === 'used' ? null : (
-          <Button variant="default" c="var(--seal)" onClick={() => setCancelling(true)}>
-            {code ? 'Hủy số…' : 'Hủy dự thảo…'}
+          <Button
+            variant="default"
+            c="var(--seal)"
+            loading={discard.isPending}
+            onClick={() => (status === 'draft' ? discard.mutate() : setCancelling(true))}
+          >
+            {status === 'draft' ? 'Bỏ dự thảo' : code ? 'Hủy số…' : 'Hủy dự thảo…'}
           </Button>
         )}
         {numbered ? (

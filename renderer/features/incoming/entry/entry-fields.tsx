@@ -95,7 +95,7 @@ export function EntryFields({ form, set, today, read, problems, byCode, askDoubl
         <Checkbox className={classes.reply ?? ''} label="Cần trả lời" title="Alt+R" checked={form.needsReply !== ''} onChange={(event) => set('needsReply', event.currentTarget.checked ? 'yes' : '')} />
       </div>
       <div className={classes.rowPlace}>
-        <NameEntry label="Chuyển cho" field="toPlaces" placeholder="đơn vị hoặc người nhận" value={form.toPlaces} onChange={change('toPlaces')} suggestions={places} error={problems.toPlaces} />
+        <NameEntry label="Chuyển cho" field="toPlaces" placeholder="đơn vị hoặc người nhận" value={form.toPlaces} onChange={change('toPlaces')} suggestions={places} half="ask" error={problems.toPlaces} />
         <div>
           <DayEntry label="Hạn giải quyết" field="dueDate" placeholder="5/3 hoặc +10n" value={form.dueDate} onChange={change('dueDate')} reading={readingOf('dueDate', form, today)} error={problems.dueDate} />
           <FieldNotes notes={remark(remarks.dueDate)} />

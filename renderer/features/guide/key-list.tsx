@@ -1,21 +1,20 @@
-import { Modal } from '@mantine/core';
-import type { Command } from '../lib/commands.ts';
-import { letterKeys } from '../lib/letter-keys.ts';
-import classes from './key-sheet.module.css';
+import type { Command } from '../../lib/commands.ts';
+import { letterKeys } from '../../lib/letter-keys.ts';
+import classes from './key-list.module.css';
 
 const everywhere: readonly [string, string][] = [
   ['Ctrl+K', 'Tìm và chạy một lệnh theo tên'],
-  ['F1', 'Xem các phím của màn hình này'],
+  ['F1', 'Mở hướng dẫn ở chương của màn hình này'],
   ['Tab', 'Sang ô kế tiếp; Shift+Tab lùi lại'],
   ['Esc', 'Đóng hộp hoặc ngăn đang mở'],
 ];
 
-/** The keys of this screen (F1). */
-export function KeySheet({ commands, opened, onClose }: { commands: readonly Command[]; opened: boolean; onClose: () => void }) {
+/** The keys of a screen; of two commands with one key the first is told. */
+export function KeyList({ commands }: { commands: readonly Command[] }) {
   const rows: (readonly [string, string])[] = [...commands.filter((command) => command.shortcut).map((command) => [command.shortcut ?? '', command.label] as const), ...everywhere];
   const unique = rows.filter(([key], index) => rows.findIndex(([other]) => other === key) === index);
   return (
-    <Modal opened={opened} onClose={onClose} title="Phím tắt của màn hình này" size="lg">
+    <>
       <dl className={classes.keys}>
         {unique.map(([key, label]) => (
           <div key={key}>
@@ -37,6 +36,6 @@ export function KeySheet({ commands, opened, onClose }: { commands: readonly Com
           </div>
         ))}
       </dl>
-    </Modal>
+    </>
   );
 }
