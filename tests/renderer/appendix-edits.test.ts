@@ -11,8 +11,8 @@ test('số gõ kiểu Việt Nam thành số; chữ chưa rõ là số nào đư
 
 test('khối dán từ bảng tính đặt từ ô đang chọn, bảng lớn thêm vừa đủ', () => {
   const table = pasteBlock(newAppendix(), 0, 0, [['Xã A', '1.200', '16,5'], ['Xã B', '70,635', '2']]);
-  expect(table.columns.map(({ header, kind }) => [header, kind])).toEqual([['STT', 'ordinal'], ['Đơn vị', 'text'], ['Số lượng', 'number'], ['Cột 4', 'number']]);
-  expect(table.rows).toEqual([['Xã A', 1200, 16.5], ['Xã B', '70,635', 2]]);
+  expect(table.columns.map(({ header, kind }) => [header, kind])).toEqual([['STT', 'ordinal'], ['Đơn vị', 'text'], ['Số lượng', 'number'], ['Cột 4', 'text']]);
+  expect(table.rows).toEqual([['Xã A', 1200, '16,5'], ['Xã B', '70,635', '2']]);
   expect(columnTotal(table, 1)).toBe(1200);
 });
 

@@ -75,14 +75,15 @@ export function changeColumn(appendix: Appendix, at: number, change: Partial<App
 /** The text one edits of a cell: a number with a decimal comma and without grouping marks. */
 export const cellText = (cell: Cell): string => (typeof cell === 'number' ? String(cell).replace('.', ',') : (cell ?? ''));
 
-/** Lays a pasted block over the table from a cell on; rows and columns grow to hold it. */
-export function pasteBlock(appendix: Appendix, row: number, cell: number, block: readonly (readonly string[])[]): Appendix {
+/** Lays a pasted block over the table from a cell on; rows and columns grow to hold it, new columns as `brought` names them. */
+export function pasteBlock(appendix: Appendix, row: number, cell: number, block: readonly (readonly string[])[], brought: readonly AppendixColumn[] = []): Appendix {
   const width = Math.max(0, ...block.map((line) => line.length));
   let grown = appendix;
   for (let at = cellColumnsOf(appendix).length; at < cell + width; at += 1) {
-    const texts = block.map((line) => line[at - cell] ?? '').filter((text) => text !== '');
-    const numeric = texts.length > 0 && texts.every((text) => 'value' in readVietnameseNumber(text));
-    grown = addColumn(grown, { header: `Cột ${grown.columns.length + 1}`, kind: numeric ? 'number' : 'text' });
+    const { header, kind, total } = brought[at - cell] ?? { header: `Cột ${grown.columns.length + 1}`, kind: 'text' as const };
+    // a running number laid beside others is a text like any
+    const column: AppendixColumn = { header: freeName(grown, header), kind: kind === 'ordinal' ? 'text' : kind };
+    grown = addColumn(grown, total ? { ...column, total } : column);
   }
   const columns = cellColumnsOf(grown);
   const rows = [...grown.rows];
@@ -94,6 +95,15 @@ export function pasteBlock(appendix: Appendix, row: number, cell: number, block:
     });
   });
   return { ...grown, rows };
+}
+
+/** A name for a new column that no other has. */
+function freeName({ columns }: Appendix, wanted: string): string {
+  const isTaken = (name: string): boolean => columns.some(({ header }) => header === name);
+  if (!isTaken(wanted)) return wanted;
+  let number = 2;
+  while (isTaken(`${wanted} ${number}`)) number += 1;
+  return `${wanted} ${number}`;
 }
 
 const isBlank = (row: readonly Cell[]): boolean => row.every((cell) => cell === null || cell === '');

@@ -4,12 +4,14 @@ import { useEffect, useRef, useState, type ClipboardEvent } from 'react';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { numberInCell } from '../../../shared/letter/number-in-cell.ts';
 import type { Appendix, Cell } from '../../../shared/letter/letter.ts';
-import { addColumn, cellColumnsOf, cellText, columnTotal, insertRow, pasteBlock, removeRow, setCell } from './appendix-edits.ts';
+import { addColumn, cellColumnsOf, cellText, columnTotal, insertRow, removeRow, setCell } from './appendix-edits.ts';
+import { sayDone } from '../../components/say.tsx';
 import classes from './appendix-table.module.css';
 import { CellInput } from './cell-input.tsx';
 import { ColumnHead } from './column-head.tsx';
 import { goToCell } from './letter-places.ts';
-import { readPastedTable } from '../../../shared/domain/read-pasted-table.ts';
+import { pasteTable } from './paste-table.ts';
+import { readCopiedTable } from './read-copied-table.ts';
 import { useTableCursor } from './use-table-cursor.ts';
 
 const rowHeight = 28;
@@ -63,13 +65,14 @@ export function AppendixTable({ appendix, name, field, onChange }: AppendixTable
   }, [goTo]);
 
   const paste = (event: ClipboardEvent): void => {
-    const text = event.clipboardData.getData('text/plain');
-    // one plain cell goes into the field as any text does
-    if (!/[\t\n]/.test(text.replace(/\r?\n$/, ''))) return;
+    const block = readCopiedTable(event.clipboardData);
+    if (block === null) return;
     event.preventDefault();
     cursor.stopEditing();
     setPasted((times) => times + 1);
-    change((now) => pasteBlock(now, cursor.row, cursor.column, readPastedTable(text)));
+    const { said } = pasteTable(appendix, cursor.row, cursor.column, block);
+    change((now) => pasteTable(now, cursor.row, cursor.column, block).appendix);
+    if (said.length > 0) sayDone(`${said.join(' ')} Ctrl+Z trong bảng trả lại như trước.`);
   };
 
   const template = appendix.columns.map((column) => (column.kind === 'ordinal' ? '64px' : column.kind === 'number' ? 'minmax(104px, 1fr)' : 'minmax(150px, 2.4fr)')).join(' ');
