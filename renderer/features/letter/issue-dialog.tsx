@@ -1,10 +1,11 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { shortDate, yearOf, type IsoDate } from '../../../shared/domain/dates.ts';
 import { notationMismatch } from '../../../shared/domain/notation.ts';
 import { commonSeries } from '../../../shared/domain/numbering.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
 import { BackdateReason } from '../../components/entry/backdate-reason.tsx';
 import { DayField } from '../../components/day-field.tsx';
 import { registerChanged } from '../../lib/after-change.ts';
@@ -136,14 +137,14 @@ export function IssueDialog({ line: { id, revision }, letter, series, officeNota
             {refusalSentence(issue.error)}
           </p>
         ) : null}
-        <Group justify="flex-end" gap="xs" mt="md">
+        <DialogButtons>
           <Button variant="default" onClick={onClose}>
             Để sau
           </Button>
           <Button type="submit" loading={issue.isPending} disabled={day === null || number.refused !== null || code === null}>
             {number.backdated ? 'Cấp số lùi ngày' : 'Cấp số'} {code}
           </Button>
-        </Group>
+        </DialogButtons>
       </form>
     </Modal>
   );
