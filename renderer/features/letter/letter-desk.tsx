@@ -217,7 +217,7 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
               {refusalSentence(save.error)} Chữ đang gõ vẫn được giữ trên máy này; mở bản mới nhất thì bỏ phần gõ chưa lưu.
             </ChoiceNotice>
           ) : null}
-          <PageFitChoice letter={calm} office={settings.office} form={settings.letterForm} today={today()} onChange={change} />
+          <PageFitChoice letter={calm} chosen={letter.fitPage ?? false} office={settings.office} form={settings.letterForm} today={today()} onChange={change} />
           <FindingsStrip impossible={wrong} missing={missing} asked={asked} onJump={jump} />
           <div className={classes.foot}>
             <SaveSentence save={save} onRetry={saveNow} />

@@ -6,7 +6,10 @@ import type { LetterForm, Office } from '../../../shared/letter/office.ts';
 import { fitInWords, usualFit } from '../../../shared/letter/page-fit.ts';
 
 interface PageFitChoiceProps {
+  /** The letter as it was last laid out. */
   letter: Letter;
+  /** Whether it is asked for now, before the pages are drawn anew. */
+  chosen: boolean;
   office: Office;
   form: LetterForm;
   today: string;
@@ -14,10 +17,10 @@ interface PageFitChoiceProps {
 }
 
 /** «Ép vừa trang», offered where it saves a page; what it did is said beside it. */
-export function PageFitChoice({ letter, office, form, today, onChange }: PageFitChoiceProps) {
+export function PageFitChoice({ letter, chosen, office, form, today, onChange }: PageFitChoiceProps) {
   const { fit, pagesBefore, pages } = useMemo(() => fitLetter(letter, office, form, { codeNumber: null }, today), [letter, office, form, today]);
   const saves = fit !== usualFit;
-  if (!saves && !letter.fitPage) return null;
+  if (!saves && !chosen) return null;
   const said = saves
     ? `còn ${pages} trang thay vì ${pagesBefore}: ${fitInWords(fit)}; lề và cỡ chữ vẫn trong nghị định`
     : 'không bớt được trang nào trong điều nghị định cho phép; trang in như thường';
@@ -27,7 +30,7 @@ export function PageFitChoice({ letter, office, form, today, onChange }: PageFit
       label="Ép vừa trang"
       description={said}
       data-field="fitPage"
-      checked={letter.fitPage ?? false}
+      checked={chosen}
       onChange={(event) => onChange({ fitPage: event.currentTarget.checked || undefined })}
     />
   );

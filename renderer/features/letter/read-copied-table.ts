@@ -8,7 +8,7 @@ const widest = 500;
 /** The block on the clipboard: the table of the page that was copied, with its merged cells and values, else the text with tabs; null when it is no block. */
 export function readCopiedTable(data: Pick<DataTransfer, 'getData'>): TableBlock | null {
   const html = data.getData('text/html');
-  const table = html.includes('<table') || html.includes('<TABLE') ? new DOMParser().parseFromString(html, 'text/html').querySelector('table') : null;
+  const table = html.includes('<table') || html.includes('<TABLE') ? new DOMParser().parseFromString(withoutStyle(html), 'text/html').querySelector('table') : null;
   const block = table && blockOf(table);
   if (block && (block.rows.length > 1 || (block.rows[0]?.length ?? 0) > 1)) return block;
   const text = data.getData('text/plain');
@@ -16,10 +16,13 @@ export function readCopiedTable(data: Pick<DataTransfer, 'getData'>): TableBlock
   return /[\t\n]/.test(text.replace(/\r?\n$/, '')) ? { rows: readPastedTable(text) } : null;
 }
 
+/** The page without styles of its own, which the window's policy refuses; what an element had is still there to be read. */
+const withoutStyle = (html: string): string => html.replace(/<style[\s\S]*?<\/style>/gi, '').replace(/(\s)style(\s*=)/gi, '$1data-style$2');
+
 function blockOf(table: HTMLTableElement): TableBlock {
   const rows: string[][] = [];
   const merged: ('left' | 'above' | null)[][] = [];
-  const shown = [...table.rows].filter((row) => row.style.display !== 'none');
+  const shown = [...table.rows].filter((row) => !/display\s*:\s*none/i.test(row.getAttribute('data-style') ?? ''));
   shown.forEach((row, at) => {
     let column = 0;
     for (const cell of row.cells) {
