@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useLayoutEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { Appendix, Letter } from '../../../shared/letter/letter.ts';
 import { sayDone } from '../../components/say.tsx';
 import { newAppendix } from './appendix-edits.ts';
@@ -26,6 +27,11 @@ export function AppendixFold({ appendices, wide, onWide, onChange }: AppendixFol
     fold.current?.querySelector<HTMLTextAreaElement>(`[data-field="appendices.${appendices.length - 1}.title"]`)?.focus();
   }, [appendices.length]);
   const put = (at: number, make: (before: Appendix) => Appendix): void => onChange((letter) => ({ appendices: letter.appendices.map((each, index) => (index === at ? make(each) : each)) }));
+  // the table one was at stays where the eyes are, however the rest moves
+  const widen = (button: HTMLElement): void => {
+    flushSync(onWide);
+    button.closest('[data-field]')?.scrollIntoView({ block: 'start' });
+  };
   const remove = (at: number): void => {
     const removed = appendices[at];
     onChange((letter) => ({ appendices: letter.appendices.toSpliced(at, 1) }));
@@ -51,7 +57,7 @@ export function AppendixFold({ appendices, wide, onWide, onChange }: AppendixFol
               // one name: Enter does not break it
               onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && event.preventDefault()}
             />
-            <Button variant="default" size="xs" aria-pressed={wide} title={'Ctrl+\\'} onClick={onWide}>
+            <Button variant="default" size="xs" aria-pressed={wide} title={'Ctrl+\\'} onClick={(event) => widen(event.currentTarget)}>
               {wide ? 'Hiện trang giấy' : 'Mở rộng bảng'}
             </Button>
             <Button variant="default" size="xs" onClick={() => remove(at)}>

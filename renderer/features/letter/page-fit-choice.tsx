@@ -4,6 +4,7 @@ import { fitLetter } from '../../../shared/letter/layout-letter.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { LetterForm, Office } from '../../../shared/letter/office.ts';
 import { fitInWords, usualFit } from '../../../shared/letter/page-fit.ts';
+import classes from './letter-form.module.css';
 
 interface PageFitChoiceProps {
   /** The letter as it was last laid out. */
@@ -26,6 +27,7 @@ export function PageFitChoice({ letter, chosen, office, form, today, onChange }:
     : 'không bớt được trang nào trong điều nghị định cho phép; trang in như thường';
   return (
     <Checkbox
+      className={classes.fit ?? ''}
       size="xs"
       label="Ép vừa trang"
       description={said}

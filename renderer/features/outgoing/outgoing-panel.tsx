@@ -45,8 +45,8 @@ function LetterDetails({ letter, added }: { letter: Outgoing; added: AddedFiles 
   const queries = useQueryClient();
   const [cancelling, setCancelling] = useState(false);
   const [mark, setMark] = useState<Mark | null>(null);
-  const { state: come } = useLocation();
-  const [noting, setNoting] = useState(wantsToWrite(come) && letter.codeNumber !== null);
+  const come = useLocation();
+  const [noting, setNoting] = useState(wantsToWrite(come.state) && letter.codeNumber !== null);
   const restore = useMutation({
     mutationFn: () => engine.outgoing.restore({ id: letter.id }),
     onSuccess: async ({ notices = [] }) => {
