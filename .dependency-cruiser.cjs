@@ -19,7 +19,9 @@ const engineDoors = '^electron/engine/(engine|files/(data-folder|atomic-write|st
 /** What the window is made of; a folder's name stands for all packages in it. */
 const windowPackages = ['react', 'react-dom', 'react-router', '@mantine', '@tabler/icons-react', '@tanstack', '@tiptap', '@orpc/client', '@orpc/contract', '@orpc/tanstack-query', '@fontsource', 'zod',
   // draws the pages of a scan beside the form that enters it
-  'pdfjs-dist'];
+  'pdfjs-dist',
+  // reads the guide and the changelog
+  'marked'];
 
 module.exports = {
   forbidden: [

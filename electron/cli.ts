@@ -20,7 +20,7 @@ async function run(): Promise<number> {
     const call = readArguments(process.argv.slice(2));
     if (call.list) return print(listProcedures());
     if (!listProcedures().some(({ procedure }) => procedure === call.procedure)) throw new BadUsage(`Không có thủ tục «${call.procedure}»; xem danh sách bằng --list.`);
-    return print(await answer(call));
+    return await answer(call);
   } catch (error) {
     if (error instanceof BadUsage) {
       process.stderr.write(`${error.message}\n`);
@@ -31,17 +31,22 @@ async function run(): Promise<number> {
   }
 }
 
-async function answer(call: ScriptCall): Promise<unknown> {
+/** After a call, how long a script waits for the texts of what it has entered to be read, ms; the rest is read later. */
+const textsMs = 5_000;
+
+/** Does the call and prints what it answers. */
+async function answer(call: ScriptCall): Promise<number> {
   const input = readInput(call.input);
   const engine = createEngine({ dataFolder: call.data ?? defaultDataFolder(), clock: () => new Date(), log: scriptLog(), resources: sourceResources });
   try {
     const client: unknown = createRouterClient(engine.router, { context: engine.context });
     const procedure = call.procedure.split('.').reduce((section, name) => (section as Record<string, unknown>)[name], client) as Call;
     const result = await procedure(input);
-    if (result instanceof File) return await saveResult(result, call.out);
+    if (result instanceof File) return print(await saveResult(result, call.out));
     if (call.out !== undefined) process.stderr.write(`${call.procedure} không trả tệp nên --out không được dùng.\n`);
-    return result;
+    return print(result);
   } finally {
+    await engine.context.texts.settle(textsMs);
     await engine.close();
   }
 }

@@ -5,6 +5,7 @@ import type { FileStore } from './files/file-store.ts';
 import type { HeldBook } from './held-book.ts';
 import type { Jobs } from './jobs.ts';
 import type { ReadStrangers } from './strangers/read-strangers.ts';
+import type { TextKeeper } from './texts/text-keeper.ts';
 import type { Act } from './storage/register-acts.ts';
 import type { Database } from './storage/schema.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
@@ -23,6 +24,8 @@ export interface EngineParts {
   documents: DocumentBuilder;
   /** Reads what strangers have made, apart from everything else. */
   strangers: ReadStrangers;
+  /** Looks after the texts of letters and files that are to be found. */
+  texts: TextKeeper;
   /** Long works under way, to be watched and stopped. */
   jobs: Jobs;
   clock: () => Date;

@@ -8,7 +8,7 @@ import { sweepDemonstration } from './backup/leave-demonstration.ts';
 import { refuseDamagedBook } from './backup/refuse-damaged-book.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { prepareDataFolder } from './files/data-folder.ts';
-import { openFileStore } from './files/file-store.ts';
+import { filesFolderName, openFileStore } from './files/file-store.ts';
 import { sweepWaiting } from './handlers/issue-letter.ts';
 import { makePendingOwed } from './handlers/pending-owed.ts';
 import { holdBook } from './held-book.ts';
@@ -18,6 +18,7 @@ import { router } from './router.ts';
 import { storageRefusal } from './files/storage-refusal.ts';
 import { readStrangersWith } from './strangers/read-strangers.ts';
 import { sharedStrangerPool, type StrangerPool } from './strangers/stranger-pool.ts';
+import { startTextKeeper, type TextKeeper } from './texts/text-keeper.ts';
 import type { OpenDatabase } from './storage/open-database.ts';
 import type { Database } from './storage/schema.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
@@ -54,12 +55,14 @@ export interface Engine {
 export function createEngine({ dataFolder, clock, log, drawInThread = false, dailyBackup = false, strangerPool = sharedStrangerPool(), resources, user = computerUser() }: EngineOptions): Engine {
   const { folder, files, book } = asRefusal(() => {
     const folder = prepareDataFolder(dataFolder);
-    const files = openFileStore(join(folder, 'tep'));
-    return { folder, files, book: holdBook(folder, files, clock) };
+    const files = openFileStore(join(folder, filesFolderName));
+    return { folder, files, book: holdBook(folder, files, clock, log) };
   });
   const documents = drawInThread ? workerDocuments() : inlineDocuments();
   let last: Promise<unknown> = Promise.resolve();
   const writes = new Set<Promise<void>>();
+  let keeper: TextKeeper | null = null;
+  const texts = (): TextKeeper => (keeper ??= startTextKeeper(context));
   const context: EngineParts = {
     get database() {
       // every call has asked for damage at its door; contexts are copied many times in one
@@ -72,11 +75,15 @@ export function createEngine({ dataFolder, clock, log, drawInThread = false, dai
       const writing = book.database().write((transaction) => work(heldBy(context, transaction)));
       const settled = writing.then(noted, noted).then(() => void writes.delete(settled));
       writes.add(settled);
+      void writing.then(() => texts().wake(), noted);
       return writing;
     },
     files,
     documents,
     strangers: readStrangersWith(strangerPool, log),
+    get texts() {
+      return texts();
+    },
     jobs: openJobs(),
     clock,
     log,
@@ -97,6 +104,7 @@ export function createEngine({ dataFolder, clock, log, drawInThread = false, dai
     void context.inTurn(() => sweepWaiting(context)).catch((error: unknown) => log.warn({ err: error }, 'waiting documents not swept'));
     void context.inTurn(() => sweepDemonstration(context)).catch((error: unknown) => log.warn({ err: error }, 'files of the demonstration not swept'));
     void context.inTurn(() => makePendingOwed(context)).catch((error: unknown) => log.warn({ err: error }, 'obligations of former letters not made'));
+    texts().wake();
     const { mended, unmended } = book.database().mended;
     if (mended.length + unmended.length > 0) log.warn({ folder, mended, unmended }, 'indexes and triggers put right');
     log.info({ folder, version: sqliteVersion(book.database()) }, 'engine open');
@@ -107,6 +115,7 @@ export function createEngine({ dataFolder, clock, log, drawInThread = false, dai
     context,
     async close() {
       await endDailyBackup?.();
+      await texts().close();
       await last.catch(noted);
       await Promise.all(writes);
       await documents.close();

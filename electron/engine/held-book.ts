@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import type { FileStore } from './files/file-store.ts';
+import { numbersOnPapers } from './backup/paper-witness.ts';
+import { type FileStore, filesFolderName } from './files/file-store.ts';
 import { storageRefusal } from './files/storage-refusal.ts';
-import { type MissingNumbers, openHighWaterMark } from './storage/high-water-mark.ts';
+import { type MissingNumbers, missingOf, openHighWaterMark } from './storage/high-water-mark.ts';
+import { paperFacts } from './storage/paper-facts.ts';
 import { databaseFileName, ForeignSchema, lookTwice, openedFaultless, type OpenDatabase, openDatabase } from './storage/open-database.ts';
 
 /** The book of a data folder: open, or known to be damaged, so that the program can still offer its backups. */
@@ -28,12 +31,12 @@ export interface HeldBook {
 }
 
 /** Opens the book of a folder. A damaged or lost one is held as such; any other reason not to open it is thrown as a Refusal. */
-export function holdBook(folder: string, files: FileStore, clock: () => Date): HeldBook {
+export function holdBook(folder: string, files: FileStore, clock: () => Date, log: Logger): HeldBook {
   let open: OpenDatabase | null = null;
   let damage: Refusal | null = null;
   let closed = false;
   let missing: readonly MissingNumbers[] = [];
-  const mark = openHighWaterMark(folder);
+  const mark = openHighWaterMark(folder, (error) => log.warn({ err: error }, 'the mark of the last numbers was not written'));
   // one refusal for as long as the file is away: what is found out about it is found out once
   const away = new Refusal('DATA_DAMAGED', `Tệp sổ «${databaseFileName}» đã bị xóa hoặc thay bằng tệp khác trong khi chương trình đang mở; chưa ghi gì thêm. Đóng chương trình, đưa lại tệp cũ hoặc khôi phục từ bản sao lưu.`, { path: folder });
   const found = (): Refusal | null => damage ?? (open?.inPlace() === false ? away : null);
@@ -62,9 +65,9 @@ export function holdBook(folder: string, files: FileStore, clock: () => Date): H
     }
   };
 
-  // another process may have decided meanwhile
+  // another process may have decided meanwhile; where no mark was ever written, or it went with the log, the papers tell
   const look = ({ sqlite }: OpenDatabase): void => {
-    missing = mark.missing(sqlite);
+    missing = mark.exists() ? mark.missing(sqlite) : missingOf(numbersOnPapers(join(folder, filesFolderName), paperFacts(sqlite)), sqlite);
     if (missing.length === 0) mark.begin(sqlite);
   };
 

@@ -5,6 +5,7 @@ import * as books from './handlers/books.ts';
 import * as missingNumbers from './handlers/missing-numbers.ts';
 import * as calendar from './handlers/calendar.ts';
 import * as changing from './handlers/change-incoming.ts';
+import * as chooseAgencies from './handlers/choose-agencies.ts';
 import * as demo from './handlers/demo.ts';
 import { discard } from './handlers/discard-draft.ts';
 import { appendixDocx, appendixXlsx, letterDocx } from './handlers/documents.ts';
@@ -47,7 +48,7 @@ import * as sheets from './handlers/sheets.ts';
 /** Everything the contract names, by section. */
 export const router = implementer.router({
   settings: { get: settings.get, update: settings.update },
-  agencies: { list: agencies.list, save: agencies.save, get: agencies.get, merge: agencies.merge, import: agencySheets.importSheet, export: agencySheets.exportSheet, undo: undoDirectory },
+  agencies: { list: agencies.list, save: agencies.save, get: agencies.get, merge: agencies.merge, offered: chooseAgencies.offered, choose: chooseAgencies.choose, communes: chooseAgencies.communes, import: agencySheets.importSheet, export: agencySheets.exportSheet, undo: undoDirectory },
   groups: { list: groups.list, save: groups.save, expand: groups.expand },
   calendar: { list: calendar.list, get: calendar.get, save: calendar.save, export: calendar.exportYear, import: calendar.importYear, count: calendar.count },
   books: { list: books.list, start: books.start, years: books.years, open: books.open, close: books.close, reopen: books.reopen, missing: missingNumbers.missing, goOn: missingNumbers.goOn, weeks: books.weeks },

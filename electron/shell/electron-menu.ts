@@ -64,7 +64,7 @@ export function buildMenu(acts: MenuActs): Menu {
     {
       label: '&Trợ giúp',
       submenu: [
-        command('keys', 'Phím tắt của màn hình này', 'F1'),
+        command('keys', 'Hướng dẫn, phím tắt của màn hình này', 'F1'),
         command('commands', 'Chạy lệnh theo tên…', 'CmdOrCtrl+K'),
         ...(acts.inspect ? [line, { id: 'inspect', label: 'Công cụ của người phát triển', accelerator: 'CmdOrCtrl+Shift+I', click: acts.inspect }] : []),
         line,

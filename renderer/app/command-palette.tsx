@@ -5,14 +5,16 @@ import { matchRank } from '../../shared/domain/name-matching.ts';
 interface CommandPaletteProps {
   commands: readonly Command[];
   onRun: (id: string) => void;
-  onKeys: () => void;
+  /** Opens the guide at the chapter of the screen, or at what is new. */
+  onGuide: (news: boolean) => void;
 }
 
 /** Any command by name (Ctrl+K), found without tones and by initials. */
-export function CommandPalette({ commands, onRun, onKeys }: CommandPaletteProps) {
+export function CommandPalette({ commands, onRun, onGuide }: CommandPaletteProps) {
   const actions: SpotlightActionData[] = [
     ...commands.map(({ id, label, shortcut }) => ({ id, label, rightSection: shortcut ? <kbd>{shortcut}</kbd> : null, onClick: () => onRun(id) })),
-    { id: 'keys', label: 'Xem các phím của màn hình này', rightSection: <kbd>F1</kbd>, onClick: onKeys },
+    { id: 'keys', label: 'Xem hướng dẫn và các phím của màn hình này', rightSection: <kbd>F1</kbd>, onClick: () => onGuide(false) },
+    { id: 'news', label: 'Có gì mới trong bản này', onClick: () => onGuide(true) },
   ];
   return (
     <Spotlight
@@ -22,7 +24,7 @@ export function CommandPalette({ commands, onRun, onKeys }: CommandPaletteProps)
       tagsToIgnore={[]}
       triggerOnContentEditable
       lockScroll={false}
-      attributes={{ content: { 'aria-label': 'Tìm lệnh theo tên' } }}
+      attributes={{ content: { 'aria-label': 'Tìm lệnh theo tên', 'data-passing': true } }}
       nothingFound="Không có lệnh nào như vậy"
       searchProps={{ placeholder: 'Tên lệnh, ví dụ: cap so', 'aria-label': 'Tên lệnh' }}
       transitionProps={{ duration: 0 }}

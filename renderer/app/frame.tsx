@@ -8,6 +8,7 @@ import { engineQueries } from '../lib/engine.ts';
 import { fromList } from '../lib/way-back.ts';
 import { useSteady } from '../lib/use-steady.ts';
 import { lastLetterAddress } from '../lib/last-letter.ts';
+import { letterKeys } from '../lib/letter-keys.ts';
 import { leaderAddress } from '../lib/leader-address.ts';
 import { DemonstrationBanner } from './demonstration-banner.tsx';
 import classes from './frame.module.css';
@@ -38,9 +39,7 @@ export function Frame() {
     return () => clearTimeout(later);
   }, []);
   const go = (to: string): void => void navigate(to === '/soan-thao' ? lastLetterAddress(folderId) : to);
-  // the key of what is new means the book one is in
   const { pathname } = useLocation();
-  const inIncoming = pathname.startsWith('/van-ban-den');
   const newLetter = (): void => void navigate('/soan-thao/moi');
   const newIncoming = (): void => void navigate('/van-ban-den/moi', pathname === '/van-ban-den' ? fromList : {});
   const toggleTheme = (): void => setColorScheme(dark ? 'light' : 'dark');
@@ -49,8 +48,8 @@ export function Frame() {
     ...places.map(({ command, digit, to, label }) => ({ id: command, label: `Sang ${label}`, shortcut: `Alt+${digit}`, run: () => go(to) })),
     { id: 'leader', label: 'Mở màn hình lãnh đạo: quá hạn theo đơn vị, phụ lục chữ lớn', shortcut: 'Alt+0', run: () => go(leaderAddress({ view: 'late' })) },
     { id: 'import', label: 'Nhập sổ cũ từ tệp Excel, CSV', run: () => go('/nhap-so-cu') },
-    { id: 'new-incoming', label: 'Vào sổ văn bản đến', shortcut: inIncoming ? 'N' : undefined, run: newIncoming },
-    { id: 'new-letter', label: 'Soạn văn bản mới', shortcut: inIncoming ? undefined : 'N', run: newLetter },
+    { id: 'new-incoming', label: 'Vào sổ văn bản đến', shortcut: letterKeys.newIncoming.key, run: newIncoming },
+    { id: 'new-letter', label: 'Soạn văn bản mới', shortcut: letterKeys.newLetter.key, run: newLetter },
     { id: 'toggle-theme', label: dark ? 'Dùng nền sáng' : 'Dùng nền tối', run: toggleTheme },
     { id: 'toggle-rail', label: open ? 'Thu gọn thanh bên' : 'Mở rộng thanh bên', run: () => setChosen(!open) },
   ]);

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { createHashRouter, Navigate } from 'react-router';
+import type { ReactElement } from 'react';
+import { createHashRouter, Navigate, type RouteObject } from 'react-router';
 import { DeskScreen } from '../features/desk/desk-screen.tsx';
 import { EditEntryScreen, NewEntryScreen } from '../features/incoming/entry/entry-screen.tsx';
 import { IncomingScreen } from '../features/incoming/incoming-screen.tsx';
@@ -8,6 +9,7 @@ import { OutgoingScreen } from '../features/outgoing/outgoing-screen.tsx';
 import { engineQueries } from '../lib/engine.ts';
 import { lastLetterAddress } from '../lib/last-letter.ts';
 import { Frame } from './frame.tsx';
+import type { GuidedRoute } from './guide-chapters.ts';
 import { laterScreen } from './later-screen.tsx';
 import { LostScreen } from './lost-screen.tsx';
 
@@ -27,6 +29,9 @@ const LastLetter = () => {
   return settings.data ? <Navigate to={lastLetterAddress(settings.data.folderId)} replace /> : null;
 };
 
+/** A screen at an address that has its chapter in the guide. */
+const screen = (path: GuidedRoute, element: ReactElement): RouteObject => ({ path, element, errorElement: <LostScreen /> });
+
 /** The addresses of the window; each names the screen, its filter and the open line. */
 export const routes = createHashRouter([
   {
@@ -34,21 +39,21 @@ export const routes = createHashRouter([
     element: <Frame />,
     children: [
       { index: true, element: <Navigate to="/ban-lam-viec" replace /> },
-      { path: 'ban-lam-viec', element: <DeskScreen />, errorElement: <LostScreen /> },
-      { path: 'van-ban-di', element: <OutgoingScreen />, errorElement: <LostScreen /> },
-      { path: 'van-ban-den', element: <IncomingScreen />, errorElement: <LostScreen /> },
-      { path: 'van-ban-di/vao-so', element: <OutgoingEntryScreen />, errorElement: <LostScreen /> },
-      { path: 'van-ban-den/moi', element: <NewEntryScreen />, errorElement: <LostScreen /> },
-      { path: 'van-ban-den/:id/sua', element: <EditEntryScreen />, errorElement: <LostScreen /> },
-      { path: 'soan-thao', element: <LastLetter /> },
-      { path: 'soan-thao/:id', element: <LetterScreen />, errorElement: <LostScreen /> },
-      { path: 'theo-doi', element: <TrackingScreen />, errorElement: <LostScreen /> },
-      { path: 'lanh-dao', element: <LeaderScreen />, errorElement: <LostScreen /> },
-      { path: 'danh-ba', element: <DirectoryScreen />, errorElement: <LostScreen /> },
-      { path: 'so-in-an', element: <BooksScreen />, errorElement: <LostScreen /> },
-      { path: 'nhap-so-cu', element: <ImportScreen />, errorElement: <LostScreen /> },
-      { path: 'sao-luu', element: <TrustScreen />, errorElement: <LostScreen /> },
-      { path: 'cai-dat', element: <SettingsScreen />, errorElement: <LostScreen /> },
+      screen('ban-lam-viec', <DeskScreen />),
+      screen('van-ban-di', <OutgoingScreen />),
+      screen('van-ban-den', <IncomingScreen />),
+      screen('van-ban-di/vao-so', <OutgoingEntryScreen />),
+      screen('van-ban-den/moi', <NewEntryScreen />),
+      screen('van-ban-den/:id/sua', <EditEntryScreen />),
+      screen('soan-thao', <LastLetter />),
+      screen('soan-thao/:id', <LetterScreen />),
+      screen('theo-doi', <TrackingScreen />),
+      screen('lanh-dao', <LeaderScreen />),
+      screen('danh-ba', <DirectoryScreen />),
+      screen('so-in-an', <BooksScreen />),
+      screen('nhap-so-cu', <ImportScreen />),
+      screen('sao-luu', <TrustScreen />),
+      screen('cai-dat', <SettingsScreen />),
       { path: '*', element: <Navigate to="/ban-lam-viec" replace /> },
     ],
   },

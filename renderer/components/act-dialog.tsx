@@ -20,7 +20,7 @@ export interface ActOutcome {
   notices: readonly string[];
 }
 
-interface ActDialogProps<Wanted> {
+interface ActDialogProps<Wanted, Outcome extends ActOutcome> {
   book: 'incoming' | 'outgoing';
   /** How many lines it is for. */
   amount: number;
@@ -30,7 +30,9 @@ interface ActDialogProps<Wanted> {
   /** What is to be done; null while what was typed cannot be read or is not enough. */
   wanted: Wanted | null;
   /** Does it, or only counts; a long one goes on under the name of `job`. */
-  call: (wanted: Wanted, preview: boolean, how: { signal?: AbortSignal; job?: string }) => Promise<ActOutcome>;
+  call: (wanted: Wanted, preview: boolean, how: { signal?: AbortSignal; job?: string }) => Promise<Outcome>;
+  /** What it will change line by line, of what a look beforehand answered. */
+  lines?: (foreseen: Outcome) => ReactNode;
   /** What to say afterwards: `Đã chuyển 12 văn bản` of `12 văn bản`. */
   done: (changed: string) => string;
   onClose: () => void;
@@ -54,7 +56,19 @@ function enterGoesOn(event: KeyboardEvent<HTMLFormElement>): void {
 }
 
 /** One act on one or many lines: says beforehand how many it will change, afterwards what it did and how to take it back. */
-export function ActDialog<Wanted>({ book, amount, title, button, wanted, call, done, onClose, onDone, children }: ActDialogProps<Wanted>) {
+export function ActDialog<Wanted, Outcome extends ActOutcome = ActOutcome>({
+  book,
+  amount,
+  title,
+  button,
+  wanted,
+  call,
+  lines: drawLines,
+  done,
+  onClose,
+  onDone,
+  children,
+}: ActDialogProps<Wanted, Outcome>) {
   useKeyboardBack();
   const queries = useQueryClient();
   const late = useDeferredValue(wanted);
@@ -85,7 +99,7 @@ export function ActDialog<Wanted>({ book, amount, title, button, wanted, call, d
   const leave = (): void => (act.isPending ? job.stop() : onClose());
   const problem = act.error ?? (late === null ? null : preview.error);
   return (
-    <Modal opened onClose={leave} title={title(lines(amount))} withCloseButton={false}>
+    <Modal opened onClose={leave} title={title(lines(amount))} withCloseButton={false} {...(drawLines && amount > 1 ? { size: 'lg' } : {})}>
       <form
         onKeyDown={enterGoesOn}
         onSubmit={(event) => {
@@ -94,6 +108,7 @@ export function ActDialog<Wanted>({ book, amount, title, button, wanted, call, d
         }}
       >
         <Stack gap="sm">{children}</Stack>
+        {foreseen && drawLines ? drawLines(foreseen) : null}
         <Text size="sm" mt="md" mb="xs" c={problem ? 'var(--seal)' : undefined} role="status" mih={20}>
           {problem ? refusalSentence(problem) : told}
         </Text>

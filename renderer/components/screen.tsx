@@ -34,7 +34,7 @@ export function Screen({ title, beside, actions, status, children }: ScreenProps
         </span>
         <BookState />
         <span>
-          <kbd>F1</kbd> phím tắt
+          <kbd>F1</kbd> hướng dẫn
         </span>
       </footer>
     </div>

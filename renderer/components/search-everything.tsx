@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import type { Hit } from '../../shared/contract/search.ts';
+import { formatVietnameseNumber } from '../../shared/domain/vietnamese-number.ts';
 import { useCommands } from '../lib/commands.ts';
 import { engineQueries } from '../lib/engine.ts';
 import { foldedWords } from '../lib/marked-words.ts';
@@ -25,14 +26,21 @@ interface Choice {
   hit: Hit | null;
 }
 
+/** What is still to be read before every text can be found, in words; nothing once all is read. */
+function unread({ letters, files }: { letters: number; files: number }): string {
+  const left = [letters > 0 ? `${formatVietnameseNumber(letters)} thư cũ` : '', files > 0 ? `${formatVietnameseNumber(files)} tệp đính kèm` : ''].filter((part) => part !== '');
+  return left.length === 0 ? '' : `Đang đọc chữ trong ${left.join(' và ')}: kết quả ở trong thư, trong tệp có thể chưa đủ.`;
+}
+
 /** The book of the best hit first; within a book the engine's order, then the way to its whole list. */
 function groupsOf(hits: readonly Hit[], text: string): { kind: Hit['kind']; hits: Hit[]; choices: Choice[] }[] {
   const kinds = [...new Set(hits.map(({ kind }) => kind))];
   return kinds.map((kind) => {
     const own = hits.filter((hit) => hit.kind === kind);
     const { path } = books[kind];
-    const all: Choice = { to: `${path}?${new URLSearchParams({ text }).toString()}`, hit: null };
-    return { kind, hits: own, choices: [...own.map((hit) => ({ to: `${path}?id=${hit.id}`, hit })), all] };
+    // the list is searched by the fields of the register: it shows nothing of what stands in letters alone
+    const all: Choice[] = own.some(({ found }) => found === null) ? [{ to: `${path}?${new URLSearchParams({ text }).toString()}`, hit: null }] : [];
+    return { kind, hits: own, choices: [...own.map((hit) => ({ to: `${path}?id=${hit.id}`, hit })), ...all] };
   });
 }
 
@@ -144,7 +152,8 @@ export function SearchEverything() {
                 </div>
                 {own.map((choice, at) => {
                   const index = choices.indexOf(choice);
-                  const firstOther = choice.hit !== null && !choice.hit.exact && (at === 0 ? false : hits[at - 1]?.exact === true);
+                  const above = at === 0 ? undefined : hits[at - 1];
+                  const firstOther = choice.hit !== null && above !== undefined && ((!choice.hit.exact && above.exact) || (choice.hit.found !== null && above.found === null));
                   return (
                     <div
                       key={choice.to}
@@ -166,6 +175,7 @@ export function SearchEverything() {
           </div>
           {found.isError ? <p className={classes.said}>{refusalSentence(found.error)}</p> : null}
           {found.isSuccess && choices.length === 0 && !found.isPlaceholderData ? <p className={classes.said}>Không có văn bản nào khớp với «{wanted}». Bỏ bớt chữ, hoặc gõ không dấu.</p> : null}
+          {found.isSuccess && unread(found.data.unread) ? <p className={classes.said}>{unread(found.data.unread)}</p> : null}
           <p className="visually-hidden" role="status">
             {found.isSuccess && !found.isPlaceholderData ? `${found.data.hits.length} văn bản` : ''}
           </p>

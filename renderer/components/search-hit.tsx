@@ -1,4 +1,4 @@
-import type { Hit } from '../../shared/contract/search.ts';
+import type { Found, Hit } from '../../shared/contract/search.ts';
 import { shortDate } from '../../shared/domain/dates.ts';
 import { MarkedText } from './marked-text.tsx';
 import classes from './search-everything.module.css';
@@ -16,7 +16,7 @@ const states: Record<string, string> = {
 export function SearchHit({ hit, words }: { hit: Hit; words: readonly string[] }) {
   const state = states[hit.status];
   const inSight = hit.matched.some((part) => part === 'code' || part === 'subject' || part === 'organ');
-  const elsewhere = inSight ? null : hit.matched.includes('people') ? 'khớp ở người ký, nơi nhận' : 'khớp ở ghi chú, loại hoặc tên tệp';
+  const elsewhere = inSight || hit.found ? null : hit.matched.includes('people') ? 'khớp ở người ký, nơi nhận' : 'khớp ở ghi chú, loại hoặc tên tệp';
   return (
     <>
       <span className={classes.number}>
@@ -37,11 +37,28 @@ export function SearchHit({ hit, words }: { hit: Hit; words: readonly string[] }
           <MarkedText text={hit.organName} words={words} />
           {elsewhere ? <em> · {elsewhere}</em> : null}
         </span>
+        {hit.found ? <FoundInside found={hit.found} /> : null}
       </span>
       <span className={classes.when}>
         {hit.date ? shortDate(hit.date) : ''}
         {state ? <b data-status={hit.status}>{state}</b> : null}
       </span>
     </>
+  );
+}
+
+/** The sentence inside the document in which the words stand, and where that is. */
+function FoundInside({ found: { where, sentence, marks } }: { found: Found }) {
+  let at = 0;
+  const pieces = marks.flatMap(([start, end]) => {
+    const piece = [sentence.slice(at, start), <mark key={start}>{sentence.slice(start, end)}</mark>];
+    at = end;
+    return piece;
+  });
+  return (
+    <span className={classes.inside}>
+      <b>{where.replace(/^./u, (first) => first.toLocaleUpperCase('vi'))}:</b> {pieces}
+      {sentence.slice(at)}
+    </span>
   );
 }

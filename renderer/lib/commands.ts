@@ -19,7 +19,7 @@ export type RegisterCommands = (read: () => readonly Command[], shown: readonly 
 
 export const CommandContext = createContext<RegisterCommands | null>(null);
 
-/** Offers these commands while the caller is on screen: by key, in the palette (Ctrl+K) and in the list of keys (F1). */
+/** Offers these commands while the caller is on screen: by key, in the palette (Ctrl+K) and in the keys told under the guide (F1). */
 export function useCommands(commands: readonly Command[]): void {
   const register = use(CommandContext);
   const latest = useRef(commands);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agencyKinds } from '../domain/directory/agency-kind.ts';
+import { provinceLevels } from '../domain/directory/province-of-office.ts';
 import { Day, filledLine, line, Notices, nullableDay, nullableLine, nullableText, optionalReason } from './fields.ts';
 import { procedure } from './procedure.ts';
 
@@ -75,6 +76,30 @@ const given = {
 export const AgencySheetRow = z.object({ row: z.int(), name: z.string(), shortName: z.string(), abbreviation: z.string(), kind: AgencyKind, parent: z.string().nullable(), code: z.string().nullable(), becomes: z.enum(['added', 'changed', 'same', 'left-out']), problem: z.string().nullable() });
 export type AgencySheetRow = z.infer<typeof AgencySheetRow>;
 
+const Province = {
+  province: line('Tên tỉnh, thành phố', 100),
+  level: z.enum(provinceLevels, { error: 'Cấp (level) là «tỉnh» hoặc «thành phố».' }),
+};
+
+/** A body that a province has since 2025, with its names there. */
+export const OfferedBody = z.object({
+  id: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  abbreviation: z.string(),
+  kind: AgencyKind,
+  /** Chosen unless the person says otherwise: most provinces have it, and it is not the office itself. */
+  usual: z.boolean(),
+  note: z.string().nullable(),
+  /** What has to be filled in to complete the name. */
+  fill: z.string().nullable(),
+  /** The name under which the directory has it already. */
+  known: z.string().nullable(),
+  /** Whether it is the office itself. */
+  own: z.boolean(),
+});
+export type OfferedBody = z.infer<typeof OfferedBody>;
+
 export const agencies = {
   /** The directory, for choosing addressees and recipients; small enough to be given whole. Closed and merged ones only when asked for, or when they stood on `asOf`. */
   list: procedure
@@ -99,6 +124,29 @@ export const directoryActs = {
   import: procedure
     .input(z.object({ file: z.file().optional(), shipped: z.enum(['provinces-2026'], { error: 'Danh sách kèm theo chương trình là provinces-2026.' }).optional(), preview: z.boolean().default(false) }))
     .output(z.object({ columns: z.array(z.object({ column: z.string(), header: z.string(), field: z.string().nullable() })), rows: z.array(AgencySheetRow), added: z.int(), changed: z.int(), leftOut: z.int(), act: z.int().nullable() })),
+  /**
+   * The bodies of a Vietnamese province after 2025 to choose a directory from, by group, named for the province; the
+   * office's own by its settings where none is given. What the directory has is marked.
+   */
+  offered: procedure
+    .input(z.object({ province: Province.province.optional(), level: Province.level.optional(), officeName: line('Tên cơ quan', 500).optional() }).default({}))
+    .output(z.object({ province: z.string(), level: Province.level, asOf: z.string(), groups: z.array(z.object({ id: z.string(), name: z.string(), bodies: z.array(OfferedBody) })) })),
+  /**
+   * Adds the bodies chosen of `offered` and the communes of a text (one a line, or cells from a spreadsheet) in one act.
+   * What is there already stays as it is; a line that tells no commune is left out and said. With `preview` nothing is kept.
+   */
+  choose: procedure
+    .input(
+      z.object({
+        ...Province,
+        bodies: z.array(z.object({ id: z.string().max(60), fill: line('Phần điền thêm', 60).default('') })).max(500, 'Nhiều nhất 500 cơ quan một lần.').default([]),
+        communes: z.string({ error: 'Danh sách xã, phường phải là chữ.' }).max(200_000, 'Danh sách xã, phường dài quá 200.000 ký tự; nhập làm nhiều lần.').default(''),
+        preview: z.boolean().default(false),
+      }),
+    )
+    .output(z.object({ rows: z.array(AgencySheetRow), added: z.int(), same: z.int(), leftOut: z.int(), act: z.int().nullable() })),
+  /** The communes of a list (xlsx, csv) as lines for `choose`, to be looked through first. */
+  communes: procedure.input(z.object({ file: z.file() })).output(z.object({ lines: z.array(z.string()), leftOut: z.array(z.object({ row: z.int(), text: z.string(), problem: z.string() })) })),
   /** The directory as a sheet that `import` reads back. */
   export: procedure.input(z.object({}).optional()).output(z.file()),
   /** Takes an act on the directory, its groups or the calendar back where nothing has changed since. */

@@ -57,6 +57,13 @@ export const page = {
   exact: z.boolean().default(true),
 };
 
+/** By which of these columns a list is sorted; text in the order of the Vietnamese alphabet, lines without a value last. */
+export const sortBy = <const Names extends readonly [string, ...string[]]>(names: Names) =>
+  z.object({
+    by: z.enum(names, { error: `Sắp theo (sort.by) là một trong: ${names.join(', ')}.` }),
+    order: z.enum(['asc', 'desc'], { error: 'Chiều sắp (sort.order) là asc hoặc desc.' }).default('asc'),
+  });
+
 /** Text as typed into the finding field. */
 export const searchText = z.string().max(200, 'Chữ tìm dài quá 200 ký tự.');
 
@@ -64,6 +71,12 @@ export const searchText = z.string().max(200, 'Chữ tìm dài quá 200 ký tự
 export const confirmed = z
   .array(z.string({ error: 'confirm là danh sách chữ.' }).max(40, 'Điều xác nhận không đúng dạng.'), { error: 'confirm là danh sách chữ.' })
   .max(10, 'Quá nhiều điều xác nhận.')
+  .optional();
+
+/** Findings that a person lets stand, each with why; the reason stays in the history. `table-sum`: typed sums that do not add up. */
+export const accepted = z
+  .array(z.object({ rule: z.string({ error: 'Điều chấp nhận phải ghi rule.' }).min(1, 'Điều chấp nhận phải ghi rule.').max(60, 'rule dài quá 60 ký tự.'), reason: Reason('chấp nhận') }), { error: 'accept là danh sách {rule, reason}.' })
+  .max(20, 'Quá nhiều điều chấp nhận.')
   .optional();
 
 /** Added to a long call so that `jobs.get` and `jobs.cancel` know it; any name its caller has made up. */

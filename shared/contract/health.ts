@@ -16,9 +16,11 @@ export const HealthRule = z.enum([
   'file-orphan',
   'link',
   'search-index',
+  'file-text',
   'date-range',
   'date-order',
   'history',
+  'book-years',
 ]);
 export type HealthRule = z.infer<typeof HealthRule>;
 

@@ -13,6 +13,8 @@ export type ImportField = z.infer<typeof ImportField>;
 export const ImportProblem = z.object({
   /** Row as the sheet counts it, from 1. */
   row: z.int(),
+  /** Its sheet where several are read; with row 0 the sheet itself is spoken of. */
+  sheet: z.string().optional(),
   /** Column letter. */
   column: z.string().optional(),
   message: z.string(),
@@ -28,8 +30,10 @@ export const LegacyEncoding = z.enum(['tcvn3', 'vni']);
 const what = {
   book: BookKind,
   file: z.file(),
-  /** Name of the sheet; the first that looks like a book when left out. */
+  /** Name of one sheet; left out, the first that has the heads of such a book, with every visible one of the same columns. */
   sheet: z.string().optional(),
+  /** Several sheets, or `all` that have the heads of such a book, hidden ones among them; not together with `sheet`. */
+  sheets: z.union([z.literal('all'), z.array(z.string()).min(1).max(500)]).optional(),
   /** Row of the heads, from 1; found by itself when left out. */
   headRow: z.int().min(1).optional(),
   mapping: ImportMapping.optional(),
@@ -45,7 +49,8 @@ const what = {
 export const imports = {
   preview: procedure.input(z.object(what)).output(
     z.object({
-      sheets: z.array(z.object({ name: z.string(), rows: z.int(), hidden: z.boolean() })),
+      sheets: z.array(z.object({ name: z.string(), rows: z.int(), hidden: z.boolean(), taken: z.boolean() })),
+      /** The first of the sheets that are read; the columns are its own. */
       sheet: z.string(),
       headRow: z.int(),
       columns: z.array(z.object({ column: z.string(), header: z.string(), field: ImportField.nullable(), certain: z.boolean(), samples: z.array(z.string()) })),

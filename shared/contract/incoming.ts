@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { handlings, incomingViews } from '../domain/register-states.ts';
+import { incomingSorts } from '../domain/list-sort.ts';
 import { Year } from './books.ts';
-import { confirmed, filledLine, jobName, line, Notices, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
+import { confirmed, filledLine, jobName, line, Notices, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText, sortBy } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 export const IncomingId = z.int({ error: 'Mã văn bản (id) là số nguyên.' });
@@ -167,6 +168,21 @@ const filter = {
 
 const files = z.array(z.file()).max(100, 'Một lần thêm nhiều nhất 100 tệp.').optional();
 
+/** What a change makes of one line; `kept` says why it stays as it is, null where it changes. */
+export const ChangedLine = z.object({
+  id: IncomingId,
+  number: z.string(),
+  organName: z.string(),
+  code: z.string(),
+  subject: z.string(),
+  /** Who has it afterwards, as written. */
+  toPlaces: z.string(),
+  /** `{field: [before, after]}`. */
+  changes: z.record(z.string(), z.array(z.unknown())),
+  kept: z.string().nullable(),
+});
+export type ChangedLine = z.infer<typeof ChangedLine>;
+
 /** What was done, and the name by which it can be undone. */
 export const Changed = z.object({ changed: z.int(), kept: z.int(), act: z.int().nullable(), notices: Notices });
 
@@ -199,8 +215,20 @@ export const incoming = {
     .output(z.object({ id: IncomingId, revision: z.int(), act: z.int().nullable(), duplicates: z.array(Double), notices: Notices })),
   /** One change on many lines in one transaction; `preview` only counts. */
   change: procedure
-    .input(z.object({ ids: z.array(IncomingId).min(1, 'Chưa chọn dòng nào.').max(20_000, 'Một lần đổi nhiều nhất 20.000 dòng.'), set: IncomingChange, reason: optionalReason, preview: z.boolean().default(false), job: jobName }))
-    .output(Changed),
+    .input(
+      z.object({
+        ids: z.array(IncomingId).min(1, 'Chưa chọn dòng nào.').max(20_000, 'Một lần đổi nhiều nhất 20.000 dòng.'),
+        set: IncomingChange,
+        /** Each is handed to whom it already names: lines that name nobody, or that were handed on before, stay. */
+        toWritten: z.boolean({ error: 'toWritten là true hoặc false.' }).optional(),
+        reason: optionalReason,
+        preview: z.boolean().default(false),
+        /** Also says line by line what changes, of the first 200 in the order given. */
+        lines: z.boolean({ error: 'lines là true hoặc false.' }).optional(),
+        job: jobName,
+      }),
+    )
+    .output(Changed.extend({ lines: z.array(ChangedLine).optional() })),
   cancel: procedure.input(z.object({ id: IncomingId, reason: Reason('hủy') })).output(turned),
   /** The sender took the dispatch back (PL VI mục III khoản 8): the line and its data stay. */
   recall: procedure.input(z.object({ id: IncomingId, reason: Reason('thu hồi') })).output(turned),
@@ -213,7 +241,7 @@ export const incoming = {
   get: procedure.input(z.object({ id: IncomingId })).output(Incoming),
   /** Newest number first; hits with the exact tones of the text come before the others. */
   list: procedure
-    .input(z.object({ ...filter, ...page }).default({ limit: 100, exact: true }))
+    .input(z.object({ ...filter, ...page, sort: sortBy(incomingSorts).optional() }).default({ limit: 100, exact: true }))
     .output(
       z.object({
         rows: z.array(IncomingRow),
@@ -226,7 +254,7 @@ export const incoming = {
       }),
     ),
   /** How many lines of the same filter stand before a line in that list; null when the filter does not find it. */
-  place: procedure.input(z.object({ ...filter, id: IncomingId })).output(z.object({ offset: z.int().nullable() })),
+  place: procedure.input(z.object({ ...filter, id: IncomingId, sort: sortBy(incomingSorts).optional() })).output(z.object({ offset: z.int().nullable() })),
   /** How many lines each view shows. */
   views: procedure.input(z.object({ year: Year.optional() }).optional()).output(z.object({ all: z.int(), views: z.record(IncomingView, z.int()) })),
 };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { documentTypeCalled, officialLetterType } from '../domain/document-types.ts';
+import { recurrences } from '../domain/recurrence.ts';
 import { oneLine } from '../domain/vietnamese-text.ts';
 import type { Letter as LetterType } from '../letter/letter.ts';
+import { fullRow } from '../letter/appendix-rows.ts';
 import { StructuredBody, writeStructuredBody } from './structured-body.ts';
 
 const line = (name: string, max: number) => z.string({ error: `${name} phải là chữ.` }).transform(oneLine).pipe(z.string().max(max, `${name} dài quá ${max} ký tự.`));
@@ -29,17 +31,34 @@ export const AppendixColumn = z.object({
   total: z.boolean().optional(),
 });
 export const Cell = z.union([z.string().max(20_000, 'Ô của bảng dài quá 20.000 ký tự.'), z.number(), z.null()], { error: 'Ô của bảng là chữ, số hoặc để trống.' });
-export const Appendix = z.object({
-  title: line('Tên phụ lục', 500),
-  columns: z.array(AppendixColumn),
-  rows: z.array(z.array(Cell)).max(20_000, 'Phụ lục có quá 20.000 dòng.'),
-});
+const cells = z.array(Cell);
+const hasCells = (row: unknown): boolean => Array.isArray(row) || [{ group: z.string() }, { subtotal: z.literal(true) }, { item: z.literal(true) }].some((kind) => z.strictObject({ ...kind, cells: z.array(z.unknown()) }).safeParse(row).success);
+/** A row by itself, or one that says its kind: the head of a group, a sum of rows above it, a row of its own whatever its name. */
+export const Row = z.union(
+  [
+    cells,
+    z.strictObject({ group: line('Ký hiệu nhóm', 100), cells }),
+    z.strictObject({ subtotal: z.literal(true), cells }),
+    z.strictObject({ item: z.literal(true), cells }),
+  ],
+  // a row of an unknown kind is told which there are; in a known one it is a cell that is wrong
+  { error: ({ input }) => (hasCells(input) ? 'Ô của bảng là chữ (nhiều nhất 20.000 ký tự), số hoặc để trống.' : 'Dòng của bảng là danh sách ô, hoặc {"group": "I", "cells": […]}, {"subtotal": true, "cells": […]}, {"item": true, "cells": […]}.') },
+);
+export const Appendix = z
+  .object({
+    title: line('Tên phụ lục', 500),
+    columns: z.array(AppendixColumn),
+    rows: z.array(Row).max(20_000, 'Phụ lục có quá 20.000 dòng.'),
+  })
+  .overwrite((appendix) => ({ ...appendix, rows: appendix.rows.map((row) => fullRow(appendix.columns, row)) }));
+/** A table the program makes: every row by itself. */
+export const PlainAppendix = z.object({ title: Appendix.shape.title, columns: Appendix.shape.columns, rows: z.array(cells) });
 export const Obligation = z.object({
   agencies: z.array(line('Cơ quan', 300)),
   what: line('Việc phải làm', 1000),
   due: day('Hạn').nullish().transform((due) => (due ? due : null)),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Giờ hạn viết dạng 16:00.').nullish().transform((time) => time ?? null),
-  recurrence: z.enum(['daily', 'working-days', 'weekly', 'monthly', 'quarterly'], { error: 'Chu kỳ báo cáo không hợp lệ.' }).nullish().transform((value) => value ?? null),
+  recurrence: z.enum(recurrences, { error: 'Chu kỳ báo cáo không hợp lệ.' }).nullish().transform((value) => value ?? null),
   until: day('Hạn cuối').nullish(),
   reportTo: optionalLine('Nơi nhận báo cáo', 300),
   bound: z.enum(['before', 'through'], { error: 'bound là before (trước ngày) hoặc through (đến hết ngày).' }).nullish(),
@@ -74,6 +93,8 @@ export const Letter = z.object({
 export type Letter = LetterType;
 
 const kept = { line: z.string().nullish().transform((text) => text ?? null), list: z.array(z.string()).nullish().transform((list) => list ?? []) };
+const keptCells = z.array(z.union([z.string(), z.number(), z.null()]));
+const keptRow = z.union([keptCells, z.object({ group: z.string(), cells: keptCells }), z.object({ subtotal: z.literal(true), cells: keptCells }), z.object({ item: z.literal(true), cells: keptCells })]);
 const keptColumn = z.object({ header: z.string(), kind: AppendixColumn.shape.kind, total: z.boolean().optional() });
 
 /**
@@ -93,6 +114,6 @@ export const StoredLetter = z.object({
   archive: z.object({ units: z.string(), drafter: kept.line, copies: z.int().nullish().transform((copies) => copies ?? null) }),
   signer: z.object({ competence: kept.line, position: z.string().nullish().transform((text) => text ?? ''), otherPosition: z.string().nullish(), fullName: kept.line }),
   fitPage: z.boolean().optional(),
-  appendices: z.array(z.object({ title: z.string(), columns: z.array(keptColumn), rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))) })).nullish().transform((rows) => rows ?? []),
+  appendices: z.array(z.object({ title: z.string(), columns: z.array(keptColumn), rows: z.array(keptRow) })).nullish().transform((rows) => rows ?? []),
   obligations: z.array(Obligation.extend({ agencies: z.array(z.string()), what: z.string(), due: kept.line, time: kept.line, reportTo: kept.line, until: z.string().nullish(), sentence: z.string().nullish(), columns: z.array(keptColumn).optional() })).nullish().transform((rows) => rows ?? []),
 }) satisfies z.ZodType<LetterType, unknown>;

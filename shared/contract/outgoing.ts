@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { outgoingStatuses } from '../domain/register-states.ts';
+import { outgoingSorts } from '../domain/list-sort.ts';
 import { Year } from './books.ts';
-import { confirmed, filledLine, jobName, line, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText } from './fields.ts';
+import { accepted, confirmed, filledLine, jobName, line, nullableCount, nullableDay, nullableLine, nullableText, optionalReason, page, Priority, Reason, searchText, sortBy } from './fields.ts';
 import { Changed } from './incoming.ts';
 import { Letter, StoredLetter } from './letter-schema.ts';
 import { procedure } from './procedure.ts';
@@ -169,7 +170,7 @@ export const outgoing = {
   update: procedure.input(Letter.extend({ ...draftInput, id: OutgoingId, revision: z.int().optional() })).output(z.object({ id: OutgoingId, notices: Notices, revision: z.int() })),
   /** With `revision`, refused as CHANGED_MEANWHILE when the draft is no longer the one that was read. */
   issue: procedure
-    .input(z.object({ id: OutgoingId, issuedDate: realDay.nullish(), revision: z.int().optional(), ...numberChoice }))
+    .input(z.object({ id: OutgoingId, issuedDate: realDay.nullish(), revision: z.int().optional(), accept: accepted, ...numberChoice }))
     .output(given),
   /** Enters a dispatch made elsewhere: it takes the next number of its series, or a reserved one, and needs no page of ours. */
   register: procedure.input(elsewhere.extend(numberChoice)).output(given),
@@ -221,7 +222,7 @@ export const outgoing = {
   list: procedure
     .input(
       z
-        .object({ ...filter, ...page })
+        .object({ ...filter, ...page, sort: sortBy(outgoingSorts).optional() })
         .default({ limit: 100, exact: true }),
     )
     .output(
@@ -236,5 +237,5 @@ export const outgoing = {
       }),
     ),
   /** How many lines of the same filter stand before a line in that list; null when the filter does not find it. */
-  place: procedure.input(z.object({ ...filter, id: OutgoingId })).output(z.object({ offset: z.int().nullable() })),
+  place: procedure.input(z.object({ ...filter, id: OutgoingId, sort: sortBy(outgoingSorts).optional() })).output(z.object({ offset: z.int().nullable() })),
 };

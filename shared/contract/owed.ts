@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { filledLine, jobName, line, Notices, nullableDay, nullableLine, nullableText, Reason, searchText } from './fields.ts';
-import { Appendix, AppendixColumn, Obligation } from './letter-schema.ts';
+import { lateSorts } from '../domain/list-sort.ts';
+import { recurrences } from '../domain/recurrence.ts';
+import { filledLine, jobName, line, Notices, nullableDay, nullableLine, nullableText, Reason, searchText, sortBy } from './fields.ts';
+import { AppendixColumn, Obligation, PlainAppendix } from './letter-schema.ts';
 import { OutgoingId } from './outgoing.ts';
 import { procedure } from './procedure.ts';
 
@@ -52,7 +54,7 @@ export const OwedRow = z.object({
   due: z.string(),
   time: z.string().nullable(),
   bound: z.enum(['before', 'through']).nullable(),
-  recurrence: z.enum(['daily', 'working-days', 'weekly', 'monthly', 'quarterly']).nullable(),
+  recurrence: z.enum(recurrences).nullable(),
   /** The day before it was extended. */
   extendedFrom: z.string().nullable(),
   state: OwedState,
@@ -182,7 +184,7 @@ export const owed = {
   /** Puts the names that one line stood for in its place («UBND các xã, phường» → each of them). */
   split: procedure.input(z.object({ duty: z.int(), agencies: z.array(line('Cơ quan', 300)).optional() })).output(OwedAct),
   /** Gives the wanted figures their columns, the report's addressee or words, or a recurring one its end. */
-  change: procedure.input(z.object({ obligation: z.int(), what: filledLine('Việc phải làm', 1000, 'Chưa ghi việc phải làm.').optional(), reportTo: nullableLine('Nơi nhận báo cáo', 300).optional(), until: day('Ngày cuối').optional(), columns: z.array(AppendixColumn).max(50, 'Báo cáo có quá 50 cột.').optional() })).output(OwedAct),
+  change: procedure.input(z.object({ obligation: z.int(), what: filledLine('Việc phải làm', 1000, 'Chưa ghi việc phải làm.').optional(), reportTo: nullableLine('Nơi nhận báo cáo', 300).optional(), /** null: it has no end any more. */ until: nullableDay('Ngày cuối').optional(), columns: z.array(AppendixColumn).max(50, 'Báo cáo có quá 50 cột.').optional() })).output(OwedAct),
   /** The obligation no longer stands: nobody owes it, and the history says why. */
   withdraw: procedure.input(z.object({ obligation: z.int(), reason: Reason('thôi yêu cầu') })).output(OwedAct),
   /**
@@ -208,7 +210,7 @@ export const owed = {
   agenda: procedure.input(z.object({ from: z.string(), to: z.string(), asOf })).output(z.object({ days: z.array(z.object({ day: z.string(), working: z.boolean(), name: z.string().nullable(), items: z.array(AgendaItem) })), late: z.array(AgendaItem) })),
   /** The rows that `summary` counts as late, the longest late first; `total` is its `late` at the same moment. */
   late: procedure
-    .input(z.object({ asOf, limit: z.int().min(1, 'Ít nhất một dòng.').max(20_000, 'Nhiều nhất 20.000 dòng một lần.').default(500) }).default({ limit: 500 }))
+    .input(z.object({ asOf, limit: z.int().min(1, 'Ít nhất một dòng.').max(20_000, 'Nhiều nhất 20.000 dòng một lần.').default(500), sort: sortBy(lateSorts).optional() }).default({ limit: 500 }))
     .output(z.object({ asOf: z.string(), total: z.int(), owed: z.int(), incoming: z.int(), rows: z.array(LateRow) })),
   /** The banner: what is late, due today, due in the next three days; of others' reports and of incoming dispatches. */
   summary: procedure
@@ -238,7 +240,7 @@ export const owedPapers = {
    */
   collect: procedure
     .input(z.object({ obligation: z.int().optional(), dispatch: OutgoingId.optional(), n: z.int().optional(), title: line('Tên phụ lục', 500).optional(), share: z.boolean().default(false), rank: z.boolean().default(false), change: z.boolean().default(false), into: OutgoingId.optional(), asOf }))
-    .output(z.object({ appendix: Appendix, missing: z.array(z.string()), notices: Notices })),
+    .output(z.object({ appendix: PlainAppendix, missing: z.array(z.string()), notices: Notices })),
   /** Who is late, for the leader's meeting. */
   lateList: procedure.input(z.object({ asOf, ...filter, format: z.enum(['docx', 'xlsx'], { error: 'Dạng tệp là docx hoặc xlsx.' }), job: jobName })).output(z.file()),
   /** Deadlines as a calendar file. */

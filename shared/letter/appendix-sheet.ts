@@ -11,12 +11,13 @@ import { breakLines } from './line-break.ts';
 import type { Office } from './office.ts';
 import { pageGeometry, textWidthOf } from './page-geometry.ts';
 import { freeMeasures, measures, typeRules, type TypeRule } from './page-rules.ts';
-import { isCounted, rowKind } from './row-kind.ts';
+import { keptTogether, readTable, standsOut } from './row-kind.ts';
 import { sheetNumberFormat } from './sheet-number-format.ts';
+import { sheetBreaks } from './sheet-pages.ts';
 import { singleLineEm, textWidthMm } from './text-width.ts';
 
 export type SheetCell =
-  | { kind: 'text'; value: string }
+  | { kind: 'text'; value: string; bold?: boolean }
   | { kind: 'number'; value: number; format: string }
   /** The sum of its column's rows; `value` is the result. */
   | { kind: 'sum'; value: number; format: string }
@@ -37,8 +38,12 @@ export interface SheetLine {
 export interface SheetRow {
   cells: SheetCell[];
   heightPt: number;
-  /** A sum of rows above: bold, and left out of the sum of the sheet. */
-  sum?: boolean | undefined;
+  /** A head or a sum of rows: bold. */
+  bold?: boolean | undefined;
+  /** Whether the next row must stand on its page. */
+  keepWithNext?: boolean | undefined;
+  /** Left out of the sum of the sheet. */
+  uncounted?: boolean | undefined;
 }
 
 /** An appendix as a sheet of Excel: what stands in each cell, how wide and high, on which paper. */
@@ -54,6 +59,8 @@ export interface AppendixSheet {
   repeatedColumns: number;
   rows: SheetRow[];
   total: SheetRow | null;
+  /** After which rows (from 0) a printed page ends. */
+  breaks: number[];
 }
 
 /** Excel sets lines of Times a little wider apart than Word does. */
@@ -100,27 +107,46 @@ export function tableSheet(appendix: Appendix, { name, source, office, heading, 
   const table = { ...set, widthsMm: set.widthsMm.map((width, at) => Math.max(width, numberWidthMm(set, appendix, at))) };
   const page = pageGeometry(landscape);
   const places = placesOfRows(appendix);
+  const reading = readTable(appendix);
   const totals = totalsOf(appendix);
   const labelAt = totalLabelColumn(appendix.columns);
-  const parts = places.some((row) => row.some(hasParts)) || (totals?.some(hasParts) ?? false);
+  const hasDecimals = places.some((row) => row.some(hasParts)) || (totals?.some(hasParts) ?? false);
   const heightOf = (row: readonly TableCell[]): number => rowHeightPt(row, table.widthsMm);
+  const together = keptTogether(reading.rows, totals !== null);
+  const rows = places.flatMap((row, at) => {
+    const read = reading.rows[at] ?? { kind: 'item', counted: true };
+    const parts = overRows(row.map((place) => sheetCell(place, hasDecimals)), table.rows[at] ?? [], table.widthsMm);
+    return parts.map((part, index): SheetRow => ({
+      ...part,
+      ...(standsOut(read) ? { bold: true } : {}),
+      ...(read.counted ? {} : { uncounted: true }),
+      ...(together[at] && index === parts.length - 1 ? { keepWithNext: true } : {}),
+      heightPt: Math.min(highestRowPt, part.heightPt + roomPt),
+    }));
+  });
+  const totalCells = (totals ?? []).map((value, at): SheetCell => {
+    if (value !== null) return { kind: 'sum', value, format: sheetNumberFormat(value, hasDecimals) };
+    return at === labelAt ? { kind: 'text', value: totalLabel } : { kind: 'empty' };
+  });
+  const total: SheetRow | null = totals && table.total ? { cells: totalCells, heightPt: heightOf(table.total) } : null;
+  const lines = [...agencyBlock(office, table.widthsMm), ...headingLines(heading, headingSpan(table.widthsMm, textWidthOf(page)), textWidthOf(page))];
+  const head = { texts: appendix.columns.map((column) => column.header), heightPt: heightOf(table.head) };
+  const across = {
+    pagesWide: pagesWide(table.widthsMm, textWidthOf(page)),
+    repeatedColumns: appendix.columns[labelAt]?.kind === 'text' ? labelAt + 1 : 1,
+  };
+  const linesPt = lines.reduce((sum, { heightPt }) => sum + heightPt, 0);
   return {
     name: sheetName(name),
     page,
     sizePt: table.head[0]?.runs[0]?.sizePt ?? typeRules.body.fromPt,
     columns: table.widthsMm.map((widthMm, at) => ({ widthMm, align: alignOf(appendix.columns[at]?.kind ?? 'text') })),
-    lines: [...agencyBlock(office, table.widthsMm), ...headingLines(heading, headingSpan(table.widthsMm, textWidthOf(page)), textWidthOf(page))],
-    head: { texts: appendix.columns.map((column) => column.header), heightPt: heightOf(table.head) },
-    pagesWide: pagesWide(table.widthsMm, textWidthOf(page)),
-    repeatedColumns: Math.max(0, appendix.columns.findIndex(({ kind }) => kind === 'text')) + 1,
-    rows: places.flatMap((row, at) => {
-      const cells = row.map((place) => sheetCell(place, parts));
-      return overRows(cells, table.rows[at] ?? [], table.widthsMm).map((part) => ({ ...part, ...(isCounted(rowKind(appendix.columns, appendix.rows[at] ?? [])) ? {} : { sum: true }), heightPt: Math.min(highestRowPt, part.heightPt + roomPt) }));
-    }),
-    total:
-      totals && table.total
-        ? { cells: totals.map((value, at): SheetCell => (value !== null ? { kind: 'sum', value, format: sheetNumberFormat(value, parts) } : at === labelAt ? { kind: 'text', value: totalLabel } : { kind: 'empty' })), heightPt: heightOf(table.total) }
-        : null,
+    lines,
+    head,
+    ...across,
+    rows,
+    total,
+    breaks: sheetBreaks({ page, widthsMm: table.widthsMm, ...across, linesPt, headPt: head.heightPt, rows: total ? [...rows, total] : rows }),
   };
 }
 
@@ -217,8 +243,10 @@ function sheetCell(place: TablePlace, tableHasParts: boolean): SheetCell {
       return { kind: 'number', value: place.value, format: '0' };
     case 'number':
       return { kind: 'number', value: place.value, format: sheetNumberFormat(place.value, tableHasParts) };
-    case 'text':
+    case 'mark':
       return { kind: 'text', value: place.value };
+    case 'text':
+      return { kind: 'text', value: place.value, ...(place.bold ? { bold: true } : {}) };
     case 'empty':
       return { kind: 'empty' };
   }

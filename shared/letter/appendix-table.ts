@@ -4,19 +4,24 @@ import { placesOfRows, totalLabel, totalLabelColumn, totalsOf, type TablePlace }
 import type { Align, Table, TableCell } from './layout-model.ts';
 import type { Appendix, ColumnKind } from './letter.ts';
 import { pageGeometry, textWidthOf } from './page-geometry.ts';
-import { isCounted, rowKind } from './row-kind.ts';
+import { keptTogether, readTable, standsOut } from './row-kind.ts';
 import { freeMeasures, tableSizesPt } from './page-rules.ts';
+import { textWidthMm } from './text-width.ts';
+import { unbrokenWithin } from './unbroken.ts';
 
 const [usualPt] = tableSizesPt;
 const paddingMm = freeMeasures.tablePaddingMm.usual;
 
 /** The ruled table of an appendix with its computed last row, and whether it needs the sheet to lie; none without columns. A list is `lying` anyway and may begin smaller than `usualPt`. What no paper holds is several tables, or with `whole` one wider than its paper. */
 export function appendixTable(appendix: Appendix, source: string, { lying = false, fromPt = usualPt, whole = false }: { lying?: boolean; fromPt?: number; whole?: boolean } = {}): { table: Table[]; landscape: boolean } {
-  const { columns, rows } = appendix;
+  const { columns } = appendix;
   if (columns.length === 0) return { table: [], landscape: lying };
   const places = placesOfRows(appendix);
-  const sums = rows.map((row) => !isCounted(rowKind(columns, row)));
+  const reading = readTable(appendix);
+  const bold = reading.rows.map(standsOut);
+  const isBold = (row: number, place: TablePlace): boolean => (bold[row] ?? false) || (place.kind === 'text' && (place.bold ?? false));
   const totals = totalsOf(appendix);
+  const together = keptTogether(reading.rows, totals !== null);
   const labelAt = totalLabelColumn(columns);
   const totalTexts = totals?.map((total, at) => (total !== null ? formatVietnameseNumber(total) : at === labelAt ? totalLabel : '')) ?? null;
   const texts = columns.map((column, at): ColumnTexts => ({ ...column, texts: places.map((row) => textAt(row[at])), totalText: totalTexts?.[at] ?? '' }));
@@ -26,16 +31,20 @@ export function appendixTable(appendix: Appendix, source: string, { lying = fals
     table: parts.map((part): Table => {
       const { sizePt, widthsMm } = part;
       const cell = (where: string, text: string, align: Align, bold = false): TableCell => ({ source: where, runs: [{ text, sizePt, ...(bold ? { bold } : {}) }], align });
+      // a sheet is worked with: its texts stay as typed
+      const held = (text: string, column: number, isBold = false): string =>
+        whole ? text : unbrokenWithin(text, (widthsMm[part.columns.indexOf(column)] ?? Infinity) - 2 * part.paddingMm, (one) => textWidthMm(one, { sizePt, bold: isBold }));
       const ofPart = <T>(row: readonly T[]): T[] => part.columns.flatMap((at) => (row[at] === undefined ? [] : [row[at]]));
       return {
         kind: 'table',
         source,
         widthsMm,
-        head: ofPart(columns.map((column, at) => cell(`${source}.columns.${at}`, column.header, 'center', true))),
+        head: ofPart(columns.map((column, at) => cell(`${source}.columns.${at}`, held(column.header, at, true), 'center', true))),
         rows: places.map((row, rowAt) =>
-          ofPart(row.map((place, at) => cell(place.kind === 'ordinal' ? `${source}.rows.${rowAt}` : `${source}.rows.${rowAt}.${place.cell}`, textAt(place), alignOf(columns[at]?.kind ?? 'text'), sums[rowAt]))),
+          ofPart(row.map((place, at) => cell(place.kind === 'ordinal' || place.kind === 'mark' ? `${source}.rows.${rowAt}` : `${source}.rows.${rowAt}.${place.cell}`, place.kind === 'text' ? held(textAt(place), at, isBold(rowAt, place)) : textAt(place), alignOf(columns[at]?.kind ?? 'text'), isBold(rowAt, place)))),
         ),
         total: totalTexts ? ofPart(totalTexts.map((text, at) => cell(`${source}.total`, text, totals?.[at] !== null ? 'right' : 'center', true))) : null,
+        together,
         paddingMm: part.paddingMm,
         cellSpacePt: freeMeasures.tableCellSpacePt.usual,
         lineThicknessPt: freeMeasures.tableLineThicknessPt.usual,
@@ -98,7 +107,8 @@ function wholeTable(texts: readonly ColumnTexts[], lying: boolean, fromPt: numbe
 function partsOf(texts: readonly ColumnTexts[], lying: boolean, fromPt: number): TablePart[] {
   const all = texts.map((_, at) => at);
   const whole = choosePage(texts, lying, fromPt);
-  const repeated = texts.findIndex(({ kind }) => kind === 'text') + 1;
+  const name = totalLabelColumn(texts);
+  const repeated = texts[name]?.kind === 'text' ? name + 1 : 0;
   if (numbersWhole(whole, texts, all) || repeated === 0 || texts.length - repeated < 2) return [{ ...whole, columns: all }];
   const named = all.slice(0, repeated);
   const chosen = (columns: number[]): ChosenPage => choosePage(columns.flatMap((at) => texts[at] ?? []), true, fromPt);
@@ -121,6 +131,7 @@ function textAt(place: TablePlace | undefined): string {
     case 'ordinal':
       return String(place.value);
     case 'text':
+    case 'mark':
       return place.value;
     case 'number':
       return formatVietnameseNumber(place.value);

@@ -17,14 +17,32 @@ export function archiveLine(archive: ArchiveCopy, pattern: string): string {
 /** The office that always keeps a copy (PL I mục II khoản 9 điểm d: «Lưu:», then «VT»). */
 const clerks = 'VT';
 /** The dash and the word «Lưu» typed before the units; «Lưu trữ» is the name of a unit. */
-const typedWord = /^(?:[-–—•+\s]*lưu(?:\s*:|(?=[\s.;,]|$)(?!\s+trữ)))*[-–—•+\s]*/iu;
+const typedWord = /^(?:[-–—•+*\s]*lưu(?:\s*[:;.,]|\s+[-–—](?=\s)|(?=\s|$)(?!\s+trữ)))*[-–—•+*\s:;.,]*/iu;
+
+/** Units as typed, without the dash and the «Lưu» before them and the stop behind them. */
+export const bareUnits = (typed: string): string => typed.normalize('NFC').replace(typedWord, '').replace(/[\s./;,:]+$/u, '').trim();
+
+const archiveTyped = /^[-–—•+*\s]*lưu\s*[:;]/iu;
+
+/**
+ * The line «Lưu: …» typed among the recipients: it is the archive's own line where the archive has nothing but «VT» to
+ * say, and is not printed twice where both say the same. Answers the recipients without it, and the archive.
+ */
+export function withoutTypedArchive<Name extends { name: string; purpose?: string | null | undefined }>(recipients: readonly Name[], archive: ArchiveCopy): { recipients: (Name | null)[]; archive: ArchiveCopy } {
+  const plain = (bareUnits(archive.units) === '' || bareUnits(archive.units) === clerks) && archive.drafter === null && !archive.copies;
+  const typed = recipients.findLast(({ name, purpose }) => archiveTyped.test(name.normalize('NFC')) && !purpose?.trim());
+  if (typed === undefined) return { recipients: [...recipients], archive };
+  const units = bareUnits(typed.name);
+  const same = plain || units === bareUnits(archive.units) || units === clerks;
+  return { recipients: recipients.map((one) => (one === typed && same ? null : one)), archive: plain && units !== '' ? { ...archive, units } : archive };
+}
 
 /**
  * The units as they go into the line: without the dash, the «Lưu» and the full stop that were typed with them, which the
  * page sets itself, and «VT» where none were typed. A pattern that says «VT» itself is not told it twice.
  */
 export function archiveUnits(typed: string, pattern: string): string {
-  const bare = typed.normalize('NFC').replace(typedWord, '').replace(/[\s.;,:]+$/u, '').trim();
+  const bare = bareUnits(typed);
   if (/(?<![\p{L}\p{N}])VT(?![\p{L}\p{N}])/u.test(pattern.replace(/\{\w+\}/g, ''))) return bare.replace(/^VT(?:[\s,;]+|$)/u, '');
   return bare === '' ? clerks : bare;
 }

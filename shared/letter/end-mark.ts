@@ -31,7 +31,7 @@ export function withEndMark(runs: readonly StyledText[]): StyledText[] {
 
 /** Whether a paragraph holds nothing but marks left over from typing (`-`, `./.`): at the end of a document it is not printed. */
 export function isLeftOver(runs: readonly StyledText[]): boolean {
-  return runs.every((run) => /^[-–—+•*./;:,\s]*$/u.test(run.text));
+  return runs.every((run) => /^[-–—+•*./;:,\\|\s]*$/u.test(run.text));
 }
 
 /** The first `length` characters of styled text. */

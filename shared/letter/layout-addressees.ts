@@ -3,6 +3,7 @@ import { listEntry, withEnding } from './list-entry.ts';
 import { makeParagraph, runOf } from './make-paragraph.ts';
 import { measures, typeRules } from './page-rules.ts';
 import { textWidthMm } from './text-width.ts';
+import { unbrokenWithin } from './unbroken.ts';
 
 const words = 'Kính gửi';
 const dash = '- ';
@@ -20,10 +21,12 @@ export function layoutAddressees(addressees: readonly string[], widthMm: number)
   const [only] = names;
   if (only === undefined) return [];
   if (names.length === 1) {
-    const text = `${words}: ${only.name}`;
-    const hang = textWidthMm(`${words}: `, style);
+    const start = `${words}: `;
+    const text = `${start}${only.name}`;
+    const hang = textWidthMm(start, style);
     const wide = textWidthMm(text, style) > widthMm;
-    return [makeParagraph(only.source, wide ? 'left' : 'center', [runOf(text, rule)], { spaceBeforePt, indentLeftMm: wide ? hang : 0, firstLineMm: wide ? -hang : 0 })];
+    const held = wide ? `${start}${unbrokenWithin(only.name, widthMm - hang, (one) => textWidthMm(one, style))}` : text;
+    return [makeParagraph(only.source, wide ? 'left' : 'center', [runOf(held, rule)], { spaceBeforePt, indentLeftMm: wide ? hang : 0, firstLineMm: wide ? -hang : 0 })];
   }
   const lines = names.map(({ name }, at) => `${dash}${withEnding(name, at === names.length - 1)}`);
   const longest = Math.max(...lines.map((line) => textWidthMm(line, style)));
@@ -32,6 +35,6 @@ export function layoutAddressees(addressees: readonly string[], widthMm: number)
   const dashMm = textWidthMm(dash, style);
   return [
     makeParagraph('addressees', 'left', [runOf(`${words}:`, rule)], { spaceBeforePt, indentLeftMm: indent, keepWithNext: true }),
-    ...lines.map((line, at) => makeParagraph(names[at]?.source ?? 'addressees', 'left', [runOf(line, rule)], { indentLeftMm: indent + colonMm + dashMm, firstLineMm: -dashMm })),
+    ...lines.map((line, at) => makeParagraph(names[at]?.source ?? 'addressees', 'left', [runOf(unbrokenWithin(line, widthMm - indent - colonMm - dashMm, (one) => textWidthMm(one, style)), rule)], { indentLeftMm: indent + colonMm + dashMm, firstLineMm: -dashMm })),
   ];
 }

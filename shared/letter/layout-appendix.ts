@@ -9,6 +9,7 @@ import type { Office } from './office.ts';
 import { pageGeometry, textWidthOf } from './page-geometry.ts';
 import { freeMeasures, typeRules } from './page-rules.ts';
 import { textWidthMm } from './text-width.ts';
+import { unbroken } from './unbroken.ts';
 
 /** One appendix as pages of its own (PL I mục III khoản 1); `index` counts from 0. */
 export function appendixSection(letter: Letter, index: number, office: Office, numbering: Numbering, today: IsoDate): Section {
@@ -35,12 +36,12 @@ function headingBlocks(letter: Letter, index: number, office: Office, numbering:
   const title = typeRules.appendixTitle;
   const reference = typeRules.appendixReference;
   const heading = appendixHeading(letter, index, office, numbering, today, { ...reference, sizePt: reference.usualPt });
-  const titleIndent = balancingIndentMm(heading.title, title, title.usualPt, widthMm);
+  const titleIndent = balancingIndentMm(unbroken(heading.title), title, title.usualPt, widthMm);
   const referenceIndent = referenceIndentMm(heading.reference, widthMm);
   const longest = Math.min(widthMm - 2 * referenceIndent, textWidthMm(heading.reference, { ...reference, sizePt: reference.usualPt }));
   return [
     makeParagraph(source, 'center', [runOf(heading.word, typeRules.appendixWord)], { keepWithNext: true }),
-    ...(heading.title === '' ? [] : [makeParagraph(`${source}.title`, 'center', [runOf(heading.title, title)], { indentLeftMm: titleIndent, indentRightMm: titleIndent, keepWithNext: true })]),
+    ...(heading.title === '' ? [] : [makeParagraph(`${source}.title`, 'center', [runOf(unbroken(heading.title), title)], { indentLeftMm: titleIndent, indentRightMm: titleIndent, keepWithNext: true })]),
     makeParagraph(`${source}.reference`, 'center', [runOf(heading.reference, reference)], { indentLeftMm: referenceIndent, indentRightMm: referenceIndent, keepWithNext: true }),
     makeRule(`${source}.reference`, Math.min(longest * freeMeasures.appendixRuleShare.usual, freeMeasures.appendixRuleMaxMm.usual), freeMeasures.ruleGapPt.usual, freeMeasures.tableBeforePt.usual),
   ];
@@ -51,7 +52,8 @@ function referenceIndentMm(text: string, widthMm: number): number {
   const rule = typeRules.appendixReference;
   const style = { ...rule, sizePt: rule.usualPt };
   const at = text.indexOf(' của ');
-  const first = textWidthMm(text.slice(0, at), style) + 1;
+  // less than the word that follows, more than a word processor may measure wider
+  const first = textWidthMm(text.slice(0, at), style) + 4;
   const second = textWidthMm(text.slice(at + 1), style);
   if (textWidthMm(text, style) <= widthMm) return 0;
   return first <= widthMm && second <= first ? (widthMm - first) / 2 : balancingIndentMm(text, rule, rule.usualPt, widthMm);

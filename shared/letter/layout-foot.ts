@@ -1,5 +1,5 @@
 import { upperVietnamese } from '../domain/vietnamese-text.ts';
-import { archiveLine } from './archive-line.ts';
+import { archiveLine, withoutTypedArchive } from './archive-line.ts';
 import type { Columns, Paragraph, Rule } from './layout-model.ts';
 import type { Letter, Recipient, Signer } from './letter.ts';
 import { listEntry, withEnding } from './list-entry.ts';
@@ -36,13 +36,14 @@ export function layoutFoot(letter: Letter, form: LetterForm, widthMm: number, fi
 
 const textOf = (paragraph: Paragraph): string => paragraph.runs.map((run) => run.text).join('');
 
-function recipientLines({ recipients, archive }: Letter, form: LetterForm): Paragraph[] {
+function recipientLines(letter: Letter, form: LetterForm): Paragraph[] {
+  const { recipients, archive } = withoutTypedArchive(letter.recipients, letter.archive);
   const rule = typeRules.recipients;
   const hang = textWidthMm(dash, { ...rule, sizePt: rule.usualPt });
   const line = (source: string, text: string, last: boolean): Paragraph =>
     makeParagraph(source, 'left', [runOf(`${dash}${unbroken(withEnding(text, last))}`, rule)], { indentLeftMm: hang, firstLineMm: -hang });
   const archived = archiveLine(archive, form.archivePattern);
-  const named = recipients.map((recipient, at) => ({ source: `recipients.${at}`, text: withPurpose(recipient) })).filter(({ text }) => text !== '');
+  const named = recipients.map((recipient, at) => ({ source: `recipients.${at}`, text: recipient === null ? '' : withPurpose(recipient) })).filter(({ text }) => text !== '');
   return [...named.map(({ source, text }, at) => line(source, text, archived === '' && at === named.length - 1)), ...(archived === '' ? [] : [line('archive', archived, true)])];
 }
 

@@ -10,15 +10,20 @@ import type { Office } from './office.ts';
 import { freeMeasures, measures, mottoWords, nationWords, typeRules, urgencyMarks, urgencyRed, type TypeRule } from './page-rules.ts';
 import { afterVv, titleOnPage } from './subject-on-page.ts';
 import { baselineEm, textWidthMm } from './text-width.ts';
-import { unbroken } from './unbroken.ts';
+import { unbroken, unbrokenWithin } from './unbroken.ts';
 import { isVisible } from './visible-text.ts';
 
 const rowGapPt = freeMeasures.headRowGapPt.usual;
 const ruleGapPt = freeMeasures.ruleGapPt.usual;
 
+/** The narrowest column the Quốc hiệu stands in on one line. */
+const nationWidthMm = textWidthMm(nationWords, { ...typeRules.nation, sizePt: typeRules.nation.usualPt }) + 1;
+
 /** The head of a document: agency beside Quốc hiệu, then number and subject beside place and date (ô 1 đến 5b, 10b). */
 export function layoutHead(letter: Letter, office: Office, numbering: Numbering, today: IsoDate, widthMm: number): Columns {
-  const left = measures.headLeftMm.usual;
+  // a long code widens its column as far as the Quốc hiệu leaves room
+  const codeMm = textWidthMm(codeOnPage(letter, numbering, { sizePt: typeRules.code.usualPt }), { sizePt: typeRules.code.usualPt });
+  const left = Math.max(measures.headLeftMm.usual, Math.min(codeMm + 1, widthMm - nationWidthMm, measures.headLeftMm.to));
   const right = widthMm - left;
   return {
     kind: 'columns',
@@ -77,7 +82,9 @@ function codeBlock(letter: Letter, numbering: Numbering, widthMm: number): Parag
   const rule = typeRules.code;
   // the larger type of the date stands lower in its line: the number comes down to the same level
   const levelPt = (typeRules.placeAndDate.usualPt - rule.usualPt) * baselineEm;
-  const code = makeParagraph('codeNotation', 'center', [runOf(`Số: ${codeOnPage(letter, numbering, { sizePt: rule.usualPt })}`, rule)], { spaceBeforePt: rowGapPt + levelPt });
+  const numbered = `Số: ${codeOnPage(letter, numbering, { sizePt: rule.usualPt })}`;
+  const held = unbrokenWithin(numbered, widthMm, (one) => textWidthMm(one, { sizePt: rule.usualPt }));
+  const code = makeParagraph('codeNotation', 'center', [runOf(held, rule)], { spaceBeforePt: rowGapPt + levelPt });
   const subject = afterVv(letter.subject);
   if (letter.typeName !== officialLetterType || !isVisible(subject)) return [code];
   const text = unbroken(`V/v ${subject}`);

@@ -78,6 +78,8 @@ export interface Table {
   head: TableCell[];
   rows: TableCell[][];
   total: TableCell[] | null;
+  /** Rows whose next row, or the total, must stand on the same page: heads of groups, rows before a sum. */
+  together: boolean[];
   /** Left and right padding of cells, mm. */
   paddingMm: number;
   /** Room above and below the text of a cell. */

@@ -5,8 +5,9 @@ import { notationProblem } from '../domain/numbering.ts';
 import type { Problem } from '../domain/refusal.ts';
 import { secrecySentence, stampedSecrecy } from '../domain/secrecy-mark.ts';
 import { decimalsOf, formatVietnameseNumber } from '../domain/vietnamese-number.ts';
-import type { Appendix, Letter, Obligation } from './letter.ts';
+import { cellsOf, type Appendix, type Letter, type Obligation } from './letter.ts';
 import { numberInCell } from './number-in-cell.ts';
+import { readTable } from './row-kind.ts';
 import { afterVv } from './subject-on-page.ts';
 import { hasWords } from './visible-text.ts';
 
@@ -41,6 +42,19 @@ function stampedParts({ typeName, subject, body, appendices }: Letter): Problem[
   });
 }
 
+/** What `outgoing.issue` calls a typed sum that does not add up. */
+export const wrongSumRule = 'table-sum';
+
+/**
+ * Typed sums that do not add up: an error of the paper, which nobody sends out but with a reason of his own
+ * (`outgoing.issue` with `accept`).
+ */
+export function wrongSums(letter: Letter): Problem[] {
+  return letter.appendices.flatMap((appendix, index) =>
+    readTable(appendix).wrong.slice(0, 20).map(({ row, message }) => ({ field: `appendices.${index}.rows.${row}`, message: `Phụ lục ${index + 1}, ${message}` })),
+  );
+}
+
 /** What is still missing before the letter can take a number (with what `impossibleParts` says). */
 export function missingParts(letter: Letter): Problem[] {
   const problems = impossibleParts(letter);
@@ -55,16 +69,15 @@ export function missingParts(letter: Letter): Problem[] {
   return [...problems, ...unclearCells(letter), ...letter.obligations.flatMap(obligationProblems)];
 }
 
-/** What is missing before an obligation can be watched: who, what, until when. A recurring one without an end would be owed for ever. */
+/** What is missing before an obligation can be watched: who, what, by when. A recurring one may have no end yet. */
 export function obligationProblems(obligation: Obligation, index: number): Problem[] {
-  const { agencies, what, due, within, recurrence, until } = obligation;
+  const { agencies, what, due, within, until } = obligation;
   const problems: Problem[] = [];
   const say = (key: string, message: string): void => void problems.push({ field: `obligations.${index}.${key}`, message });
   const name = hasWords(what) ? `Việc «${what}»` : `Việc thứ ${index + 1}`;
   if (!hasWords(what)) say('what', `Việc thứ ${index + 1} phải theo dõi chưa ghi là việc gì.`);
   if (!agencies.some(hasWords)) say('agencies', `${name} chưa ghi cơ quan nào phải làm.`);
   if (due === null && !within) say('due', `${name} chưa có hạn; ghi ngày, hoặc số ngày kể từ ngày ký.`);
-  if (recurrence && !until) say('until', `${name} lặp lại mà chưa ghi đến ngày nào thì thôi; ghi ngày cuối.`);
   if (until && due !== null && until < due) say('until', `${name} kết thúc ${shortDate(until)}, trước lần đầu ${shortDate(due)}; sửa một trong hai ngày.`);
   return problems;
 }
@@ -74,7 +87,7 @@ export function unclearCells(letter: Letter): Problem[] {
   return letter.appendices.flatMap((appendix, index) => {
     const cellColumns = appendix.columns.filter((column) => column.kind !== 'ordinal');
     const cells = appendix.rows.flatMap((row, rowIndex) =>
-      row.flatMap((cell, cellIndex) => {
+      cellsOf(row).flatMap((cell, cellIndex) => {
         const column = cellColumns[cellIndex];
         const number = column?.kind === 'number' || typeof cell === 'number' ? numberInCell(cell) : null;
         if (number === null || typeof number === 'number') return [];
@@ -94,7 +107,7 @@ function inexactSums({ columns, rows }: Appendix, index: number): Problem[] {
     let sum = 0;
     let decimals = 0;
     for (const row of rows) {
-      const number = numberInCell(row[cell] ?? null);
+      const number = numberInCell(cellsOf(row)[cell] ?? null);
       if (typeof number !== 'number') continue;
       sum += Math.abs(number);
       decimals = Math.max(decimals, decimalsOf(number));
@@ -113,7 +126,8 @@ function tableProblems(appendix: Appendix, index: number): Problem[] {
   if (appendix.columns.length > 30) problems.push({ field: `${at}.columns`, message: `${name} có ${appendix.columns.length} cột, không đặt vừa một trang; tách thành nhiều phụ lục.` });
   if (appendix.columns.some((column) => column.total && column.kind !== 'number')) problems.push({ field: `${at}.columns`, message: `${name}: chỉ cột số mới cộng được.` });
   appendix.rows.forEach((row, rowIndex) => {
-    if (row.length !== cellColumns.length) problems.push({ field: `${at}.rows.${rowIndex}`, message: `${name}, dòng ${rowIndex + 1} có ${row.length} ô nhưng bảng có ${cellColumns.length} cột phải điền.` });
+    const { length } = cellsOf(row);
+    if (Array.isArray(row) ? length !== cellColumns.length : length > cellColumns.length) problems.push({ field: `${at}.rows.${rowIndex}`, message: `${name}, dòng ${rowIndex + 1} có ${length} ô nhưng bảng có ${cellColumns.length} cột phải điền.` });
   });
   return problems;
 }

@@ -1,3 +1,5 @@
+import type { Recurrence } from '../domain/recurrence.ts';
+
 /** What a letter says: data only, no layout. Dates are ISO local days; texts are NFC as typed. */
 
 /** 0 thường, 1 khẩn, 2 thượng khẩn, 3 hỏa tốc (PL VI, Priority). */
@@ -37,10 +39,27 @@ export interface AppendixColumn {
 /** A cell of a row; ordinal columns take no cell. */
 export type Cell = string | number | null;
 
+/**
+ * A row of the table, or one whose kind is said: the head of the rows under it with its own number («I»), a sum of rows
+ * above it, a row of its own whatever its name.
+ */
+export type Row = Cell[] | { group: string; cells: Cell[] } | { subtotal: true; cells: Cell[] } | { item: true; cells: Cell[] };
+
+/** The cells of a row, whatever its kind. */
+export const cellsOf = (row: Row): Cell[] => (Array.isArray(row) ? row : row.cells);
+
+/** The same kind of row with other cells. */
+export const withCells = (row: Row, cells: Cell[]): Row => (Array.isArray(row) ? cells : { ...row, cells });
+
 /** An appendix of one table. */
 export interface Appendix {
   title: string;
   columns: AppendixColumn[];
+  rows: Row[];
+}
+
+/** A table whose rows are all rows by themselves, as the program makes them. */
+export interface PlainAppendix extends Appendix {
   rows: Cell[][];
 }
 
@@ -50,7 +69,7 @@ export interface Obligation {
   what: string;
   due: string | null;
   time: string | null;
-  recurrence: 'daily' | 'working-days' | 'weekly' | 'monthly' | 'quarterly' | null;
+  recurrence: Recurrence | null;
   until?: string | null | undefined;
   reportTo?: string | null | undefined;
   /** How the letter says it: «trước ngày» or «đến hết ngày». */

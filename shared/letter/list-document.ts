@@ -4,7 +4,7 @@ import { type AppendixSheet, tableSheet } from './appendix-sheet.ts';
 import { appendixTable } from './appendix-table.ts';
 import { agencyBlock, nationBlock } from './layout-head.ts';
 import type { Block, LetterLayout } from './layout-model.ts';
-import type { Appendix } from './letter.ts';
+import type { PlainAppendix } from './letter.ts';
 import { balancingIndentMm, makeParagraph, runOf } from './make-paragraph.ts';
 import type { Office } from './office.ts';
 import { pageGeometry, textWidthOf } from './page-geometry.ts';
@@ -15,7 +15,7 @@ export interface ListDocument {
   title: string;
   /** Sentences below the title. */
   about: string[];
-  table: Pick<Appendix, 'columns' | 'rows'>;
+  table: Pick<PlainAppendix, 'columns' | 'rows'>;
   /** Room in every row beyond its text, for signatures. */
   roomPt: number;
   /** The name of its sheet in Excel. */

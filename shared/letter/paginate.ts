@@ -1,4 +1,4 @@
-import type { Block, Columns, LetterLayout, Paragraph, Section, Table } from './layout-model.ts';
+import type { Block, Columns, LetterLayout, Paragraph, Section, Table, TableCell } from './layout-model.ts';
 import { makeParagraph } from './make-paragraph.ts';
 import { textWidthOf } from './page-geometry.ts';
 import type { PaperLine, PaperPage } from './paper-page.ts';
@@ -7,6 +7,8 @@ import { cellBoxes, setColumnsRow, setStack, setTableRow, type SetRow } from './
 
 /** The fewest lines of a paragraph that stand together before or after a page break. */
 const together = 2;
+/** More rows than these are no neighbours. */
+const mostTogether = 50;
 
 /** The layout as sheets of paper: what the preview draws as it is and the printer prints. Every length is mm. */
 export function paginate(layout: LetterLayout): PaperPage[] {
@@ -178,15 +180,21 @@ function placeTable(desk: Desk, table: Table): void {
   placeHead();
   rows.forEach((row, at) => {
     const set = setTableRow(table, row, left);
-    // the total never stands alone on a page: the last row before it goes with it
-    const total = table.total && at === rows.length - 2 ? setTableRow(table, table.total, left).heightMm : 0;
-    const both = set.heightMm + total;
-    if (total > 0 && !fits(both, roomMm(desk)) && fits(both, sheetMm(desk) - headMm) && fits(set.heightMm, roomMm(desk))) {
+    // a total never stands alone on a page, a head never at its foot: they go with their neighbours
+    const bothMm = set.heightMm + (table.together[at - 1] ? 0 : followingRowsMm(table, rows, at));
+    if (bothMm > set.heightMm && !fits(bothMm, roomMm(desk)) && fits(bothMm, sheetMm(desk) - headMm) && fits(set.heightMm, roomMm(desk))) {
       turn(desk);
       placeHead();
     }
     placeRow(desk, set, headMm, placeHead);
   });
+}
+
+/** The height of the rows that must stand on the page of a row. */
+function followingRowsMm(table: Table, rows: readonly TableCell[][], at: number): number {
+  let heightMm = 0;
+  for (let row = at; table.together[row] && row + 1 < rows.length && row < at + mostTogether; row += 1) heightMm += setTableRow(table, rows[row + 1] ?? [], 0).heightMm;
+  return heightMm;
 }
 
 /** A row whole on a page; one that no page holds goes on over as many as it takes. */

@@ -29,5 +29,6 @@ export function plainSheet(name: string, title: string, columns: readonly PlainC
     pagesWide: 1,
     repeatedColumns: 0,
     total: null,
+    breaks: [],
   };
 }

@@ -2,7 +2,7 @@ import { daysInWords, slashDate } from '../domain/days-in-words.ts';
 import { hourInWords } from '../domain/recurrence.ts';
 import { upperVietnamese } from '../domain/vietnamese-text.ts';
 import type { LateReport } from './late-report.ts';
-import type { Appendix } from './letter.ts';
+import type { PlainAppendix } from './letter.ts';
 
 /** Late reports of one agency for one obligation, in one row: `các ngày 15, 16, 17/8/2020`. */
 export interface LateRow {
@@ -43,7 +43,7 @@ function lateRow(agency: string, of: readonly LateReport[]): LateRow {
 const missing = { dispatch: { typeName: '', code: '', issuedDate: null, subject: '' }, what: '', time: null };
 
 /** Who owes what since when, below the reminder. */
-export function reminderAppendix(reports: readonly LateReport[]): Appendix {
+export function reminderAppendix(reports: readonly LateReport[]): PlainAppendix {
   const rows = lateRows(reports);
   return {
     title: 'Danh sách cơ quan, đơn vị chưa gửi báo cáo',

@@ -27,7 +27,7 @@ export function workInWords({ what, reportTo }: Pick<RemindedObligation, 'what' 
 export function deadlineInWords({ due, time, bound, recurrence, until }: Pick<RemindedObligation, 'due' | 'time' | 'bound' | 'recurrence' | 'until'>): string {
   const by = bound === 'before' ? 'trước' : 'chậm nhất';
   if (recurrence !== null) {
-    const often = recurrenceInWords(recurrence, time, due);
+    const often = recurrenceInWords(recurrence, time, due, bound);
     const span = until === null || until === due ? '' : `, từ ngày ${slashDate(due)} đến ngày ${slashDate(until)}`;
     return `${time === null ? '' : `${by} `}${often}${span}`;
   }

@@ -1,5 +1,5 @@
 import { nameFinder } from '../domain/directory/name-in-list.ts';
-import type { Appendix, AppendixColumn } from './letter.ts';
+import { cellsOf, type Appendix, type AppendixColumn } from './letter.ts';
 import { figureColumns } from './report-figures.ts';
 
 /** How a dispatch's own appendix shows the figures it asks for. */
@@ -20,7 +20,8 @@ export function reportForm<Agency extends { name: string }>(appendices: readonly
     if (names?.kind !== 'text' || figures.length === 0 || figures.length !== columns.length || figures.some(({ header }, at) => header !== columns[at]?.header)) continue;
     const find = nameFinder(agencies);
     const labels = new Map<Agency, string>();
-    for (const [label] of rows) {
+    for (const row of rows) {
+      const [label] = cellsOf(row);
       const met = find(String(label ?? ''));
       if (met && 'found' in met && !labels.has(met.found)) labels.set(met.found, String(label));
     }

@@ -46,7 +46,7 @@ export function readBody(body: string): BodyParagraph[] {
 /** Stands between two styles that touch, so that their stars are not read as one mark; it prints nothing. */
 const seam = '\\|';
 
-type Token = { text: string } | { mark: '*' | '**' | '***'; opens: boolean; closes: boolean };
+type Token = { text: string } | { mark: '*' | '**' | '***'; opens: boolean; closes: boolean; tight: boolean };
 
 /** Where the next star or backslash from `at` on stands; the line's length when there is none. */
 function plainText(line: string, at: number): number {
@@ -76,7 +76,7 @@ function tokens(line: string): Token[] {
       at += 2;
       continue;
     }
-    if (line.startsWith(seam, at)) {
+    if (line.startsWith(seam, at) && (/^\*/.test(line.slice(at + seam.length, at + seam.length + 1)) || /\*\s*$/.test(line.slice(Math.max(0, at - 50), at)))) {
       flush();
       at += seam.length;
       continue;
@@ -92,30 +92,38 @@ function tokens(line: string): Token[] {
     const after = line[at + stars] ?? ' ';
     flush();
     const rest = line.slice(at + stars, at + stars + 4);
-    found.push({ mark: '*'.repeat(stars) as '*' | '**' | '***', ...turns(line.slice(Math.max(0, at - 4), at), before, after, rest) });
+    found.push({ mark: '*'.repeat(stars) as '*' | '**' | '***', ...turns(line.slice(Math.max(0, at - 4), at), before, after, rest, stars) });
     at += stars;
   }
   flush();
   return found;
 }
 
-/** What ends, and what begins, a factor or a word: a star between the two multiplies or joins, it styles nothing. */
-const factorEnd = /[\p{L}\p{M}\p{N})\]%]$/u;
-const factorStart = /^[\p{L}\p{M}\p{N}([]/u;
+/**
+ * What ends, and what begins, a factor or a word: a star between the two multiplies or joins, it styles nothing. A
+ * straight quote ends one where a sign stands before it, and begins one where a sign stands behind it.
+ */
+const factorEnd = /(?:[\p{L}\p{M}\p{N})\]}%‰°′″²³”’»]|[^\s(["']["'])$/u;
+const factorStart = /^(?:[\p{L}\p{M}\p{N}([{“‘«]|["'][^\s)\]"'.,;:!?])/u;
 const figureThenSpace = /\p{N}\s+$/u;
 const spaceThenFigure = /^\s+\p{N}/u;
 
 /**
  * Whether a mark may open and close a style. A star that hugs a bracket or a full stop from inside, as in the footnote
- * sign (*), styles nothing; nor does one that stands in a product (`20*30`, `a*b`, `(2+3)*(4+5)`, `20 *30`, `20* 30`).
+ * sign (*), styles nothing; nor does one that stands in a product (`20*30`, `a*b`, `(2+3)*(4+5)`, `20 *30`, `20* 30`,
+ * `“a”*“b”`). Two stars or three that close on a word or a figure (`**Điều 3**2026`) are `tight`: they close what was
+ * opened where nothing else does.
  */
-function turns(ahead: string, before: string, after: string, rest: string): { opens: boolean; closes: boolean } {
+function turns(ahead: string, before: string, after: string, rest: string, stars: number): { opens: boolean; closes: boolean; tight: boolean } {
   const figureBefore = /\p{N}$/u.test(ahead);
   const product = (figureThenSpace.test(ahead) && /^\p{N}/u.test(rest)) || (figureBefore && spaceThenFigure.test(rest));
-  if (product) return { opens: false, closes: false };
+  if (product) return { opens: false, closes: false, tight: false };
+  const shuts = !/[\s([]/.test(before);
+  const joins = factorStart.test(rest);
   return {
     opens: !/[\s).,;:!?\]]/.test(after) && !factorEnd.test(ahead),
-    closes: !/[\s(\[]/.test(before) && !factorStart.test(rest),
+    closes: shuts && !joins,
+    tight: shuts && joins && stars > 1,
   };
 }
 
@@ -124,12 +132,24 @@ function pairs(list: readonly Token[]): { closerOf: Map<number, number>; closers
   const closerOf = new Map<number, number>();
   const closers = new Set<number>();
   const closing = new Map<string, number[]>();
+  // the mark of the same kind behind each mark
+  const behind = new Map<number, number>();
+  const last = new Map<string, number>();
   list.forEach((token, at) => {
-    if (!('mark' in token) || !token.closes) return;
+    if (!('mark' in token)) return;
+    const before = last.get(token.mark);
+    if (before !== undefined) behind.set(before, at);
+    last.set(token.mark, at);
+    if (!token.closes && !token.tight) return;
     const ends = closing.get(token.mark);
     if (ends) ends.push(at);
     else closing.set(token.mark, [at]);
   });
+  /** A mark inside a word, with one behind it that can only close, is a sign of the text. */
+  const isSign = (at: number): boolean => {
+    const [token, next] = [list[at], list[behind.get(at) ?? -1]];
+    return token !== undefined && 'mark' in token && token.tight && next !== undefined && 'mark' in next && next.closes && !next.opens;
+  };
   const reached = new Map<string, number>();
   // ends of the pairs that are open here, the innermost last
   const open: number[] = [];
@@ -138,7 +158,7 @@ function pairs(list: readonly Token[]): { closerOf: Map<number, number>; closers
     if (!('mark' in token) || !token.opens || closers.has(at)) return;
     const ends = closing.get(token.mark) ?? [];
     let next = reached.get(token.mark) ?? 0;
-    while (next < ends.length && ((ends[next] ?? 0) <= at || closers.has(ends[next] ?? 0))) next += 1;
+    while (next < ends.length && ((ends[next] ?? 0) <= at || closers.has(ends[next] ?? 0) || isSign(ends[next] ?? 0))) next += 1;
     reached.set(token.mark, next);
     const end = ends[next];
     if (end === undefined || end <= at + 1 || end > (open.at(-1) ?? Infinity)) return;

@@ -1,64 +1,80 @@
-import { numberInCell } from './number-in-cell.ts';
-import type { Appendix, AppendixColumn, Cell } from './letter.ts';
+import { cellsOf } from './letter.ts';
+import { figuresOf, summedColumns } from './row-figures.ts';
+import { findGroups, findLooseGroups } from './row-groups.ts';
+import { comprises, heads, marksOf, parentsOf } from './row-outline.ts';
+import { labelsOf, rowWord, type RowWord } from './row-words.ts';
+import { isGiven, type ReadRow, type RowFinding, type Table, type TableDesk, type TableReading } from './table-desk.ts';
+import { checkSums } from './typed-sums.ts';
 
-/** A row of its own figures; a sum of rows above it, which is never added again; `unsure` may be either and counts as its own. */
-export type RowKind = 'item' | 'subtotal' | 'total' | 'unsure';
+const known = new WeakMap<Table['rows'], { columns: Table['columns']; reading: TableReading }>();
 
-const sumWords = '[-–•+*\\s]*(?:tổng\\s+cộng|tổng\\s+số|tổng|cộng)';
-/** What a sum may be of: «Cộng mục I», «Tổng cộng (I + II)», «Cộng trang 2»; «Cộng đồng», «Tổng cục», «Tổng công ty» are names. */
-const sumOf =
-  '(?:mục|tiểu\\s+mục|nhóm|phần|khối|chương|loại|trang|đợt|tháng|quý|toàn|chung|dồn|riêng|chi\\s+tiết|[IVX]+(?!\\p{L})|[A-Ha-h](?!\\p{L})|\\d|\\()';
-const whole = new RegExp(`^${sumWords}\\s*[:.]*\\s*$`, 'iu');
-const partly = new RegExp(`^${sumWords}\\s*(?:[:(]|${sumOf}).*$`, 'iu');
-const perhaps = /^[-–•+*\s]*(?:tổng\s+(?:số|cộng)|cộng)(?!\p{L})/iu;
-const names = /^[-–•+*\s]*cộng\s+(?:đồng|tác|hòa|hoà|sản|hưởng|sinh|trừ)(?!\p{L})/iu;
-
-/** What kind a row is by the words that name it. A whole sum is «Tổng cộng», «Tổng», «Tổng số»; «Cộng» closes its part. */
-export function rowKind(columns: readonly AppendixColumn[], row: readonly Cell[]): RowKind {
-  const cellColumns = columns.filter(({ kind }) => kind !== 'ordinal');
-  const texts = row.filter((cell, at): cell is string => typeof cell === 'string' && cellColumns[at]?.kind === 'text' && cell.trim() !== '');
-  const kinds = texts.slice(0, 2).map((text) => kindOf(text.normalize('NFC').replace(/\*/g, '').trim()));
-  return kinds.find((kind) => kind !== 'item') ?? 'item';
+/**
+ * What kind each row of a table is, by the kind it was given, its words, its number and its figures, in this order; which
+ * typed sums do not add up, and what cannot be told. A table is never changed in place, so its reading is kept with it.
+ */
+export function readTable(table: Table): TableReading {
+  const before = known.get(table.rows);
+  if (before?.columns === table.columns) return before.reading;
+  const first = read(table, new Set());
+  // words that may mean a sum, with figures that are none: the rows are names, and the table is read again with them
+  const { rows, wrong, asked } = first.names.size === 0 ? first.desk : read(table, first.names).desk;
+  const reading = { rows, wrong: wrong.sort(byRow), asked: asked.sort(byRow) };
+  known.set(table.rows, { columns: table.columns, reading });
+  return reading;
 }
 
-function kindOf(label: string): RowKind {
-  if (whole.test(label)) return /tổng/iu.test(label) ? 'total' : 'subtotal';
-  if (partly.test(label)) return /^\P{L}*tổng/iu.test(label) && /toàn|chung|\+/iu.test(label) ? 'total' : 'subtotal';
-  return perhaps.test(label) && !names.test(label) ? 'unsure' : 'item';
-}
+const byRow = (one: RowFinding, other: RowFinding): number => one.row - other.row;
 
-/** Whether a row's figures go into the sum of the table. */
-export const isCounted = (kind: RowKind): boolean => kind === 'item' || kind === 'unsure';
+/** Whether a row is printed as a sum or a head: bold, without an ordinal of its own. */
+export const standsOut = ({ kind }: ReadRow): boolean => kind === 'group' || kind === 'subtotal' || kind === 'total';
 
-/** What is to be asked about the sums typed into a table: one that does not add up, a row that may be a sum, a total typed above the computed one. */
-export function typedSums({ columns, rows }: Appendix): { row: number; message: string }[] {
-  const summed = columns.filter(({ kind }) => kind !== 'ordinal').map((column, cell) => ({ ...column, cell })).filter(({ kind, total }) => kind === 'number' && total);
-  if (summed.length === 0) return [];
-  const found: { row: number; message: string }[] = [];
-  let part = 0;
-  rows.forEach((row, at) => {
-    const kind = rowKind(columns, row);
-    const name = row.find((cell) => typeof cell === 'string' && cell.trim() !== '') ?? '';
-    if (kind === 'unsure') found.push({ row: at, message: `dòng ${at + 1} «${name}» có thể là một dòng cộng; đang được tính vào tổng. Nếu là dòng cộng, ghi «Cộng …» hoặc «Tổng cộng».` });
-    if (kind === 'total' && at === rows.length - 1) found.push({ row: at, message: `dòng ${at + 1} «${name}» đã là tổng, mà bảng còn tự cộng thêm một dòng «Tổng cộng»; bỏ một trong hai.` });
-    if (kind !== 'subtotal' && kind !== 'total') return;
-    for (const { cell, header } of summed) {
-      const typed = numberInCell(row[cell] ?? null);
-      if (typeof typed !== 'number') continue;
-      // a sum closes its own part, or everything so far
-      const sums = [part, 0].map((from) => sumBetween(columns, rows, from, at, cell));
-      if (!sums.some((sum) => Math.abs(sum - typed) < 1e-9 * Math.max(1, Math.abs(typed)))) {
-        found.push({ row: at, message: `dòng ${at + 1} «${name}», cột «${header}»: số ghi không bằng tổng các dòng trên; tính lại.` });
-      }
-    }
-    part = at + 1;
+/** For each row, whether the next one (or a computed total behind the last) must stand on the same page: nothing is a head at the foot of a page, no sum begins one. */
+export const keptTogether = (rows: readonly ReadRow[], totalFollows: boolean): boolean[] =>
+  rows.map(({ kind }, at) => {
+    const next = rows[at + 1];
+    return next === undefined ? totalFollows : kind === 'group' || next.kind === 'subtotal' || next.kind === 'total';
   });
-  return found;
+
+/** Whether a row is one of those that an ordinal column counts. */
+export const takesOrdinal = ({ kind }: ReadRow): boolean => kind === 'item' || kind === 'unsure';
+
+function read(table: Table, names: ReadonlySet<number>): { desk: TableDesk; names: Set<number> } {
+  const desk = lay(table, names);
+  for (const row of desk.rows.keys()) {
+    const word = desk.words[row];
+    if (word === 'running' || word === 'average') desk.rows[row] = { kind: 'aside', counted: false };
+    else if (desk.isSum[row]) desk.rows[row] = { kind: word === 'total' || word === 'summary' ? 'total' : 'subtotal', counted: false };
+  }
+  findGroups(desk);
+  findLooseGroups(desk);
+  return { desk, names: checkSums(desk, names) };
 }
 
-function sumBetween(columns: readonly AppendixColumn[], rows: Appendix['rows'], from: number, to: number, cell: number): number {
-  return rows.slice(from, to).reduce((sum, row) => {
-    const value = isCounted(rowKind(columns, row)) ? numberInCell(row[cell] ?? null) : null;
-    return typeof value === 'number' ? sum + value : sum;
-  }, 0);
+const sumWords: readonly (RowWord | null)[] = ['total', 'subtotal', 'summary', 'perhaps'];
+
+function lay(table: Table, names: ReadonlySet<number>): TableDesk {
+  const { rows } = table;
+  const cells = rows.map(cellsOf);
+  const columns = summedColumns(table.columns);
+  const words = rows.map((row, at): RowWord | null => (isGiven(row, 'subtotal') ? 'subtotal' : Array.isArray(row) ? rowWord(table.columns, cells[at] ?? []) : null));
+  const marks = marksOf(table.columns, cells, rows.map((row) => (!Array.isArray(row) && 'group' in row ? row.group : null)));
+  // «I. Tổng số» over 1, 2, 3 is the head of its part
+  const isHead = (row: number): boolean => {
+    const [own, next] = [marks[row], marks[row + 1]];
+    return own !== undefined && next !== undefined && own.text !== '' && own.kind !== next.kind && (heads(own, next) || comprises(own, next)) && !sumWords.includes(words[row + 1] ?? null);
+  };
+  const isSum = words.map((word, row) => sumWords.includes(word) && !names.has(row) && (isGiven(rows[row], 'subtotal') || !isHead(row)));
+  return {
+    table,
+    columns,
+    figures: figuresOf(columns, cells),
+    names: cells.map((row) => labelsOf(table.columns, row).map((label) => label.replaceAll('**', '')).join(' ').replace(/\s+/g, ' ')),
+    words,
+    marks,
+    isSum,
+    parent: parentsOf(marks, words.map((word, row) => (isSum[row] ?? false) || word === 'running' || word === 'average')),
+    rows: rows.map(() => ({ kind: 'item', counted: true })),
+    wrong: [],
+    asked: [],
+  };
 }

@@ -1,9 +1,9 @@
-import { type Appendix, emptyLetter, type Letter, type Obligation } from './letter.ts';
+import { type Appendix, cellsOf, emptyLetter, type Letter, type Obligation } from './letter.ts';
 import { isVisible } from './visible-text.ts';
 
 const isBlank = (text: string | null | undefined): boolean => !isVisible(text ?? '');
 const isBareAppendix = ({ title, rows }: Appendix): boolean =>
-  isBlank(title) && rows.every((row) => row.every((cell) => cell === null || (typeof cell === 'string' && isBlank(cell))));
+  isBlank(title) && rows.every((row) => cellsOf(row).every((cell) => cell === null || (typeof cell === 'string' && isBlank(cell))));
 const isBareObligation = ({ agencies, what, due, within }: Obligation): boolean => agencies.every(isBlank) && isBlank(what) && due === null && !within;
 
 /**

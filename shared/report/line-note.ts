@@ -8,14 +8,21 @@ const by = (what: string, code: string | null): string => (code ? `${what} ${cod
 
 /**
  * What stands under Ghi chú: why a line is no ordinary one (hủy, thu hồi, đính chính, thay thế, giữ số, lùi ngày), the
- * urgency, then the clerk's own note.
+ * urgency, then the clerk's own note. What the note says itself, as that of an old book does, is not said twice.
  */
 export function noteOf(line: RegisterLine): string {
+  const note = line.note?.trim() ?? '';
   const state = line.kind === 'incoming' ? incomingState(line) : outgoingState(line);
   const backdated = line.backdated === null ? null : because('Vào sổ lùi ngày', line.backdated);
   const urgent = line.kind === 'incoming' ? (urgency[line.priority] ?? '') : '';
-  return [state, backdated, urgent, line.note?.trim()].filter(Boolean).join('; ');
+  const parts = note.split('; ');
+  const reason = line.cancelReason?.trim() ?? '';
+  const told = state === null || note.startsWith(state) || (reason !== '' && note.startsWith(reason) && callsItCancelled.test(note));
+  return [told ? null : state, backdated, parts.includes(urgent) ? null : urgent, note].filter(Boolean).join('; ');
 }
+
+/** A note of an old book that begins with the word itself. */
+const callsItCancelled = /^["“(\s]*(?:đã |số )?(?:hủy|huỷ|bỏ)/iu;
 
 function incomingState({ status, cancelReason }: IncomingLine): string | null {
   switch (status) {

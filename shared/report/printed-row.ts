@@ -85,7 +85,7 @@ function typeAndSubject({ typeName, subject }: Pick<RegisterLine, 'typeName' | '
   if (!typeName) return subject;
   if (subject === '') return typeName;
   // Vietnamese has no case of its own beyond Unicode's, and the locale's way is forty times slower
-  const begins = subject.charAt(typeName.length) === ' ' && subject.slice(0, typeName.length).toLowerCase() === typeName.toLowerCase();
+  const begins = ['', ' '].includes(subject.charAt(typeName.length)) && subject.slice(0, typeName.length).toLowerCase() === typeName.toLowerCase();
   if (begins) return `${typeName}${subject.slice(typeName.length)}`;
   return saysItsType.test(subject) ? `${typeName} ${subject.replace(/^V(?=ề)/u, 'v')}` : `${typeName}: ${subject}`;
 }

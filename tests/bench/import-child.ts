@@ -14,14 +14,17 @@ async function whole(): Promise<object> {
   const spent = spending();
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(path);
-  return { ...spent(), rows: (workbook.worksheets[0]?.rowCount ?? 0) - 2, restMb };
+  return { ...spent(), rows: workbook.worksheets.reduce((sum, { rowCount }) => sum + rowCount - 2, 0), restMb };
 }
 
 async function streamed(): Promise<object> {
   const restMb = megabytes();
   const spent = spending();
-  let rows = -2;
-  for await (const sheet of new ExcelJS.stream.xlsx.WorkbookReader(path, {})) for await (const row of sheet) rows += row.number > 0 ? 1 : 0;
+  let rows = 0;
+  for await (const sheet of new ExcelJS.stream.xlsx.WorkbookReader(path, {})) {
+    rows -= 2;
+    for await (const row of sheet) rows += row.number > 0 ? 1 : 0;
+  }
   return { ...spent(), rows, restMb };
 }
 

@@ -96,7 +96,7 @@ async function trackOneDispatch(opened: Client): Promise<void> {
   expect(await owed.excuse({ id: day(bao, 1), reason: 'không phát sinh' })).toMatchObject({ changed: 1 });
 
   // everybody says the same of it: one open, three late, four done; reading may go on side by side
-  const [whole, page, one, board, days, summary, agenda, progress] = await Promise.all([
+  const [whole, page, one, board, days, summary, agenda, progress, lateRows] = await Promise.all([
     owed.list({ asOf, dispatch }),
     owed.list({ asOf, state: 'late', limit: 2 }),
     owed.get({ id: day(son, 1), asOf }),
@@ -105,6 +105,7 @@ async function trackOneDispatch(opened: Client): Promise<void> {
     owed.summary({ asOf }),
     owed.agenda({ asOf, from: '2020-08-17', to: '2020-08-25' }),
     owed.progress({ asOf, from: '2020-08-16', to: '2020-08-18' }),
+    owed.late({ asOf }),
   ]);
   expect(whole.rows.map(({ id, state, settled, lateDays }) => [id, state, settled, lateDays])).toEqual([
     [day(hoa, 1), 'done', 'on-time', 0], [day(tan, 1), 'done', 'on-time', 0], [day(son, 1), 'done', 'late', 2], [day(bao, 1), 'done', 'excused', 0],
@@ -113,6 +114,10 @@ async function trackOneDispatch(opened: Client): Promise<void> {
   expect([page.total, page.rows.map(({ id }) => id)]).toEqual([3, [day(tan, 2), day(son, 2)]]);
   expect((await owed.list({ asOf, state: 'late', limit: 2, cursor: page.nextCursor ?? '' })).rows.map(({ id }) => id)).toEqual([day(bao, 2)]);
   expect(one).toMatchObject({ agency: 'UBND xã An Sơn', report: { figures: [95], incoming: { id: paper.id } }, history: [{ act: 'report' }] });
+  expect([lateRows.total, lateRows.owed, lateRows.incoming]).toEqual([3, 3, 0]);
+  expect(lateRows.rows.map(({ owed: id, who, due, lateDays }) => [id, who, due, lateDays])).toEqual([
+    [day(tan, 2), 'UBND phường Tân An', '2020-08-17', 3], [day(son, 2), 'UBND xã An Sơn', '2020-08-17', 3], [day(bao, 2), 'Báo An Bình', '2020-08-17', 3],
+  ]);
   const counts = { open: 1, late: 3, onTime: 2, doneLate: 1, excused: 1 };
   expect([board.columns.map((column) => [column.dispatch, column.counts]), days.counts, summary.owed]).toEqual([[[dispatch, counts]], counts, { late: 3, today: 0, soon: 0 }]);
   expect([agenda.days.flatMap(({ items }) => items.map(({ due, open, late }) => [due, open, late])), agenda.late.map(({ late }) => late)]).toEqual([[['2020-08-17', 0, 3], ['2020-08-25', 1, 0]], [3]]);

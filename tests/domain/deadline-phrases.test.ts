@@ -74,7 +74,7 @@ const sentences: [letter: string, ...told: Told[]][] = [
   ['Các đơn vị gửi báo cáo trước ngày 15/12.', { date: '2026-12-15', due: '2026-12-14', certain: false }],
   ['Các đơn vị gửi báo cáo trước ngày 10/01.', { date: '2027-01-10', certain: false }],
   ['Các đơn vị gửi báo cáo trước ngày 05 tháng sau.', { date: '2026-12-05', certain: false }],
-  ['Các đơn vị gửi báo cáo trước ngày 15/12 hằng năm.', { date: '2026-12-15', recurrence: null, certain: false }],
+  ['Các đơn vị gửi báo cáo trước ngày 15/12 hằng năm.', { date: null, due: '2026-12-14', recurrence: 'yearly', certain: true }],
   // what is no day, and days never turned round
   ['Các đơn vị gửi báo cáo trước ngày 30/02/2027.', { date: null, due: null, bound: 'before', certain: false }],
   ['Các đơn vị gửi báo cáo trước ngày 12/25/2026.', { date: null, due: null, certain: false }],

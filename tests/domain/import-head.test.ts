@@ -70,3 +70,14 @@ test('chữ cái của cột đi và về như nhau', () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 16_383 }), (column) => columnIndex(columnLetter(column)) === column), { seed: 16 });
   expect(['XFE', '', 'A1', 'ABCD'].map(columnIndex)).toEqual([null, null, null, null]);
 });
+
+describe('tiêu đề của phần mềm khác', () => {
+  test.each<[BookKind, string[], Record<string, string>]>([
+    ['incoming', ['Sổ văn bản', 'Số đăng ký', 'Thời gian đến', 'Tổ chức ban hành', 'Số/Ký hiệu', 'Ngày ký', 'Tiêu đề', 'Chuyên viên xử lý', 'Trạng thái'], { B: 'number', C: 'arrivalDate', D: 'organName', E: 'code', F: 'issuedDate', G: 'subject', H: 'toPlaces' }],
+    ['incoming', ['STT', 'Ngày tiếp nhận', 'CQ ban hành', 'Số VB', 'Ký hiệu của văn bản', 'Ngày BH', 'Tóm tắt nội dung', 'Phòng ban xử lý', 'Hạn XL'], { A: 'number', B: 'arrivalDate', C: 'organName', D: 'codeNumber', E: 'codeNotation', F: 'issuedDate', G: 'subject', H: 'toPlaces', I: 'dueDate' }],
+    ['incoming', ['arrivalNumber', 'arrivalDate', 'organName', 'codeNumber', 'codeNotation', 'issuedDate', 'typeName', 'subject', 'dueDate', 'toPlaces', 'note'], { A: 'number', B: 'arrivalDate', C: 'organName', D: 'codeNumber', E: 'codeNotation', F: 'issuedDate', G: 'typeName', H: 'subject', I: 'dueDate', J: 'toPlaces', K: 'note' }],
+    ['incoming', ['Arrival No.', 'Received date', 'Sender', 'Document number', 'Issue date', 'Title', 'Assigned to', 'Deadline', 'Remarks'], { A: 'number', B: 'arrivalDate', C: 'organName', D: 'code', E: 'issuedDate', F: 'subject', G: 'toPlaces', H: 'dueDate', I: 'note' }],
+    ['incoming', ['so_den', 'ngay_nhan', 'don_vi_phat_hanh', 'so_va_ngay_vb', 'chu_de'], { A: 'number', B: 'arrivalDate', C: 'organName', D: 'code', E: 'subject' }],
+    ['outgoing', ['Sổ đăng ký', 'Ngày, số văn bản', 'Loại VB', 'Tiêu đề', 'Lãnh đạo ký', 'Nơi nhận'], { B: 'code', C: 'typeName', D: 'subject', E: 'signer', F: 'toPlaces' }],
+  ])('%s: %j', (book, heads, fields) => expect(proposed([heads], book)).toEqual(fields));
+});

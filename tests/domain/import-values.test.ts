@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isRealDate, shortDate } from '../../shared/domain/dates.ts';
-import { readOldCode, readOwnCode } from '../../shared/domain/import/read-old-code.ts';
+import { readOldCode, readOwnCode, splitCodeAndDay } from '../../shared/domain/import/read-old-code.ts';
 import { daySerial, readOldDate } from '../../shared/domain/import/read-old-date.ts';
 import { readCount, readOldNumber } from '../../shared/domain/import/read-old-number.ts';
 
@@ -66,6 +66,10 @@ describe('ngày trong sổ cũ', () => {
 
   test('ngày không ghi năm trong sổ không ghi năm thì không đoán', () => expect(readOldDate('5/3', unnamed)).toEqual({ unclear: expect.stringContaining('không có năm') as unknown }));
 
+  test.each(['2021-02-31', '2021-31-02', '20210231', '31/02/2021', '02/31/2021', '00/05/2021', '0/0/2021', '31/4'])('%s không có trong lịch ở cột viết cả hai cách cũng không được hỏi là hai nghĩa', (written) => {
+    expect(readOldDate(written, { ...unnamed, order: { ambiguous: 'ask', unsure: null } })).toEqual({ unclear: expect.stringContaining('không có trong lịch') as unknown });
+  });
+
   test('ngày có thật viết cách nào cũng đọc lại đúng ngày ấy, không đảo ngày với tháng', () => {
     const day = fc.integer({ min: 16_438, max: 46_000 }).map((serial) => daySerial(serial) ?? '');
     fc.assert(
@@ -101,7 +105,6 @@ describe('số trong sổ cũ được giữ nguyên', () => {
     ['12/1', 12, '/1'],
     ['12.1', 12, '.1'],
     ['1.247', 1247, ''],
-    ['1 247', 1247, ''],
     ['12 bis', 12, 'bis'],
     ['12b/2', 12, 'b/2'],
     ['Số: 125', 125, ''],
@@ -116,21 +119,31 @@ describe('số trong sổ cũ được giữ nguyên', () => {
     ['01\n05/01', 1, '05/01'],
     ['12\n15/3', 12, '15/3'],
     ['7 (08/02/2024)', 7, '08/02/2024'],
+    ['12-05/01/2021', 12, '05/01/2021'],
+    ['12/05/01/2021', 12, '05/01/2021'],
+    ['12 ngày 5/1', 12, 'ngày 5/1'],
+    ['12; 5/1', 12, '5/1'],
     ['4 5', 4, '5'],
     ['13 1', 13, '1'],
     ['14 2 bản', 14, '2 bản'],
     ['20 bản chính 3 tờ', 20, '3 tờ'],
-  ])('%j là số %d, phần còn lại được nói ra, không dính vào số', (cell, number, said) => expect(readOldNumber(cell)).toEqual({ number, suffix: '', remark: expect.stringContaining(said) as unknown }));
+  ])('%j là số %d, phần còn lại được nói ra, không dính vào số', (cell, number, said) => expect(readOldNumber(cell)).toEqual({ number, suffix: '', beside: expect.stringContaining(said) as unknown, remark: expect.stringContaining(said) as unknown }));
 
-  test.each([['03\n(hỏa tốc)', 3, 3], ['8 Khẩn', 8, 1], ['9\nTK', 9, 2]])('%j giữ cả độ khẩn', (cell, number, priority) => expect(readOldNumber(cell)).toEqual({ number, suffix: '', priority, remark: expect.any(String) as unknown }));
+  test.each([['03\n(hỏa tốc)', 3, 3], ['8 Khẩn', 8, 1], ['9\nTK', 9, 2]])('%j giữ cả độ khẩn', (cell, number, priority) => expect(readOldNumber(cell)).toEqual({ number, suffix: '', priority, beside: expect.any(String) as unknown, remark: expect.any(String) as unknown }));
 
   test('«4 500» sau số 3 là số 4, sau số 4499 là số 4500; xuống dòng không bao giờ ở trong một số', () => {
     expect(readOldNumber('4 500', { above: 3 })).toMatchObject({ number: 4, remark: expect.stringContaining('500') as unknown });
-    expect(readOldNumber('4 500', { above: 4499 })).toEqual({ number: 4500, suffix: '' });
+    expect(readOldNumber('4 500', { above: 4499 })).toEqual({ number: 4500, suffix: '', readAs: expect.stringContaining('dấu nghìn') as unknown });
     expect(readOldNumber('12\n150', { above: 12_149 })).toMatchObject({ number: 12 });
   });
 
-  test('số nghìn viết cách không phải hai số', () => expect(readOldNumber('1 247')).toEqual({ number: 1247, suffix: '' }));
+  test('số nghìn viết cách không phải hai số, mà cũng không chắc khi dòng trên không ở gần', () => {
+    for (const above of [undefined, 1180]) expect(readOldNumber('1 247', above === undefined ? {} : { above })).toEqual({ number: 1247, suffix: '', unsure: expect.stringContaining('1247') as unknown });
+    expect(readOldNumber('1.247', { above: 1246 })).toEqual({ number: 1247, suffix: '' });
+    expect(readOldNumber('1.247', { above: 12 })).toMatchObject({ number: 1247, unsure: expect.any(String) as unknown });
+  });
+
+  test.each([['7.', 7, ''], ['7)', 7, ''], ['(7)', 7, ''], ['07/', 7, ''], ['7 ;', 7, ''], ['№ 7', 7, ''], ['Số 12a.', 12, 'a'], ['1.247.', 1247, '']])('%j: dấu ở cuối không thuộc về số', (cell, number, suffix) => expect(readOldNumber(cell)).toEqual({ number, suffix }));
 
   test('12/1 mà Excel đã đổi thành ngày 12 tháng 1 được đọc lại và nói ra', () => expect(readOldNumber({ date: '2019-01-12' })).toEqual({ number: 12, suffix: '/1', remark: expect.stringContaining('như một ngày') as unknown }));
 
@@ -165,4 +178,22 @@ describe('số, ký hiệu', () => {
     ['125', 125, '', ''],
     [125, 125, '', ''],
   ])('%j của cơ quan mình', (written, number, suffix, codeNotation) => expect(readOwnCode(written)).toEqual({ number: { number, suffix }, codeNotation }));
+});
+
+describe('mã và ngày trong một ô', () => {
+  test.each([
+    ['12/SYT-NV ngày 4/3/2021', '12/SYT-NV', '4/3/2021'],
+    ['12/SYT-NV - 04/03/2021', '12/SYT-NV', '04/03/2021'],
+    ['12/SYT-NV – 4.3.2021', '12/SYT-NV', '4.3.2021'],
+    ['12/SYT-NV\n4/3', '12/SYT-NV', '4/3'],
+    ['12/SYT-NV ngày 4/3', '12/SYT-NV', '4/3'],
+    ['12/SYT-NV (4/3)', '12/SYT-NV', '4/3'],
+    ['12/SYT-NV/ngày 4/3/2021', '12/SYT-NV', '4/3/2021'],
+    ['12/SYT-NV ngày 2021-03-04', '12/SYT-NV', '2021-03-04'],
+    ['123 ngày 4/3/2021', '123', '4/3/2021'],
+    ['4/3/2021 - 12/SYT-NV', '12/SYT-NV', '4/3/2021'],
+    ['ngày 4/3/2021, số 12/SYT-NV', 'số 12/SYT-NV', '4/3/2021'],
+    ['01/2021/QĐ-UBND 05/01/2021', '01/2021/QĐ-UBND', '05/01/2021'],
+  ])('%j là «%s» và «%s»', (written, code, day) => expect(splitCodeAndDay(written)).toEqual({ code, day }));
+  test.each(['15/2023/NĐ-CP', '12/SYT-NV', '12/KH-SYT-2021', '35/KH-UBND 12/2021', '125-CV/TU', '4/3/2021', 'Số 05/2019/QĐ-UBND', ''])('%j chỉ là một thứ', (written) => expect(splitCodeAndDay(written)).toBeNull());
 });

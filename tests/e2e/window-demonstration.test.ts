@@ -27,13 +27,14 @@ test('văn phòng mẫu nói mình là mẫu ở mọi màn hình; «Lập sổ 
 
   await banner.getByRole('button', { name: /Lập sổ của cơ quan/ }).click();
   await asked.getByRole('button', { name: 'Lập sổ', exact: true }).click();
-  await page.getByText('Bước 1 trong 2').waitFor();
+  await page.getByText('Bước 1 trong 3').waitFor();
   expect((await client.outgoing.list({})).total).toBe(0);
   if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/demo-left.png` });
   // loaded anew it is still there
   await page.reload();
   await page.getByRole('textbox', { name: 'Tên cơ quan' }).fill('SỞ Y TẾ');
   await page.getByRole('textbox', { name: 'Địa danh' }).fill('An Bình');
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.getByRole('button', { name: 'Bắt đầu dùng' }).click();
   await page.getByRole('heading', { name: 'Bàn làm việc' }).waitFor();

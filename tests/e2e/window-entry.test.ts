@@ -213,7 +213,7 @@ describe('nhập bằng bàn phím', () => {
     await savedAs(page, '02');
     expect((await client.incoming.get({ id: 2 })).subject).toBe('dòng một dòng hai');
     await page.keyboard.press('F1');
-    const keys = page.getByRole('dialog', { name: 'Phím tắt của màn hình này' });
+    const keys = page.getByRole('dialog', { name: 'Hướng dẫn' }).getByRole('region', { name: 'Phím tắt của màn hình này' });
     for (const key of ['Ctrl+Enter', 'Shift+Enter', 'Alt+Enter', 'Ctrl+;', "Ctrl+'", 'Ctrl+D', 'F2', 'Esc']) await keys.getByText(key, { exact: true }).waitFor();
   });
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { clientOf } from '../fixtures/demonstration.ts';
-import { csvOf, incomingFile, incomingHeads, incomingRows } from '../fixtures/old-books.ts';
+import { csvOf, incomingFile, incomingHeads, incomingRows, workbookFile } from '../fixtures/old-books.ts';
 import { openWindow, seriousViolations, type OpenedWindow } from '../fixtures/open-window.ts';
 
 const office = { name: 'SỞ NỘI VỤ', place: 'An Bình' };
@@ -102,4 +102,36 @@ test('tệp không phải sổ thì nói một câu; đang nhập mà dừng th�
   await page.getByText('Đã dừng. Không có dòng nào được ghi vào sổ.').waitFor();
   expect(await total(opened)).toBe(0);
   await page.getByRole('button', { name: /Nhập 60.000 dòng/ }).waitFor();
+});
+
+test('sổ mỗi tháng một trang: vào tất cả, chọn bớt, trang không nhập và giá trị chưa chắc được thấy', async () => {
+  const opened = await openImport();
+  const { page, errors } = opened;
+  const file = await workbookFile((workbook) => {
+    for (const month of [1, 2, 3]) {
+      const sheet = workbook.addWorksheet(`Tháng ${month}`, { state: month === 3 ? 'hidden' : 'visible' });
+      sheet.addRow(incomingHeads);
+      for (const number of [1, 2]) sheet.addRow([`0${number}/0${month}`, month * 2 - 2 + number, 'Sở Y tế', `${number}/SYT`, `0${number}/0${month}/2019`, 'Công văn về tiêm chủng']);
+    }
+  }, 'So cong van den 2019.xlsx');
+  await choose(page, file);
+  await page.getByRole('button', { name: /Nhập 4 dòng/ }).waitFor();
+  const first = page.getByRole('group', { name: 'Những dòng đầu như sẽ nhập' });
+  expect(await first.textContent()).toContain('Tháng 2');
+  expect(await first.locator('td[data-unsure]').count()).toBe(4);
+  await page.getByText(/^Chỗ cần xem lại \(\d+\)$/).click();
+  expect(await page.getByRole('table', { name: 'Chỗ cần xem lại' }).textContent()).toContain('Trang «Tháng 3» không nhập: trang đang ẩn');
+  expect(await seriousViolations(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Trang tính: 2 trên 3 trang' }).click();
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Chọn tất cả' }).click();
+  await page.getByRole('button', { name: /Nhập 6 dòng/ }).waitFor();
+  await page.getByRole('checkbox', { name: /Tháng 1/ }).uncheck();
+  await page.getByRole('button', { name: /Nhập 4 dòng/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { name: 'Đã nhập 4 dòng' }).waitFor();
+  expect((await clientOf(opened.engine).incoming.list({})).rows.map(({ arrivalNumber }) => arrivalNumber)).toEqual([6, 5, 4, 3]);
+  expect(errors).toEqual([]);
 });

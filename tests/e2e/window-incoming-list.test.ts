@@ -59,7 +59,7 @@ test('sửa một dòng rồi về: đúng điều đang tìm, mục đang xem, 
     await page.getByRole('complementary', { name: 'Chi tiết văn bản' }).waitFor();
   }
   await grid.focus();
-  await page.keyboard.press('n');
+  await page.keyboard.press('v');
   await page.getByRole('heading', { name: 'Vào sổ văn bản đến' }).waitFor();
   await page.locator('[data-entry="organName"]').focus();
   await page.keyboard.press('Escape');
@@ -67,12 +67,12 @@ test('sửa một dòng rồi về: đúng điều đang tìm, mục đang xem, 
   expect(page.url()).toContain('view=waiting');
 });
 
-test('sổ đến trống nói nơi này để làm gì; N mở chỗ vào sổ', async () => {
+test('sổ đến trống nói nơi này để làm gì; V mở chỗ vào sổ', async () => {
   const { page, errors } = await openWindow({ before: async (engine) => void (await clientOf(engine).settings.update({ office })) });
   await page.getByRole('navigation').waitFor();
   await page.keyboard.press('Alt+2');
   await page.getByRole('heading', { name: 'Sổ chưa có văn bản đến nào' }).waitFor();
-  await page.keyboard.press('n');
+  await page.keyboard.press('v');
   await expect.poll(() => page.url()).toContain('#/van-ban-den/moi');
   expect(errors).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { Engine } from '../../electron/engine/engine.ts';
 import { clientOf, withDemonstration } from '../fixtures/demonstration.ts';
 import { openWindow, seriousViolations } from '../fixtures/open-window.ts';
 import { sampleLetter, sampleOffice } from '../fixtures/sample-letters.ts';
+import { cellsOf } from '../../shared/letter/letter.ts';
 
 /** Pages of what would come out of the printer, and the size of the first, mm. */
 async function printed(page: Page): Promise<{ pages: number; widthMm: number; heightMm: number }> {
@@ -67,7 +68,7 @@ test('phụ lục chữ lớn: tổng như trên giấy, cỡ chữ được nh�
   await forces.waitFor();
   const id = Number(/van-ban=(\d+)/.exec(page.url())?.[1]);
   const { appendices, code } = await clientOf(engine).outgoing.get({ id });
-  const sum = (at: number): string => (appendices[0]?.rows ?? []).reduce((all, row) => all + Number(row[at]), 0).toLocaleString('de-DE');
+  const sum = (at: number): string => (appendices[0]?.rows ?? []).reduce((all, row) => all + Number(cellsOf(row)[at]), 0).toLocaleString('de-DE');
   expect(await forces.locator('tfoot td').allTextContents()).toEqual(['', 'Tổng cộng', sum(1), sum(2), sum(3), sum(4)]);
   await page.getByRole('heading', { name: 'LỰC LƯỢNG PHÒNG, CHỐNG THIÊN TAI VÀ TÌM KIẾM CỨU NẠN TẠI CHỖ NĂM 2026' }).waitFor();
   await page.getByText(new RegExp(`^\\(Kèm theo Kế hoạch số ${code ?? ''} ngày .* của Ủy ban nhân dân tỉnh An Bình\\)$`)).waitFor();
@@ -110,7 +111,7 @@ test('phụ lục chữ lớn: tổng như trên giấy, cỡ chữ được nh�
   await page.keyboard.press('f');
   await expect.poll(() => page.getByRole('navigation').isVisible()).toBe(false);
   await page.keyboard.press('F1');
-  await page.getByRole('dialog', { name: 'Phím tắt của màn hình này' }).getByText('Chữ to hơn').waitFor();
+  await page.getByRole('dialog', { name: 'Hướng dẫn' }).getByText('Chữ to hơn').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await page.getByRole('navigation').isVisible()).toBe(false);

@@ -15,6 +15,8 @@ test('lập sổ cho cơ quan: tên in ra như sẽ in, ký hiệu gợi từ t�
   await page.getByLabel('Số sẽ cấp tiếp theo').fill('146');
   await expect.poll(() => sample.textContent()).toContain('146/UBND-VP');
   await page.keyboard.press('Enter');
+  await page.getByText('Bước 3 trong 3').waitFor();
+  await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Sổ chưa có văn bản đi nào' }).waitFor();
   expect((await clientOf(engine).settings.get()).office).toMatchObject({ name: 'ỦY BAN NHÂN DÂN TỈNH AN BÌNH', place: 'An Bình' });
   expect((await clientOf(engine).books.list()).rows).toContainEqual({ kind: 'outgoing', series: 'chung', year: 2026, next: 146, lastDate: null, open: true });

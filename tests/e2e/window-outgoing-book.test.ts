@@ -51,13 +51,13 @@ test('sổ trống mời cả ba lối lấy số; V và Ctrl+G mở đúng ch�
   await page.getByRole('dialog', { name: 'Giữ số' }).waitFor();
   await page.goBack();
   await page.getByRole('heading', { name: 'Sổ chưa có văn bản đi nào' }).waitFor();
-  await page.keyboard.press('v');
+  await page.keyboard.press('k');
   await page.waitForURL(/vao-so$/);
   await page.getByRole('heading', { name: 'Vào sổ văn bản đi làm nơi khác' }).waitFor();
   await goTo(page, '#/van-ban-di');
   await page.getByRole('heading', { name: 'Sổ chưa có văn bản đi nào' }).waitFor();
   await page.keyboard.press('F1');
-  const keys = page.getByRole('dialog', { name: 'Phím tắt của màn hình này' });
+  const keys = page.getByRole('region', { name: 'Phím tắt của màn hình này' });
   await expect.poll(() => keys.textContent()).toMatch(/VVào sổ văn bản làm nơi khác.*Ctrl\+GGiữ số để dùng sau/);
   await page.keyboard.press('Escape');
   await expect.poll(() => keys.count()).toBe(0);
@@ -143,7 +143,7 @@ test('cấp số lùi ngày là việc nói ra: không lý do thì không cấp,
 test('số giữ dùng cho văn bản làm nơi khác, cả khi đang có phiếu gõ dở', async () => {
   const { page, client, kept, errors } = await openBook();
   const subject = page.locator('[data-entry="subject"]');
-  await page.keyboard.press('v');
+  await page.keyboard.press('k');
   await subject.fill('quyết định ký ở phòng khác');
   await goTo(page, `#/van-ban-di?id=${kept}`);
   await panel(page).getByRole('button', { name: 'Dùng cho văn bản làm nơi khác' }).click();

@@ -211,10 +211,13 @@ test('lập sổ hỏng giữa chừng rồi chọn lại số 1: sổ bắt đ�
     await route.fetch();
     await route.abort();
   });
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.getByRole('button', { name: 'Bắt đầu dùng' }).click();
   await page.getByRole('alert').waitFor();
   await page.unroute('**/rpc/books/start*');
+  await page.getByRole('button', { name: 'Quay lại' }).click();
   await page.getByLabel('Số sẽ cấp tiếp theo').fill('1');
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.getByRole('button', { name: 'Bắt đầu dùng' }).click();
   await page.getByRole('heading', { name: 'Sổ chưa có văn bản đi nào' }).waitFor();
   expect((await clientOf(engine).books.list()).rows[0]).toMatchObject({ kind: 'outgoing', series: 'chung', next: 1 });
@@ -226,8 +229,10 @@ test('cơ quan bị từ chối ở lần mở đầu tiên: vẫn xem thử đ�
   await page.getByLabel('Tên cơ quan', { exact: true }).fill('S'.repeat(201));
   await page.getByLabel('Địa danh').fill('An Bình');
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.getByRole('button', { name: 'Bắt đầu dùng' }).click();
   await page.getByText(/Tên cơ quan dài quá 200 ký tự/).waitFor();
+  await page.getByRole('button', { name: 'Quay lại' }).click();
   await page.getByRole('button', { name: 'Quay lại' }).click();
   await page.getByRole('button', { name: 'Quay lại' }).click();
   await page.getByRole('button', { name: /Xem thử với văn phòng mẫu/ }).click();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Engine } from '../../electron/engine/engine.ts';
 import { clientOf } from '../fixtures/demonstration.ts';
 import { withEntryOffice } from '../fixtures/entry-office.ts';
 import { openWindow, seriousViolations } from '../fixtures/open-window.ts';
@@ -44,4 +45,21 @@ test('đóng sổ năm, mở lại kèm lý do ở «Sổ & in ấn»', async ()
   await reopening.getByLabel('Lý do mở lại').fill('sót một văn bản');
   await reopening.getByRole('button', { name: 'Mở lại sổ' }).click();
   await expect.poll(async () => (await client.books.years()).rows.flatMap(({ acts }) => acts.map(({ act }) => act))).toEqual(expect.arrayContaining(['close', 'reopen']));
+});
+
+test('tháng 12: sổ năm sau được mời mở ở bàn làm việc và ở «Sổ & in ấn», mở rồi thì thôi', async () => {
+  const before = async (opened: Engine): Promise<void> => {
+    await withEntryOffice(opened);
+    await clientOf(opened).incoming.register({ organName: 'Sở Y tế', subject: 'lịch trực' });
+  };
+  const { page, engine } = await openWindow({ before, at: '#/', day: '2026-12-07' });
+  const client = clientOf(engine);
+  const offer = page.getByRole('note').filter({ hasText: 'Sắp sang năm 2027' });
+  await offer.waitFor();
+  await page.goto(`${new URL(page.url()).origin}/#/so-in-an`);
+  await offer.getByRole('button', { name: 'Mở sổ năm 2027' }).click();
+  await offer.waitFor({ state: 'hidden' });
+  expect((await client.books.years()).rows.filter(({ year }) => year === 2027).map(({ kind, state }) => [kind, state])).toEqual(expect.arrayContaining([['incoming', 'beside'], ['outgoing', 'beside']]));
+  await page.getByRole('button', { name: 'Năm của sổ…' }).click();
+  await page.getByRole('dialog', { name: 'Năm của sổ' }).getByRole('region', { name: 'Việc đã làm với năm của sổ' }).getByText(/Mở sổ · văn bản đi 2027/).waitFor();
 });

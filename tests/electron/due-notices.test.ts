@@ -7,7 +7,7 @@ import { startElectron } from '../fixtures/start-electron.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { testEngine } from '../fixtures/test-engine.ts';
 
-test('mở chương trình: màn hình báo việc quá hạn một lần trong ngày, bấm vào thì mở bảng theo dõi', async () => {
+test('mở chương trình: màn hình báo việc quá hạn một lần trong ngày, bấm vào thì mở danh sách quá hạn', async () => {
   const folder = temporaryFolder();
   const engine = testEngine(folder, { clock: () => new Date() });
   const client = clientOf(engine);
@@ -19,7 +19,7 @@ test('mở chương trình: màn hình báo việc quá hạn một lần trong 
   const program = startElectron(folder);
   await expect.poll(() => program.run(({ record }) => record.notifications)).toEqual([{ title: 'Quá hạn 1', body: 'Quá hạn: 1 văn bản đến.' }]);
   await program.run(({ Notification }) => void Notification.shown[0]?.emit('click'));
-  await expect.poll(() => inPage(program, () => location.hash)).toBe('#/theo-doi');
+  await expect.poll(() => inPage(program, () => location.hash)).toBe('#/theo-doi?xem=qua-han');
   expect(await program.run(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focused)).toBe(1);
 
   // no page is ever given leave to notify: the main process does it

@@ -83,6 +83,28 @@ test('tệp sổ cũ hơn đặt đè lên: cũng thấy; khôi phục bản sao
   expect((await last.client.books.missing()).rows).toEqual([{ kind: 'outgoing', series: 'chung', year: 2026, from: 2, to: 5 }]);
 });
 
+test('mất cả -wal lẫn dấu: giấy tờ trong kho vẫn nói số nào đã cấp, ở dãy nào; sổ trọn vẹn mà mất dấu thì không bị hỏi', async () => {
+  const { client, folder, engine } = openEngine();
+  await client.settings.update({ office: sampleOffice, series: [{ name: 'kế hoạch', typeNames: ['Kế hoạch'] }] });
+  await issue(client);
+  engine.context.book.database().sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  for (let turn = 0; turn < 3; turn += 1) await issue(client);
+  const plan = await client.outgoing.draft(sampleLetter({ typeName: 'Kế hoạch', codeNotation: 'KH-UBND', addressees: [] }));
+  await client.outgoing.issue(plan);
+  const copy = join(temporaryFolder(), 'bản chép');
+  cpSync(folder, copy, { recursive: true });
+  const whole = join(temporaryFolder(), 'trọn vẹn');
+  cpSync(folder, whole, { recursive: true });
+  for (const name of [`${databaseFileName}-wal`, `${databaseFileName}-shm`, markFileName]) rmSync(join(copy, name), { force: true });
+  const { client: less } = openEngine({ dataFolder: copy });
+  expect((await less.books.missing()).rows).toEqual([{ kind: 'outgoing', series: 'chung', year: 2026, from: 2, to: 4 }, { kind: 'outgoing', series: 'kế hoạch', year: 2026, from: 1, to: 1 }]);
+  expect((await refusalOf(less.outgoing.draft(sampleLetter()))).code).toBe('NUMBERS_MISSING');
+  await less.books.goOn({ how: 'after', reason: 'chép thiếu tệp' });
+  expect(await issue(less)).toBe(5);
+  rmSync(join(whole, markFileName));
+  expect((await openEngine({ dataFolder: whole }).client.books.missing()).rows).toEqual([]);
+});
+
 test('dấu chậm hơn sổ, dấu bị cắt cụt, chưa có dấu: sổ mở bình thường và dấu được ghi cho kịp', async () => {
   const { client, folder, engine } = openEngine();
   await client.settings.update({ office: sampleOffice });

@@ -37,7 +37,9 @@ describe.each(givers)('%s', (_, give) => {
     await give(client, { confirm: [`year:${year}`] });
     await give(client);
     const { rows } = await client.books.years();
-    expect(rows.flatMap(({ acts }) => acts)).toMatchObject([{ act: 'open', who: 'vanthu', at: `${year}-03-05T09:30:00` }]);
+    const said = { act: 'open', who: 'vanthu', at: `${year}-03-05T09:30:00` };
+    const behind = { act: 'clock', reason: '2026-11-20T09:30:00', at: `${year}-03-05T09:30:00` };
+    expect(rows.flatMap(({ acts }) => acts)).toMatchObject(Number(year) < 2026 ? [said, behind] : [said]);
     await engine.close();
     expect(auditRegister(folder).faults).toEqual([]);
   });
@@ -49,6 +51,64 @@ describe.each(givers)('%s', (_, give) => {
     expect(await refusalOf(give(client))).toMatchObject({ code: 'NEEDS_CONFIRM', data: { confirm: ['clock:2026-10-05'] }, message: expect.stringContaining('20/11/2026') as string });
     await give(client, { confirm: ['clock:2026-10-05'] });
     await give(client);
+  });
+});
+
+test.each(givers)('%s: đồng hồ sớm hơn việc gần nhất của sổ kia hay dãy khác cũng hỏi, một lần cho mọi sổ', async (_, give) => {
+  const { client, setClock } = await openOffice('2026-03-02');
+  await client.settings.update({ series: [{ name: 'mật', typeNames: ['Kế hoạch'] }] });
+  for (const [, first] of givers) await first(client);
+  setClock('2026-11-20');
+  await client.incoming.register(paper);
+  await client.outgoing.register({ ...elsewhere, typeName: 'Kế hoạch', codeNotation: 'KH-UBND' });
+  setClock('2026-10-05');
+  expect((await refusalOf(give(client))).data).toMatchObject({ confirm: ['clock:2026-10-05'] });
+  await give(client, { confirm: ['clock:2026-10-05'] });
+  for (const [, any] of givers) await any(client);
+  // an earlier clock than the one that was said to be right is a new question
+  setClock('2026-10-04');
+  expect((await refusalOf(give(client))).data).toMatchObject({ confirm: ['clock:2026-10-04'] });
+  // and so is going back once more after the clock had come right
+  setClock('2026-11-21');
+  await give(client);
+  setClock('2026-10-05');
+  expect((await refusalOf(give(client))).data).toMatchObject({ confirm: ['clock:2026-10-05'] });
+});
+
+test('năm và đồng hồ cùng lạ: một lần hỏi cả hai', async () => {
+  const { client, setClock } = await openOffice();
+  await client.incoming.register(paper);
+  setClock('2026-10-05');
+  const wanted = { ...elsewhere, issuedDate: '2025-12-31' };
+  const refused = await refusalOf(client.outgoing.register(wanted));
+  expect(refused.data).toMatchObject({ confirm: ['year:2025', 'clock:2026-10-05'] });
+  expect(refused.message).toMatch(/sổ năm 2025.*sớm hơn việc ghi gần nhất/);
+  expect((await refusalOf(client.outgoing.register({ ...wanted, confirm: ['year:2025'] }))).data).toMatchObject({ confirm: ['clock:2026-10-05'] });
+  await client.outgoing.register({ ...wanted, confirm: ['year:2025', 'clock:2026-10-05'] });
+});
+
+describe('sổ đã đóng và sổ cũ nhập vào', () => {
+  const file = (rows: string): File => new File([`Số đến,Ngày đến,Tác giả,Trích yếu\n${rows}`], 'so den 2019.csv');
+  const old = { book: 'incoming' as const };
+  const rows2019 = '1,05/01/2019,Sở Y tế,lịch trực\n2,06/01/2019,Sở Nội vụ,biên chế\n';
+
+  test('năm chỉ có dòng nhập từ sổ cũ cũng đóng được; đóng rồi không nhập thêm, không gỡ ra, sức khỏe sổ vẫn tốt', async () => {
+    const { client } = await openOffice();
+    const { batch } = await client.import.apply({ ...old, file: file(rows2019) });
+    expect((await client.books.years()).rows).toMatchObject([{ kind: 'incoming', year: 2019, state: 'past', acts: [], series: [{ last: 2, lines: 2 }] }]);
+    await client.books.close({ kind: 'incoming', year: 2019 });
+    const more = file(`${rows2019}3,07/01/2019,Sở Tài chính,quyết toán\n`);
+    expect((await client.import.preview({ ...old, file: more })).problems[0]).toMatchObject({ message: expect.stringContaining('năm 2019 đã đóng') as string, leftOut: false });
+    expect(await refusalOf(client.import.apply({ ...old, file: more }))).toMatchObject({ code: 'NOT_ALLOWED', message: expect.stringContaining('năm 2019 đã đóng') as string });
+    expect((await client.incoming.list({ year: 2019 })).total).toBe(2);
+    // the same file again adds nothing, so nothing stands in its way
+    expect(await client.import.apply({ ...old, file: file(rows2019) })).toMatchObject({ imported: 0, skipped: 2 });
+    expect((await refusalOf(client.import.undo({ batch: batch ?? 0 }))).message).toContain('không gỡ');
+    expect((await client.health.check()).findings).toEqual([]);
+    await client.books.reopen({ kind: 'incoming', year: 2019, reason: 'sót dòng cuối' });
+    expect(await client.import.apply({ ...old, file: more })).toMatchObject({ imported: 1, skipped: 2 });
+    await client.books.close({ kind: 'incoming', year: 2019 });
+    expect((await client.health.check()).findings).toEqual([]);
   });
 });
 

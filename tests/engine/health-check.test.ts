@@ -115,6 +115,9 @@ test.each<[string, (folder: string) => void, string, RegExp, object]>([
   ['số sau đề ngày trước mà không ghi lý do', run("UPDATE outgoing SET issuedDate = '2026-01-01' WHERE id = 3"), 'date-order', /^Văn bản đi số 03.* ngày 01\/01\/2026, trước ngày 20\/11\/2026/, { kind: 'outgoing', id: 3 }],
   ['mất lịch sử cấp số', run("DELETE FROM outgoingHistory WHERE outgoingId = 2 AND act = 'issue'"), 'history', /^Văn bản đi số 02\/UBND-VP năm 2026 đã cấp số mà không có ghi chép ai cấp/, { id: 2 }],
   ['hủy mà không ai hủy', run("UPDATE incoming SET status = 'cancelled', cancelReason = 'x' WHERE id = 1"), 'history', /^Số đến 1 năm 2026 đã hủy mà không có ghi chép/, { id: 1 }],
+  ['sổ đóng mà không ai đóng', run("UPDATE bookYear SET state = 'closed' WHERE kind = 'incoming'"), 'book-years', /^Sổ văn bản đến năm 2026 đã đóng mà không có ghi chép/, { kind: 'book', book: 'incoming', year: 2026 }],
+  ['sổ đã đóng mà vẫn mở', run("INSERT INTO bookYearAct (at, who, kind, year, act) VALUES ('2026-11-30T08:00:00', 'ai', 'outgoing', 2026, 'close')"), 'book-years', /^Sổ văn bản đi năm 2026 có ghi chép đã đóng mà vẫn nhận số/, { book: 'outgoing' }],
+  ['số vào sổ sau khi đóng', run("INSERT INTO bookYearAct (at, who, kind, year, act) VALUES ('2026-01-01T08:00:00', 'ai', 'outgoing', 2026, 'close')", "UPDATE bookYear SET state = 'closed' WHERE kind = 'outgoing'"), 'book-years', /^Văn bản đi số 03\/UBND-VP năm 2026 vào sổ ngày .*, sau khi sổ năm 2026 đã đóng ngày 01\/01\/2026/, { kind: 'outgoing', id: 3 }],
 ])('%s: báo đúng luật, đúng dòng', async (_, spoil, rule, message, where) => {
   const folder = await smallOffice();
   spoil(folder);

@@ -184,10 +184,16 @@ describe('sổ Excel của mọi nơi', () => {
       sheet.addRow(['Tổng cộng', 3]);
     });
     const seen = await client.import.preview({ book: 'incoming', file });
-    expect(seen.sheets).toEqual([{ name: 'Bìa', rows: 1, hidden: false }, { name: 'Nháp', rows: 2, hidden: true }, { name: 'Sổ đến', rows: 12, hidden: false }]);
+    expect(seen.sheets).toEqual([{ name: 'Bìa', rows: 1, hidden: false, taken: false }, { name: 'Nháp', rows: 2, hidden: true, taken: false }, { name: 'Sổ đến', rows: 12, hidden: false, taken: true }]);
     expect([seen.sheet, seen.headRow]).toEqual(['Sổ đến', 2]);
     expect(seen.rows.map(({ number, arrivalDate, issuedDate, subject }) => [number, arrivalDate, issuedDate, subject])).toEqual([['1', '2019-01-02', '2019-01-01', 'về tiêm chủng'], ['2', '2019-01-03', '2019-01-02', 'về khám bệnh'], ['3', '2019-02-05', '2019-02-04', 'về dịch bệnh']]);
-    expect(seen.problems.map(({ row, leftOut, message }) => [row, leftOut, message])).toEqual([[12, true, 'Số 4 chỉ có số, chưa ghi gì khác; dòng này chưa nhập.'], [8, false, 'Dòng đang bị ẩn trong bảng; vẫn được đọc.']].toSpliced(1, 0, ...(['văn bản: «1/1»', 'đến: «2/1»'].map((what) => [6, false, `Cột ngày ${what} không ghi năm, được hiểu là năm 2019; chưa chắc, xem lại. Còn 2 dòng khác như vậy.`]))));
+    expect(seen.problems.map(({ row, leftOut, message }) => [row, leftOut, message])).toEqual([
+      [0, true, 'Trang «Nháp» không nhập: trang đang ẩn. Chọn trang ấy nếu muốn nhập.'],
+      [5, true, 'Dòng «THÁNG 01» đứng một mình, không có số, ngày; được hiểu là tiêu đề nhóm hay lời ghi, không phải văn bản; không nhập.'],
+      [12, true, 'Số 4 chỉ có số, chưa ghi gì khác; dòng này chưa nhập.'],
+      [13, true, 'Dòng «Tổng cộng» là dòng cộng, không phải văn bản; không nhập.'],
+      [8, false, 'Dòng đang bị ẩn trong bảng; vẫn được đọc.'],
+    ].toSpliced(4, 0, ...(['văn bản: «1/1»', 'đến: «2/1»'].map((what) => [6, false, `Cột ngày ${what} không ghi năm, được hiểu là năm 2019; chưa chắc, xem lại. Còn 2 dòng khác như vậy.`]))));
     expect((await client.import.preview({ book: 'incoming', file, sheet: 'Nháp' })).rows).toHaveLength(1);
     await expect(client.import.preview({ book: 'incoming', file, sheet: 'Không có' })).rejects.toMatchObject({ message: expect.stringContaining('các trang: Bìa, Nháp, Sổ đến') as unknown });
   });

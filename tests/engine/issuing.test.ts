@@ -149,7 +149,7 @@ describe('bị từ chối bằng một câu, không để lại gì', () => {
     ['nội dung 5 MB', { body: 'nội dung '.repeat(560_000) }, 'quá giới hạn 500.000'],
     ['loại lạ', { typeName: 'Công hàm' }, 'không phải một trong 29 loại'],
     ['độ khẩn lạ', { priority: 7 as never }, 'Độ khẩn là 0 thường'],
-    ['số không hữu hạn', { appendices: [{ title: 'x', columns: [{ header: 'B', kind: 'number' as const }], rows: [[Number.POSITIVE_INFINITY]] }] }, 'Ô của bảng là chữ, số hoặc để trống'],
+    ['số không hữu hạn', { appendices: [{ title: 'x', columns: [{ header: 'B', kind: 'number' as const }], rows: [[Number.POSITIVE_INFINITY]] }] }, 'Ô của bảng là chữ (nhiều nhất 20.000 ký tự), số hoặc để trống'],
   ])('%s', async (_, changes, sentence) => {
     const { client } = await openOffice();
     const refused = await refusalOf(client.outgoing.draft(sampleLetter(changes)));

@@ -43,6 +43,8 @@ export async function tryMalformed(seed: number, amount: number): Promise<{ refu
     if (leftOut.has(procedure)) continue;
     const call = procedure.split('.').reduce((section, name) => (section as Record<string, unknown>)[name], all) as Call;
     for (const { input, what } of malformedInputs(schema, seed * 1000 + at, amount)) {
+      // what was attached before is read meanwhile
+      await engine.context.texts.settle();
       const [rows, files] = [bookContent(folder).tables, stored()];
       const seen = version();
       try {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Client } from '../fixtures/open-engine.ts';
 import { compareWithModel } from '../fixtures/owed-compare.ts';
-import { type ModelWorld, stateOf } from '../fixtures/owed-model.ts';
+import { type ModelWorld, stateOf, wholeDays } from '../fixtures/owed-model.ts';
 import { sampleLetter, sampleOffice } from '../fixtures/sample-letters.ts';
 import { newFolder, removeFolder } from '../fixtures/temporary-folder.ts';
 import { testEngine } from '../fixtures/test-engine.ts';
@@ -34,11 +34,13 @@ interface Trial {
 async function issue({ client, world }: Trial, { pick, other, hour }: Step): Promise<void> {
   const names = agencies.filter((_, index) => ((pick >> index) & 1) === 1 || index === other % agencies.length);
   const recurring = pick % 3 !== 0;
-  const one = { agencies: names, what: 'báo cáo kết quả', due: from(days, other), time: hour ? '16:00' : null, recurrence: recurring ? ('daily' as const) : null, until: recurring ? '2026-11-23' : null, reportTo: null };
+  const one = { agencies: names, what: 'báo cáo kết quả', due: from(days, other), time: hour ? '16:00' : null, recurrence: recurring ? ('daily' as const) : null, until: recurring && pick % 5 !== 2 ? '2026-11-23' : null, reportTo: null };
   const obligations = pick % 4 === 1 ? [one, { ...one, agencies: names.slice(0, 2), what: 'gửi danh sách', due: from(days, pick), recurrence: null, until: null }] : [one];
   const { id } = await client.outgoing.draft(sampleLetter({ appendices: [], obligations }));
   await client.outgoing.issue({ id, issuedDate: '2026-11-10' });
   for (const kept of (await client.owed.of({ dispatch: id })).rows) {
+    // without an end: every day is there that comes within a month of today, and none behind it
+    if (kept.recurrence !== null && kept.until === null) expect([kept.days.at(-1)?.day, kept.days.length]).toEqual(['2026-12-21', wholeDays(kept.due, '2026-12-21') + 1]);
     kept.duties.forEach((duty, order) => kept.days.forEach(({ n, day }) => world.days.push({ id: duty.id * 10_000 + n, dispatch: id, obligation: kept.id, order, n, agency: duty.name, agencyId: duty.agencyId, day, time: kept.time, extended: null, excused: false, report: null })));
   }
 }
@@ -125,13 +127,14 @@ async function doStep(trial: Trial, step: Step): Promise<void> {
   if (kind === 'until') {
     const mine = world.days.filter(({ obligation }) => obligation === each.obligation);
     const last = mine.map(({ day }) => day).sort().at(-1) ?? '';
-    const until = `2026-11-${String(20 + (other % 9))}`;
+    const until = other % 5 === 0 ? null : `2026-11-${String(20 + (other % 9))}`;
+    const behind = (day: string): boolean => until !== null && day > until;
     const call = client.owed.change({ obligation: each.obligation, until });
     const { rows } = await client.owed.of({ dispatch: each.dispatch });
     const kept = rows.find(({ id }) => id === each.obligation);
-    if (ended || kept?.recurrence == null || mine.some((one) => one.day > until && (one.extended ?? one.report ?? (one.excused || null)) !== null)) return refused(call);
+    if (ended || kept?.recurrence == null || mine.some((one) => behind(one.day) && (one.extended ?? one.report ?? (one.excused || null)) !== null)) return refused(call);
     await call;
-    world.days = world.days.filter((one) => one.obligation !== each.obligation || one.day <= until);
+    world.days = world.days.filter((one) => one.obligation !== each.obligation || !behind(one.day));
     const after = (await client.owed.of({ dispatch: each.dispatch })).rows.find(({ id }) => id === each.obligation);
     after?.duties.forEach((duty, order) => after.days.filter(({ day }) => day > last).forEach(({ n, day }) => world.days.push({ id: duty.id * 10_000 + n, dispatch: each.dispatch, obligation: each.obligation, order, n, agency: duty.name, agencyId: duty.agencyId, day, time: each.time, extended: null, excused: false, report: null })));
     return;

@@ -15,12 +15,12 @@ async function issued(client: Client, ...obligations: Obligation[]): Promise<{ i
 
 const told = async (call: Promise<unknown>): Promise<string> => (await refusalOf(call)).message;
 
-test('giao việc thiếu cơ quan, lặp lại không có ngày cuối thì không cấp số; hạn trước ngày ký thì nhận và báo', async () => {
+test('giao việc thiếu cơ quan, ngày cuối trước lần đầu thì không cấp số; hạn trước ngày ký thì nhận và báo', async () => {
   const { client } = openEngine();
   const { id, notices } = await issued(client, duty({ due: '2026-11-05' }));
   expect(notices).toContain('Việc «báo cáo số hộ» có hạn 05/11/2026, trước ngày ký 10/11/2026; vẫn theo dõi theo hạn đã ghi.');
   expect(await told(client.owed.add({ dispatch: id, obligations: [duty({ agencies: [] })] }))).toContain('chưa ghi cơ quan nào');
-  expect(await told(client.owed.add({ dispatch: id, obligations: [duty({ recurrence: 'daily' })] }))).toContain('chưa ghi đến ngày nào thì thôi');
+  expect(await told(client.owed.add({ dispatch: id, obligations: [duty({ recurrence: 'daily', until: '2026-11-17' })] }))).toContain('trước lần đầu 18/11/2026');
   expect(await told(client.owed.add({ dispatch: id, obligations: [duty({ due: '2026-02-30' })] }))).toContain('không có trong lịch');
 });
 

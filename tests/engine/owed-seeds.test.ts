@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Client, openEngine } from '../fixtures/open-engine.ts';
 import { noSeeds, type Seed, seeds } from '../fixtures/seeds.ts';
 import { inThreeZones } from '../fixtures/zones.ts';
+import { cellsOf } from '../../shared/letter/letter.ts';
 
 const seedNumbered = (number: number): Seed => {
   const seed = seeds.find(({ name }) => name.startsWith(`${number}-`));
@@ -39,7 +40,7 @@ describe.skipIf(seeds.length === 0)(`văn bản thật: ai còn phải báo cáo
       const { client } = openEngine();
       const seed = seedNumbered(3);
       const [departments = '', districts = ''] = seed.letter.addressees;
-      const figures = (seed.letter.appendices[0]?.rows ?? []).map(([name, amount]) => ({ name: `UBND ${String(name).toLowerCase().replace(/^(thành phố|thị xã|huyện) .*/, (all) => all.split(' ').slice(0, all.startsWith('huyện') ? 1 : 2).join(' '))} ${String(name).replace(/^(Thành phố|Thị xã|Huyện) /, '')}`, amount: amount as number }));
+      const figures = (seed.letter.appendices[0]?.rows ?? []).map(cellsOf).map(([name, amount]) => ({ name: `UBND ${String(name).toLowerCase().replace(/^(thành phố|thị xã|huyện) .*/, (all) => all.split(' ').slice(0, all.startsWith('huyện') ? 1 : 2).join(' '))} ${String(name).replace(/^(Thành phố|Thị xã|Huyện) /, '')}`, amount: amount as number }));
       expect(figures).toHaveLength(12);
       await client.groups.save({ name: districts, members: figures.map(({ name }) => name), reason: 'lập danh bạ' });
       await client.groups.save({ name: departments, members: ['Sở Tài chính', 'Sở Y tế', 'Sở Nội vụ'], reason: 'lập danh bạ' });

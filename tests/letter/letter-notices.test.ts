@@ -21,7 +21,7 @@ describe('điều cần hỏi lại trước khi phát hành', () => {
   });
 
   const signed = (fullName: string) => ({ signer: { competence: null, position: 'GIÁM ĐỐC', fullName } });
-  it.each([['PGS.TS. NGUYỄN VĂN AN', 1], ['TS Nguyễn Văn An', 1], ['BSCKII. Trần Hà', 1], ['ông Lê An', 1], ['Nguyễn Văn An', 0], ['Tạ Thị Sen', 0], ['Tsering Bà Na', 0], ['Lê An\nPHÓ CHỦ TỊCH UBND TỈNH', 1]])('họ tên «%s»: %d điều', (fullName, count) => {
+  it.each([['PGS.TS. NGUYỄN VĂN AN', 1], ['TS Nguyễn Văn An', 1], ['BSCKII. Trần Hà', 1], ['ông Lê An', 1], ['Đ/c Nguyễn Văn An', 1], ['đồng chí Nguyễn Văn An', 1], ['Đại tá Lê Hà', 1], ['Thiếu tướng, TS. Lê Hà', 1], ['Th.S Lê Hà', 1], ['Thạc sỹ Lê Hà', 1], ['B.S CKII Lê Hà', 1], ['Nhà giáo Lê Hà', 1], ['Trung Tá Lâm', 1], ['Đại Thị Hà', 0], ['Bàng Bá Lân', 0], ['Thượng Văn Úy', 0], ['Nguyễn Văn An', 0], ['Tạ Thị Sen', 0], ['Tsering Bà Na', 0], ['Lê An\nPHÓ CHỦ TỊCH UBND TỈNH', 1]])('họ tên «%s»: %d điều', (fullName, count) => {
     expect(fields(signed(fullName))).toEqual(Array.from({ length: count }, () => 'signer.fullName'));
   });
 

@@ -3,6 +3,7 @@ import { daysInWords, slashDate } from '../../shared/domain/days-in-words.ts';
 import type { LateReport, RemindedObligation, ReminderFacts } from '../../shared/letter/late-report.ts';
 import { missingParts } from '../../shared/letter/letter-problems.ts';
 import { reminderLetter } from '../../shared/letter/reminder-letter.ts';
+import { cellsOf } from '../../shared/letter/letter.ts';
 
 const officeName = 'Ủy ban nhân dân tỉnh An Bình';
 const communes = 'UBND các xã, phường';
@@ -70,7 +71,7 @@ describe('công văn đôn đốc', () => {
       'Đề nghị các cơ quan, đơn vị quan tâm, phối hợp thực hiện./.',
     ]);
     expect(letter.obligations).toEqual([]);
-    expect(letter.appendices[0]?.rows.map((row) => [row[0], row[3], row[4]])).toEqual([['Sở Xây dựng', '17/8/2020', 1], ['Sở Y tế', '17/8/2020', 1], ['Sở Y tế', '10/8/2020 (gia hạn đến 12/8/2020)', 8]]);
+    expect(letter.appendices[0]?.rows.map(cellsOf).map((row) => [row[0], row[3], row[4]])).toEqual([['Sở Xây dựng', '17/8/2020', 1], ['Sở Y tế', '17/8/2020', 1], ['Sở Y tế', '10/8/2020 (gia hạn đến 12/8/2020)', 8]]);
   });
 
   it.each([

@@ -6,6 +6,12 @@ describe('chữ đậm, nghiêng trong nội dung', () => {
   it.each([
     ['a **b** c', [['a ', false, false], ['b', true, false], [' c', false, false]]],
     ['“5K + *Vaccine*”', [['“5K + ', false, false], ['Vaccine', false, true], ['”', false, false]]],
+    ['**Điều 3**2026', [['Điều 3', true, false], ['2026', false, false]]],
+    ['**Điều 3**2026 và **Điều 5** nữa', [['Điều 3', true, false], ['2026 và ', false, false], ['Điều 5', true, false], [' nữa', false, false]]],
+    ['**kích thước 20**30 m**', [['kích thước 20**30 m', true, false]]],
+    ['nói *“b”* rồi', [['nói ', false, false], ['“b”', false, true], [' rồi', false, false]]],
+    ['(“*b*”)', [['(“', false, false], ['b', false, true], ['”)', false, false]]],
+    ['a\\|b', [['a\\|b', false, false]]],
     ['***cả hai***', [['cả hai', true, true]]],
     ['3 * 4 * 5', [['3 * 4 * 5', false, false]]],
     ['(*) ghi chú (*)', [['(*) ghi chú (*)', false, false]]],
@@ -16,7 +22,7 @@ describe('chữ đậm, nghiêng trong nội dung', () => {
     expect(readStyledLine(line).map((run) => [run.text, run.bold, run.italic])).toEqual(expected);
   });
 
-  it.each(['20*30 m, sân 15*40 m; mức chi 3*2*5', 'a*b', 'a*b*c', '(2+3)*(4+5)*(6+7)', '20 *30 m, sân 15* 40 m', '5%*3%*2', 'x**y**z', '2m²*3m²*4', 'Hà Nội* và Huế*'])('%s: dấu sao là dấu sao', (line) => {
+  it.each(['20*30 m, sân 15*40 m; mức chi 3*2*5', 'a*b', 'a*b*c', '(2+3)*(4+5)*(6+7)', '20 *30 m, sân 15* 40 m', '5%*3%*2', 'x**y**z', '2m²*3m²*4', 'Hà Nội* và Huế*', '“a”*“b”*“c”', '"a"*"b"*"c"', '«a»*«b»*«c»', '{x}*{y}*{z}', '20°*30°*40°', '*.docx và *.xlsx', 'mật khẩu: a*b**c***d', '2**3**4'])('%s: dấu sao là dấu sao', (line) => {
     expect(readStyledLine(line)).toEqual([{ text: line, bold: false, italic: false }]);
   });
 
@@ -46,6 +52,23 @@ describe('chữ đậm, nghiêng trong nội dung', () => {
         const text = readStyledLine(writeStyledLine(runs)).map((one) => one.text).join('');
         expect(text).toBe(joined(runs).map((one) => one.text).join(''));
       }),
+    );
+  });
+
+  it('không chữ nào mất: bỏ dấu sao đi thì chữ đọc ra đúng bằng chữ gõ vào', () => {
+    const piece = fc.constantFrom('*', '**', '***', 'a', 'Điều 3', '2026', ' ', '“', '”', '"', '(', ')', '.', ',', '%', '|', '/', '-', '20', '{', '°');
+    const letters = (text: string): string => text.replaceAll('*', '');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const line = pieces.join('');
+        const read = readStyledLine(line).map((run) => run.text).join('');
+        expect(letters(read)).toBe(letters(line));
+        // stars go in pairs: those that style are the only ones that are not printed
+        const gone = line.split('*').length - read.split('*').length;
+        expect(gone % 2).toBe(0);
+        if (!readStyledLine(line).some(({ bold, italic }) => bold || italic)) expect(read).toBe(line);
+      }),
+      { numRuns: 5000 },
     );
   });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addColumn, changeColumn, columnTotal, insertRow, newAppendix, pasteBlock, removeColumn, removeRow, setCell } from '../../renderer/features/letter/appendix-edits.ts';
+import { totalsOf } from '../../shared/letter/appendix-rows.ts';
+import { addColumn, changeColumn, insertRow, newAppendix, pasteBlock, removeColumn, removeRow, setCell } from '../../renderer/features/letter/appendix-edits.ts';
 
 test('số gõ kiểu Việt Nam thành số; chữ chưa rõ là số nào được giữ nguyên', () => {
   const table = setCell(newAppendix(), 0, 1, '70.635');
@@ -11,14 +12,14 @@ test('số gõ kiểu Việt Nam thành số; chữ chưa rõ là số nào đư
 
 test('khối dán từ bảng tính đặt từ ô đang chọn, bảng lớn thêm vừa đủ', () => {
   const table = pasteBlock(newAppendix(), 0, 0, [['Xã A', '1.200', '16,5'], ['Xã B', '70,635', '2']]);
-  expect(table.columns.map(({ header, kind }) => [header, kind])).toEqual([['STT', 'ordinal'], ['Đơn vị', 'text'], ['Số lượng', 'number'], ['Cột 4', 'text']]);
-  expect(table.rows).toEqual([['Xã A', 1200, '16,5'], ['Xã B', '70,635', '2']]);
-  expect(columnTotal(table, 1)).toBe(1200);
+  expect(table.columns.map(({ header, kind }) => [header, kind])).toEqual([['STT', 'ordinal'], ['Đơn vị', 'text'], ['Số lượng', 'number'], ['Cột 4', 'number']]);
+  expect(table.rows).toEqual([['Xã A', 1200, 16.5], ['Xã B', '70,635', 2]]);
+  expect(totalsOf(table)?.[2]).toBe(1200);
 });
 
 test('cột cộng được cộng cả phần lẻ cho đúng', () => {
   const table = pasteBlock(newAppendix(), 0, 0, [['a', '0,1'], ['b', '0,2']]);
-  expect(columnTotal(table, 1)).toBe(0.3);
+  expect(totalsOf(table)?.[2]).toBe(0.3);
 });
 
 test('đổi loại cột đọc lại các ô; bỏ cột bỏ ô của nó', () => {

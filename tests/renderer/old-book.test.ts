@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FileNotTaken, headRowOf, newReading, readingInput, remap, takeFile } from '../../renderer/features/import/old-book.ts';
+import { FileNotTaken, headRowOf, newReading, readingInput, remap, sheetsOf, takeFile } from '../../renderer/features/import/old-book.ts';
 import { oldBookMaxBytes } from '../../shared/domain/import/old-book-size.ts';
 
 const columns = [
@@ -24,7 +24,8 @@ test('trường mới được đề nghị thì không thành đã chọn khi �
 
 test('điều chương trình tự tìm thì không gửi; điều đã chọn thì gửi đúng', () => {
   expect(readingInput(newReading('incoming'))).toEqual({ book: 'incoming' });
-  expect(readingInput({ ...newReading('outgoing'), sheet: '2024', headRow: 3, encoding: 'tcvn3', year: 2024 })).toEqual({ book: 'outgoing', sheet: '2024', headRow: 3, encoding: 'tcvn3', year: 2024 });
+  expect(readingInput({ ...newReading('outgoing'), sheets: ['2024', '2025'], headRow: 3, encoding: 'tcvn3', year: 2024 })).toEqual({ book: 'outgoing', sheets: ['2024', '2025'], headRow: 3, encoding: 'tcvn3', year: 2024 });
+  expect([sheetsOf(null), sheetsOf({ sheets: [{ name: 'T1', taken: true }, { name: 'Bìa', taken: false }] })]).toEqual([null, ['T1']]);
   expect([headRowOf(null), headRowOf({ headRow: 0 }), headRowOf({ headRow: 4 })]).toEqual([null, null, 4]);
 });
 

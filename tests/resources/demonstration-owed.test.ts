@@ -3,6 +3,7 @@ import { clientOf } from '../fixtures/demonstration.ts';
 import { openEngine } from '../fixtures/open-engine.ts';
 import { newFolder, removeFolder } from '../fixtures/temporary-folder.ts';
 import { testEngine } from '../fixtures/test-engine.ts';
+import { cellsOf } from '../../shared/letter/letter.ts';
 
 // the demonstration on 20/11/2026 at 09:30, read by all tests; the one that writes only writes what is there
 const folder = newFolder();
@@ -72,7 +73,7 @@ describe('báo cáo của văn phòng mẫu, ngày 20/11/2026', () => {
       const figures = appendix.columns.filter(({ kind }) => kind !== 'ordinal');
       for (const [at, column] of figures.entries()) {
         if (column.kind !== 'number') continue;
-        const shown = appendix.rows.map((row) => row[at]).filter((cell) => typeof cell === 'number').reduce((sum, cell) => sum + cell, 0);
+        const shown = appendix.rows.map((row) => cellsOf(row)[at]).filter((cell) => typeof cell === 'number').reduce((sum, cell) => sum + cell, 0);
         const inReports = reported.reduce((sum, row) => sum + Number(row.report?.figures?.[at - 1] ?? NaN), 0);
         expect(shown, `${code} ${column.header}`).toBe(inReports);
         expect(shown, `${code} ${column.header}`).toBeGreaterThan(0);

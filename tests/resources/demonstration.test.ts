@@ -12,6 +12,7 @@ import { missingParts } from '../../shared/letter/letter-problems.ts';
 import { numberInCell } from '../../shared/letter/number-in-cell.ts';
 import { levelOf, readBody } from '../../shared/letter/rich-text.ts';
 import { shares, sums } from './demonstration-claims.ts';
+import { cellsOf } from '../../shared/letter/letter.ts';
 
 const folder = new URL('../../resources/demonstration/', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
@@ -198,7 +199,7 @@ describe('figures', () => {
     const columns = appendix?.columns.filter((column) => column.kind !== 'ordinal') ?? [];
     const at = columns.findIndex((column) => column.header === header);
     expect(columns[at], `${code} ${header}`).toMatchObject({ kind: 'number', total: true });
-    return (appendix?.rows ?? []).map((row) => numberInCell(row[at] ?? null)).filter((value) => typeof value === 'number');
+    return (appendix?.rows ?? []).map((row) => numberInCell(cellsOf(row)[at] ?? null)).filter((value) => typeof value === 'number');
   };
 
   it.each(sums)('%s, phụ lục %i, cột «%s»: «%s»', (code, ordinal, header, phrase) => {
@@ -229,7 +230,7 @@ describe('figures', () => {
   });
 
   it('rates in tables are those of their rows, and the text counts them right', () => {
-    const cells = (code: string) => (byCode(code).letter.appendices[0]?.rows ?? []).map((row) => row.slice(1).map(Number));
+    const cells = (code: string) => (byCode(code).letter.appendices[0]?.rows ?? []).map((row) => cellsOf(row).slice(1).map(Number));
     const percent = (part = NaN, whole = NaN) => Math.round((part / whole) * 10_000) / 100;
     const two = (count: number) => String(count).padStart(2, '0');
     const spent = cells('13/UBND-KT');

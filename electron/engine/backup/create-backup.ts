@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { filesFolderName } from '../files/file-store.ts';
 import type { BackupKind } from '../../../shared/domain/backup-names.ts';
 import { localInstant } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
@@ -80,7 +81,7 @@ export function noticesOf({ lost, entries }: Manifest, linked: readonly { sha256
 
 function filesToPack(parts: EngineParts, linked: readonly { sha256: string }[], began: number, kind: BackupKind): { files: KeptFile[]; lost: string[] } {
   const wanted = new Set(linked.map(({ sha256 }) => sha256));
-  const found = new Map(keptFilesIn(join(parts.dataFolder, 'tep')).map((file) => [file.sha256, file]));
+  const found = new Map(keptFilesIn(join(parts.dataFolder, filesFolderName)).map((file) => [file.sha256, file]));
   // a file without a line goes along too, but for one just drawn, whose line came after the copy was taken; a restore takes no file away, so what it puts aside needs none
   const files = [...found.values()].filter(({ sha256, since, waits }) => wanted.has(sha256) || (kind !== 'before-restore' && !waits && since < began - justDrawnMs));
   return { files, lost: [...wanted].filter((sha256) => !found.has(sha256)) };

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { filesFolderName } from '../files/file-store.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { withWorkFolder } from '../files/work-folder.ts';
@@ -28,12 +29,12 @@ export function leaveDemonstration(parts: EngineParts, watch: Watch): Promise<{ 
     const { path, notices } = await withWorkFolder(parts.dataFolder, async (work) => {
       const empty = join(work, bookEntry);
       migrateCopy(empty, join(work, 'truoc-nang-cap'), parts.clock());
-      const aside = await replaceKeepingAside(
+      const aside = await parts.texts.pause(() => replaceKeepingAside(
         parts,
         empty,
         { putAside: () => putAside(parts, watch, 'sample'), prepare: ({ manifest }) => setSettingIn(empty, leftFilesKey, manifest.entries.flatMap(({ name }) => fileOfEntry(name) ?? [])) },
         watch,
-      );
+      ));
       if (!aside) throw new Refusal('DATA_DAMAGED', 'Sổ của văn phòng mẫu bị hỏng nên chưa cất lại được; chạy kiểm tra sổ ở mục Sao lưu để xem chi tiết.');
       return aside;
     });
@@ -50,7 +51,7 @@ export async function sweepDemonstration(parts: EngineParts): Promise<void> {
   const row = await parts.database.selectFrom('setting').select('value').where('key', '=', leftFilesKey).executeTakeFirst();
   if (!row) return;
   const left = LeftFiles.safeParse(JSON.parse(row.value));
-  const kept = new Map(keptFilesIn(join(parts.dataFolder, 'tep')).filter(({ waits }) => !waits).map((file) => [file.sha256, file.path]));
+  const kept = new Map(keptFilesIn(join(parts.dataFolder, filesFolderName)).filter(({ waits }) => !waits).map((file) => [file.sha256, file.path]));
   for (const sha256 of left.data ?? []) {
     const path = kept.get(sha256);
     if (path !== undefined && !(await isLinked(parts, sha256))) rmSync(path, { force: true });

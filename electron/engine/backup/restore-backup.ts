@@ -50,7 +50,7 @@ export function restoreBackup(parts: EngineParts, path: string, undo: boolean, w
       const present = damage ? null : await readSettings(parts.database);
       // a new data folder has no book of its own yet
       const otherBook = present !== null && present.office !== null && present.folderId !== archive.manifest.folderId;
-      const { before, aside } = damage ? await replaceDamaged(parts, archive, undo) : await replaceWhole(parts, archive, undo, watch);
+      const { before, aside } = await parts.texts.pause(() => (damage ? replaceDamaged(parts, archive, undo) : replaceWhole(parts, archive, undo, watch)));
       parts.log.info({ at: archive.manifest.at, undo }, 'book restored');
       const { at, office } = archive.manifest;
       return { from: path, at, office, before, after: audit.counts, filesAdded, aside, notices: [...(otherBook ? [`Bản sao lưu này là của một sổ khác${office === null ? '' : ` (${office})`}.`] : []), ...missingNow(before, audit.counts, archive), ...noticesOf(archive.manifest, audit.linked)] };

@@ -6,6 +6,8 @@ import type { DocumentMeta } from './core-properties.ts';
 import { asText, columnWidth, inches, looksLikeFormula, times } from './excel-units.ts';
 import { joinParts, zipPart } from './zip-parts.ts';
 
+/** The last column of a sheet, counted from 0: a break goes across all of it. */
+const lastColumn = 16_383;
 const stylesPath = 'xl/styles.xml';
 const line = { style: 'thin' } as const;
 const grid = { top: line, bottom: line, left: line, right: line };
@@ -30,21 +32,22 @@ export async function buildAppendixXlsx(sheet: AppendixSheet, meta: DocumentMeta
   writeRow(worksheet, headRow, sheet.head.heightPt, sheet.head.texts.map((value): SheetCell => ({ kind: 'text', value })), () => styleOf(sheet.sizePt, true, 'center'), '');
   const styles = sheet.columns.map((column) => styleOf(sheet.sizePt, false, column.align));
   const sumStyles = sheet.columns.map((column) => styleOf(sheet.sizePt, true, column.align));
-  sheet.rows.forEach((row, at) => writeRow(worksheet, headRow + 1 + at, row.heightPt, row.cells, (column) => (row.sum ? sumStyles : styles)[column] ?? {}, ''));
+  sheet.rows.forEach((row, at) => writeRow(worksheet, headRow + 1 + at, row.heightPt, row.cells, (column) => (row.bold ? sumStyles : styles)[column] ?? {}, ''));
   const counted = rangesOf(sheet.rows, headRow + 1);
   if (sheet.total) {
     const { cells, heightPt } = sheet.total;
     writeRow(worksheet, headRow + 1 + sheet.rows.length, heightPt, cells, (column) => styleOf(sheet.sizePt, true, cells[column]?.kind === 'sum' ? 'right' : 'center'), counted);
   }
+  for (const row of sheet.breaks) worksheet.getRow(headRow + 1 + row).addPageBreak(0, lastColumn + 1);
   return withTimes(new Uint8Array(await workbook.xlsx.writeBuffer()), meta.created);
 }
 
-/** The arguments of SUM with `#` for the column: the stretches of rows that are no sums themselves. */
+/** The arguments of SUM with `#` for the column: the stretches of rows that are counted. */
 function rangesOf(rows: readonly SheetRow[], first: number): string {
   const stretches: [number, number][] = [];
-  rows.forEach(({ sum }, at) => {
+  rows.forEach(({ uncounted }, at) => {
     const last = stretches.at(-1);
-    if (sum) return;
+    if (uncounted) return;
     if (last && last[1] === first + at - 1) last[1] = first + at;
     else stretches.push([first + at, first + at]);
   });
@@ -104,8 +107,9 @@ function writeRow(worksheet: ExcelJS.Worksheet, rowNumber: number, heightPt: num
     switch (content.kind) {
       case 'text':
         cell.value = asText(content.value);
+        if (content.bold) cell.style = { ...style, font: { ...style.font, bold: true } };
         // text that looks like a formula stays text when somebody edits the cell
-        if (looksLikeFormula(content.value)) cell.style = { ...style, numFmt: '@' };
+        if (looksLikeFormula(content.value)) cell.style = { ...cell.style, numFmt: '@' };
         break;
       case 'number':
         cell.value = content.value;

@@ -58,8 +58,8 @@ export function writtenTable(table: Table, writer: WordWriter): string {
   };
   const bodyRow = body.slice(0, body.lastIndexOf('</w:tbl>'));
   const fill = filled(bodyRow);
-  // the total never stands alone on a page
-  const rows = [...table.rows.map((row, at) => fill(row, table.total !== null && at === table.rows.length - 1)), ...(table.total ? [fill(table.total)] : [])];
+  // a total never stands alone on a page, a head never at its foot
+  const rows = [...table.rows.map((row, at) => fill(row, table.together[at])), ...(table.total ? [fill(table.total)] : [])];
   return `${start}${filled(head)(table.head)}${rows.join('')}</w:tbl>`;
 }
 

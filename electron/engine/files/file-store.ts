@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { makeFolder } from './make-folder.ts';
+
+/** Where the files lie in a data folder. */
+export const filesFolderName = 'tep';
 
 /**
  * Files kept by what they contain: the name is the SHA-256, so equal bytes are kept once and a change is seen. A file
@@ -19,6 +23,8 @@ export interface FileStore {
   isWhole(sha256: string): boolean;
   /** The bytes; a Refusal FILE_DAMAGED when they are gone or no longer the same. `what` names them for people. */
   get(sha256: string, what: string): Buffer<ArrayBuffer>;
+  /** The bytes as they are on the disk, read while others go on; null when there is no such file. */
+  read(sha256: string): Promise<Buffer<ArrayBuffer> | null>;
   /** Files that wait since longer than `ageMs`. */
   waiting(ageMs: number): string[];
   /** Moves a linked file to where it is kept. */
@@ -71,6 +77,17 @@ export function openFileStore(folder: string): FileStore {
       if (bytes) return bytes;
       const state = path !== null ? 'đã bị thay đổi' : 'không còn trong thư mục dữ liệu';
       throw new Refusal('FILE_DAMAGED', `Tệp lưu của ${what} ${state}. Khôi phục thư mục «tep» từ bản sao lưu gần nhất; số và nội dung trong sổ vẫn còn nguyên.`, { sha256 });
+    },
+    async read(sha256) {
+      // it may be settled between the look and the reading
+      for (const path of [find(sha256), find(sha256)]) {
+        try {
+          return path === null ? null : await readFile(path);
+        } catch (error) {
+          if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+        }
+      }
+      return null;
     },
     waiting(ageMs) {
       if (!existsSync(waitingFolder)) return [];

@@ -5,7 +5,7 @@ import { commonSeries, printedNumber } from '../../../shared/domain/numbering.ts
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type BookKey, bookState, hasGivenNumber, listBooks, nextNumber, startBook } from '../storage/book-repository.ts';
 import { actNow, type EngineParts } from '../engine-parts.ts';
-import { addBookYearAct, bookYearActs, lastNumbers, readBookYears, writeBookYears } from '../storage/book-year-repository.ts';
+import { addBookYearAct, bookYearActs, hasLinesOf, lastNumbers, readBookYears, writeBookYears } from '../storage/book-year-repository.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 import { countWeeks } from '../storage/week-counts.ts';
 import { closedBook } from './enter-year.ts';
@@ -75,8 +75,11 @@ async function describeYears(database: EngineParts['database']): Promise<BookYea
   const numbers = await lastNumbers(database);
   const rows: BookYear[] = [];
   for (const kind of ['incoming', 'outgoing'] as const) {
-    for (const [name, state] of Object.entries(await readBookYears(database, kind))) {
-      const year = Number(name);
+    const states = await readBookYears(database, kind);
+    // a year that came from an old book alone stands among the past ones, and can be closed like them
+    const known = new Set([...Object.keys(states).map(Number), ...numbers.filter((row) => row.kind === kind).map(({ year }) => year)]);
+    for (const year of known) {
+      const state = states[year] ?? 'past';
       const of = <Row extends YearKey>(row: Row): boolean => row.kind === kind && row.year === year;
       rows.push({
         kind,
@@ -111,7 +114,7 @@ export const open = implementer.books.open.handler(({ input: key, context }) =>
 export const close = implementer.books.close.handler(({ input: { reason, ...key }, context }) =>
   context.write(async (held) => {
     const before = await readBookYears(held.database, key.kind);
-    if (before[key.year] === undefined) throw new Refusal('NOT_FOUND', `Chưa có sổ năm ${key.year} để đóng.`, { ...key });
+    if (before[key.year] === undefined && !(await hasLinesOf(held.database, key))) throw new Refusal('NOT_FOUND', `Chưa có sổ năm ${key.year} để đóng.`, { ...key });
     if (before[key.year] === 'closed') throw new Refusal('NOT_ALLOWED', `Sổ năm ${key.year} đã đóng từ trước.`, { ...key });
     await changeYear(held, key, { ...before, [key.year]: 'closed' }, 'close', reason ?? null);
     return describeYear(held.database, key);

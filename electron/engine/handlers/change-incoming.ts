@@ -14,6 +14,7 @@ import { noteUsed } from '../storage/used-values.ts';
 import { actProgress } from './act-progress.ts';
 import { implementer } from './implementer.ts';
 import { columnsOf, lineNotices, usedIn, withConsequences } from './incoming-given.ts';
+import { changedLines, keptNotices, refuseOtherReceivers, whyKept } from './changed-lines.ts';
 import { incomingOf, nameOfIncoming, refuseSettled } from './incoming-line.ts';
 import { refuseBadReply } from './incoming-reply.ts';
 
@@ -46,32 +47,35 @@ export const update = implementer.incoming.update.handler(({ input: { id, revisi
 interface ManyLines {
   ids: readonly number[];
   set: IncomingChange;
+  toWritten?: boolean | undefined;
   reason?: string | null | undefined;
   preview: boolean;
+  lines?: boolean | undefined;
 }
 
 /** One change on many lines in one transaction, which can be watched and stopped before anything is kept. */
-async function changeMany(held: EngineParts, { ids, set, reason, preview }: ManyLines, job: Job) {
+async function changeMany(held: EngineParts, { ids, set, toWritten = false, reason, preview, lines: wantsLines = false }: ManyLines, job: Job) {
   const { database } = held;
   const columns = columnsOf(set);
   if (Object.keys(columns).length === 0) throw refuseProblems([{ field: 'set', message: 'Chưa chọn điều gì để đổi.' }]);
+  if (toWritten) refuseOtherReceivers(set);
   await refuseBadReply(held, columns.replyId);
   await job.step('Đang đọc các dòng', 0, null);
   const lines = await findIncomings(database, [...new Set(ids)]);
   const before = columns.replyId === null ? await handlingBeforeReply(database, lines) : new Map<number, Handling>();
-  const changed = lines.filter(({ status }) => status === 'registered').flatMap((line): LineChange[] => {
+  const changed = lines.filter((line) => whyKept(line, toWritten) === null).flatMap((line): LineChange[] => {
     const changes = differences(line, withConsequences(line, columns, before.get(line.id)));
     return Object.keys(changes).length === 0 ? [] : [{ id: line.id, changes }];
   });
-  const settled = lines.filter(({ status }) => status !== 'registered').length;
-  const notices = settled > 0 ? [`${settled} dòng đã hủy hoặc đã thu hồi giữ nguyên.`] : [];
+  const notices = keptNotices(lines, toWritten);
   const kept = new Set(ids).size - changed.length;
-  if (preview || changed.length === 0) return { changed: changed.length, kept, act: null, notices };
+  const told = wantsLines ? { lines: changedLines(ids, lines, changed, toWritten) } : {};
+  if (preview || changed.length === 0) return { changed: changed.length, kept, act: null, notices, ...told };
   const by = actNow(held, await readSettings(database));
   const act = await changeIncoming(database, { ...by, act: 'update', reason: reason ?? null }, changed, actProgress(job, changed.length));
   await noteUsed(database, by.at, usedIn(columns));
   await job.step('Đang ghi vào sổ', changed.length, changed.length);
-  return { changed: changed.length, kept, act, notices };
+  return { changed: changed.length, kept, act, notices, ...told };
 }
 
 export const change = implementer.incoming.change.handler(({ input: { job: name, ...wanted }, context }) => context.jobs.run(name, (job) => context.write((held) => changeMany(held, wanted, job))));

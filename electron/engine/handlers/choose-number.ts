@@ -39,7 +39,7 @@ export async function chooseNumber(parts: EngineParts, { series, year, issuedDat
   }
   const book = { kind: 'outgoing', series, year } as const;
   const state = await bookState(parts.database, book, yearOf(today));
-  const wantedYear = { kind: 'outgoing', day: issuedDate, next: state.next, lastAt: state.lastAt, confirm } as const;
+  const wantedYear = { kind: 'outgoing', day: issuedDate, next: state.next, confirm } as const;
   await askYear(parts, wantedYear);
   const isBackdated = state.lastDate !== null && state.lastDate > issuedDate;
   const notices = dateNotices(issuedDate, today, isBackdated && backdateReason ? { ...state, lastDate: null } : state);

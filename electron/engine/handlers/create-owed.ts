@@ -1,4 +1,5 @@
 import type { ExpandedLine } from '../../../shared/contract/groups.ts';
+import { localDay } from '../../../shared/domain/dates.ts';
 import { foldVietnamese } from '../../../shared/domain/vietnamese-text.ts';
 import { hasWords } from '../../../shared/letter/visible-text.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
@@ -39,7 +40,7 @@ export async function createOwed(held: EngineParts, outgoingId: number, { issued
 /** Lays obligations on agencies by a dispatch. Answers their ids and the act. Inside a transaction. */
 export async function addObligations(held: EngineParts, dispatch: number, wanted: Letter['obligations'], issuedDate: string, expanded: ReadonlyMap<string, ExpandedLine>): Promise<{ ids: number[]; act: number; notices: string[] }> {
   const { database } = held;
-  const { obligations, notices } = countObligations(wanted, { issuedDate, expanded, calendar: await readCalendar(held) });
+  const { obligations, notices } = countObligations(wanted, { issuedDate, expanded, calendar: await readCalendar(held), today: localDay(held.clock()) });
   const by = actNow(held, await readSettings(database));
   const ids = await insertObligations(database, dispatch, by.at, obligations);
   const act = await recordTracking(database, { ...by, act: 'add', reason: null }, ids.map((id) => ({ subject: 'obligation', id, changes: { id: [null, id] } })));

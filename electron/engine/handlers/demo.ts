@@ -27,21 +27,31 @@ export const load = implementer.demo.load.handler(async ({ context }) => {
         const known = await enterDirectory(held, agencies, directory, groups);
         for (const { next, ...key } of books) await startBook(held.database, key, next, `${key.year}-01-01T08:00:00`);
         const lines = new Map<string, number>();
-        for (const each of letters) {
-          const { id, code } = await enterLetter(held, each, settings, () => undefined);
-          if (code !== null) lines.set(code, id);
-        }
-        for (const act of acts) await doOutgoingAct(held, act, lines);
-        await enterSendings(held, sendings, acts, { outgoing: lines, agencies: known });
-        const arrived = new Map<string, number>();
-        // numbers in the order of days: what became of a dispatch later is done once all have theirs
+        // numbers in the order of days, whatever the book, as an office gives them: what became of a dispatch later is done
+        // once all have theirs
+        const steps: { day: string; run: () => Promise<void> }[] = [];
         const ids: number[] = [];
         let day = '';
         for (const each of incoming) {
           // one entered late is entered on the day of the one before it
           day = each.arrivalDate > day ? each.arrivalDate : day;
-          ids.push(await enterIncoming(held, each, files, day));
+          const on = day;
+          steps.push({ day: on, run: async () => void ids.push(await enterIncoming(held, each, files, on)) });
         }
+        for (const each of letters) {
+          // drafts have no day yet
+          steps.push({
+            day: each.issuedDate ?? '9999',
+            run: async () => {
+              const { id, code } = await enterLetter(held, each, settings, () => undefined);
+              if (code !== null) lines.set(code, id);
+            },
+          });
+        }
+        for (const act of acts) steps.push({ day: act.on, run: () => doOutgoingAct(held, act, lines) });
+        for (const { run } of steps.sort((one, other) => one.day.localeCompare(other.day))) await run();
+        await enterSendings(held, sendings, acts, { outgoing: lines, agencies: known });
+        const arrived = new Map<string, number>();
         for (const [at, each] of incoming.entries()) {
           await followIncoming(held, ids[at] ?? 0, each, lines);
           arrived.set(each.code, ids[at] ?? 0);

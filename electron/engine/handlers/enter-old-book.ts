@@ -12,6 +12,7 @@ import { IndexWriter, LineWriter, withImportMemory } from '../storage/import-lin
 import { beginBatch, closeBatch, hasImported, noteBatchUsed, presentKeys, raiseNext, takenNumbers } from '../storage/import-repository.ts';
 import { type PortionColumn, portionColumn, saidAt } from '../storage/line-portion.ts';
 import { readSettings } from '../storage/settings-repository.ts';
+import { refuseClosedYears } from './enter-year.ts';
 
 /** What came of an import. */
 interface Entered {
@@ -93,6 +94,7 @@ async function enter(held: EngineParts, { name, sha256, rows, parts }: OpenedBoo
       const fresh = keys.flatMap((key, line) => (present?.has(key) ? [] : [line]));
       skipped += keys.length - fresh.length;
       const newYears = [...new Set(fresh.map((line) => Number(saidAt(columns.year, line))))].filter((year) => !years.has(year));
+      await refuseClosedYears(held, book, newYears, 'bring-in');
       if (newYears.length > 0) places.take(await takenNumbers(database, book, newYears));
       for (const year of newYears) years.add(year);
       const placed = placeLines(part.lines, fresh, book, places);

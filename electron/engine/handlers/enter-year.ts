@@ -3,7 +3,8 @@ import { type IsoDate, localDay, shortDate, yearOf } from '../../../shared/domai
 import { printedNumber } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type EngineParts, actNow } from '../engine-parts.ts';
-import { addBookYearAct, readBookYears, writeBookYears } from '../storage/book-year-repository.ts';
+import { addBookYearAct, lastClockAct, readBookYears, writeBookYears } from '../storage/book-year-repository.ts';
+import { lastGivenAt } from '../storage/last-given.ts';
 import { readSettings } from '../storage/settings-repository.ts';
 
 /** A number that is about to be given. */
@@ -13,8 +14,6 @@ export interface WantedYear {
   day: IsoDate;
   /** The number it will take. */
   next: number;
-  /** When the line of the newest number of its series was last written, local instant; null when there is none. */
-  lastAt: string | null;
   /** What a person has agreed to. */
   confirm: readonly string[] | undefined;
 }
@@ -24,7 +23,7 @@ const dayName = { incoming: 'ngày đến', outgoing: 'ngày văn bản' } as co
 
 /**
  * Refuses a number of a year that nobody has said is meant (NEEDS_CONFIRM, `year:2027`), one given while the clock is
- * earlier than the last act (`clock:2026-11-20`), and any number of a closed book.
+ * earlier than the last number given in either book (`clock:2026-11-20`), and any number of a closed book.
  */
 export async function askYear(parts: EngineParts, wanted: WantedYear): Promise<void> {
   await planYear(parts, wanted);
@@ -32,29 +31,39 @@ export async function askYear(parts: EngineParts, wanted: WantedYear): Promise<v
 
 /** The same, inside the transaction that takes the number: what was agreed to is done and remembered. */
 export async function enterYear(held: EngineParts, wanted: WantedYear): Promise<void> {
-  const { years, after, act } = await planYear(held, wanted);
+  const { years, after, opens, behind } = await planYear(held, wanted);
   if (after !== years) await writeBookYears(held.database, wanted.kind, years, after);
-  if (act === null) return;
-  const settings = await readSettings(held.database);
-  await addBookYearAct(held.database, { ...actNow(held, settings), kind: wanted.kind, year: yearOf(wanted.day), act });
+  if (!opens && behind === null) return;
+  const act = { ...actNow(held, await readSettings(held.database)), kind: wanted.kind, year: yearOf(wanted.day) };
+  if (opens) await addBookYearAct(held.database, { ...act, act: 'open' });
+  // which number the clock was behind: the same one is not asked about again
+  if (behind !== null) await addBookYearAct(held.database, { ...act, act: 'clock', reason: behind });
 }
 
 async function planYear({ database, clock }: EngineParts, wanted: WantedYear) {
-  const { kind, day, lastAt, confirm = [] } = wanted;
+  const { kind, day, confirm = [] } = wanted;
   const [year, today] = [yearOf(day), localDay(clock())];
   const years = await readBookYears(database, kind);
   const step = yearStep(years, year, yearOf(today));
   if (step === 'closed') throw closedBook(kind, year);
-  if (step === 'ask') {
-    const key = `year:${year}`;
-    if (!confirm.includes(key)) throw needsConfirm(key, yearQuestion(wanted, runningYear(years), today));
-    return { years, after: openYear(years, year, yearOf(today)), act: 'open' as const };
-  }
-  const behind = lastAt !== null && lastAt.slice(0, 10) > today;
-  const key = `clock:${today}`;
-  if (behind && !confirm.includes(key)) throw needsConfirm(key, clockQuestion(kind, lastAt, today));
-  const after = step === 'run' ? openYear(years, year, yearOf(today)) : years;
-  return { years, after, act: behind ? ('clock' as const) : null };
+  const behind = await numberAheadOf(database, today);
+  const asked: { key: string; question: string }[] = [];
+  if (step === 'ask') asked.push({ key: `year:${year}`, question: yearQuestion(wanted, runningYear(years), today) });
+  // whoever says that the clock's own year is meant has been shown the clock
+  const clockSaid = step === 'ask' && year === yearOf(today);
+  if (behind !== null && !clockSaid) asked.push({ key: `clock:${today}`, question: clockQuestion(behind, today) });
+  const open = asked.filter(({ key }) => !confirm.includes(key));
+  if (open.length > 0) throw needsConfirm(open.map(({ key }) => key), open.map(({ question }) => question).join(' '));
+  const after = step === 'ask' || step === 'run' ? openYear(years, year, yearOf(today)) : years;
+  return { years, after, opens: step === 'ask', behind };
+}
+
+/** When the last number of either book was given, where that is later than today and nobody has said that the clock is right all the same. */
+async function numberAheadOf(database: EngineParts['database'], today: IsoDate): Promise<string | null> {
+  const last = await lastGivenAt(database);
+  if (last === null || last.slice(0, 10) <= today) return null;
+  const settled = await lastClockAct(database);
+  return settled !== null && settled.reason !== null && settled.reason >= last && settled.at.slice(0, 10) <= today ? null : last;
 }
 
 /** What would be asked before such a number is given, or why none is given; null where nothing stands in the way. */
@@ -68,7 +77,7 @@ export async function yearNotice(parts: EngineParts, wanted: WantedYear): Promis
   }
 }
 
-const needsConfirm = (key: string, question: string): Refusal => new Refusal('NEEDS_CONFIRM', question, { confirm: [key] });
+const needsConfirm = (keys: readonly string[], question: string): Refusal => new Refusal('NEEDS_CONFIRM', question, { confirm: [...keys] });
 
 function yearQuestion({ kind, day, next }: WantedYear, running: number | null, today: IsoDate): string {
   const year = yearOf(day);
@@ -80,9 +89,35 @@ function yearQuestion({ kind, day, next }: WantedYear, running: number | null, t
   );
 }
 
-const clockQuestion = (kind: WantedYear['kind'], lastAt: string, today: IsoDate): string =>
-  `Đồng hồ của máy là ${shortDate(today)}, sớm hơn việc ghi gần nhất vào ${bookName[kind].toLowerCase()} (${shortDate(lastAt.slice(0, 10))}). ` +
+const clockQuestion = (lastAt: string, today: IsoDate): string =>
+  `Đồng hồ của máy là ${shortDate(today)}, sớm hơn việc ghi gần nhất vào sổ (${shortDate(lastAt.slice(0, 10))}). ` +
   'Đồng hồ đúng thì xác nhận để cấp số; sai thì chỉnh đồng hồ của máy rồi làm lại.';
+
+/** Refuses to bring lines of an old book into years that have been closed, or to take them out: a closed book takes corrections only. */
+export async function refuseClosedYears(
+  { database }: EngineParts,
+  kind: WantedYear['kind'],
+  years: readonly number[],
+  act: 'bring-in' | 'take-out',
+): Promise<void> {
+  const closed = await closedAmong(database, kind, years);
+  if (closed.length === 0) return;
+  const message =
+    act === 'bring-in'
+      ? closedToOldLines(kind, closed)
+      : `${bookName[kind]} năm ${closed.join(', ')} đã đóng nên không gỡ các dòng đã nhập ra. Mở lại sổ kèm lý do ở «Sổ & in ấn» rồi hoàn tác.`;
+  throw new Refusal('NOT_ALLOWED', message, { kind, year: closed[0] });
+}
+
+/** Those of the years whose book has been closed, in order. */
+export async function closedAmong(database: EngineParts['database'], kind: WantedYear['kind'], years: readonly number[]): Promise<number[]> {
+  const states = await readBookYears(database, kind);
+  return [...new Set(years)].filter((year) => states[year] === 'closed').sort((one, other) => one - other);
+}
+
+/** Why lines of these years are not brought in, and what to do about it. */
+export const closedToOldLines = (kind: WantedYear['kind'], years: readonly number[]): string =>
+  `${bookName[kind]} năm ${years.join(', ')} đã đóng nên không nhập thêm dòng vào. Bỏ các dòng của năm ấy khỏi tệp, hoặc mở lại sổ kèm lý do ở «Sổ & in ấn», rồi nhập lại.`;
 
 /** The refusal of a number in a book that has been closed. */
 export const closedBook = (kind: WantedYear['kind'], year: number): Refusal =>

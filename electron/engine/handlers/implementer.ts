@@ -3,6 +3,7 @@ import { contract } from '../../../shared/contract/contract.ts';
 import { afterDamage } from '../backup/after-damage.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { refusalToError } from '../refusal-to-error.ts';
+import { makeFurtherDays } from './make-further-days.ts';
 
 const contractHere = implement(contract).$context<EngineParts>();
 
@@ -15,10 +16,14 @@ export const implementer = contractHere.use(guarded());
  */
 export const listImplementer = implement(contract).$config({ initialOutputValidationIndex: Number.NaN }).$context<EngineParts>().use(guarded());
 
+/** Areas that show what is owed: the days of duties without an end are made before they are read. */
+const readsDays = new Set(['owed', 'outgoing', 'agencies']);
+
 function guarded() {
   return contractHere.middleware(async ({ next, context, path }) => {
     try {
       await context.refuseUnusable(path);
+      if (readsDays.has(path[0] ?? '')) await makeFurtherDays(context);
       return await next();
     } catch (error) {
       throw refusalToError(await afterDamage(context, path, error), context.log);

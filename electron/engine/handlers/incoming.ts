@@ -1,8 +1,7 @@
 import { localDay } from '../../../shared/domain/dates.ts';
-import { asIncomingRow, countViews, listIncoming, readIncomingFilter } from '../storage/incoming-list.ts';
+import { asIncomingRow, countViews, listIncoming, placeOfIncoming } from '../storage/incoming-list.ts';
 import { incomingFilesOf, incomingHistoryOf } from '../storage/incoming-repository.ts';
 import { codeOfLine } from '../storage/indexed-texts.ts';
-import { placeOfLine } from '../storage/line-place.ts';
 import { findOutgoing } from '../storage/outgoing-repository.ts';
 import { readStart } from '../storage/register-page.ts';
 import { implementer, listImplementer } from './implementer.ts';
@@ -25,15 +24,15 @@ export const get = implementer.incoming.get.handler(async ({ input: { id }, cont
   };
 });
 
-export const list = listImplementer.incoming.list.handler(async ({ input: { limit, cursor, offset, exact, ...filter }, context }) => {
+export const list = listImplementer.incoming.list.handler(async ({ input: { limit, cursor, offset, exact, sort, ...filter }, context }) => {
   refuseUnrealSpan(filter);
-  return listIncoming(context.database, filter, localDay(context.clock()), limit, readStart(cursor, offset), exact);
+  return listIncoming(context.database, filter, localDay(context.clock()), limit, readStart(cursor, offset), exact, sort);
 });
 
-export const place = implementer.incoming.place.handler(async ({ input: { id, ...filter }, context }) => {
+export const place = implementer.incoming.place.handler(async ({ input: { id, sort, ...filter }, context }) => {
   refuseUnrealSpan(filter);
   const { sortKey } = await incomingOf(context, id);
-  return { offset: await placeOfLine(context.database, 'incoming', readIncomingFilter(filter, localDay(context.clock())), sortKey) };
+  return { offset: await placeOfIncoming(context.database, filter, localDay(context.clock()), { id, sortKey }, sort) };
 });
 
 export const views = implementer.incoming.views.handler(({ input, context }) => countViews(context.database, input?.year, localDay(context.clock())));

@@ -5,7 +5,7 @@ import { notationMismatch } from '../../../shared/domain/notation.ts';
 import { codeOf, seriesOf } from '../../../shared/domain/numbering.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { letterNotices } from '../../../shared/letter/letter-notices.ts';
-import { missingParts } from '../../../shared/letter/letter-problems.ts';
+import { missingParts, wrongSumRule, wrongSums } from '../../../shared/letter/letter-problems.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { type EngineParts, actNow } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
@@ -39,6 +39,13 @@ export interface WantedIssue {
   backdateReason?: string | null | undefined;
   /** What a person has agreed to. */
   confirm?: readonly string[] | undefined;
+  /** Findings that a person lets stand, with why. */
+  accept?: readonly Accepted[] | undefined;
+}
+
+interface Accepted {
+  rule: string;
+  reason: string;
 }
 
 /** How often a number may be lost to another process before the book is held while the document is drawn. */
@@ -105,11 +112,13 @@ interface FinalLetter {
   reserved: OutgoingLine | null;
   backdated: string | null;
   notices: string[];
+  /** Why findings that would keep the number back were let stand; kept in the history. */
+  accepted: string | null;
   wantedYear: WantedYear | null;
 }
 
 /** The letter as it will be final, with the number that is next now; refuses what cannot be issued. */
-async function finalLetter(parts: EngineParts, { id, issuedDate: wantedDate, revision, reserved: reservedId, backdateReason, confirm }: WantedIssue): Promise<FinalLetter> {
+async function finalLetter(parts: EngineParts, { id, issuedDate: wantedDate, revision, reserved: reservedId, backdateReason, confirm, accept }: WantedIssue): Promise<FinalLetter> {
   const { database } = parts;
   const line = await lineOf(parts, id);
   if (line.status !== 'draft') throw notADraft(line, 'cấp số lần nữa');
@@ -122,15 +131,27 @@ async function finalLetter(parts: EngineParts, { id, issuedDate: wantedDate, rev
   const letter = { ...draft, issuedDate: wantedDate ?? draft.issuedDate ?? act.at.slice(0, 10) };
   const problems = missingParts(letter);
   if (problems.length > 0) throw refuseProblems(problems);
+  const standing = letStand(letter, accept ?? []);
   const series = seriesOf(letter.typeName, rules);
   const year = yearOf(letter.issuedDate);
   const today = localDay(parts.clock());
   if (yearIsSlip(letter.issuedDate, today)) throw refuseProblems([{ field: 'issuedDate', message: `Năm của ngày văn bản ${shortDate(letter.issuedDate)} còn quá xa; kiểm tra lại ngày để số không vào nhầm sổ.` }]);
   const chosen = await chooseNumber(parts, { series, year, issuedDate: letter.issuedDate, reserved: reservedId, backdateReason, confirm });
   const mismatch = notationMismatch(letter.typeName, letter.codeNotation, settings.codeNotation);
-  const notices = [...chosen.notices, ...(mismatch === null ? [] : [mismatch]), ...letterNotices(letter).map(({ message }) => message)];
-  return { id, letter, revision: line.revision, year, issuedAs: { office, letterForm }, act, ...chosen, notices };
+  const notices = [...chosen.notices, ...standing.notices, ...(mismatch === null ? [] : [mismatch]), ...letterNotices(letter).map(({ message }) => message)];
+  return { id, letter, revision: line.revision, year, issuedAs: { office, letterForm }, act, ...chosen, notices, accepted: standing.reason };
 }
+
+/** Refuses typed sums that do not add up, unless their rule is accepted with a reason; answers what is to be said and kept. */
+function letStand(letter: Letter, accept: readonly Accepted[]): { notices: string[]; reason: string | null } {
+  const wrong = wrongSums(letter);
+  const sums = accept.find(({ rule }) => rule === wrongSumRule);
+  if (wrong.length > 0 && !sums) throw refuseProblems(wrong.map(({ field, message }, at) => ({ field, message: at === 0 ? `${message} ${howToLetStand}` : message })));
+  const idle = accept.filter(({ rule }) => rule !== wrongSumRule || wrong.length === 0).map(({ rule }) => `Không có điều «${rule}» nào phải chấp nhận ở văn bản này.`);
+  return { notices: [...idle, ...wrong.map(({ message }) => `Vẫn cấp số theo lý do đã ghi: ${message}`)], reason: wrong.length > 0 && sums ? `Vẫn cấp số khi số cộng trong bảng không khớp: ${sums.reason}` : null };
+}
+
+const howToLetStand = `Nếu vẫn phải phát hành đúng như vậy, cấp số với lý do (accept: ${wrongSumRule}).`;
 
 /** The number was taken by another document while this one was drawn. */
 class LostRace extends Error {}
@@ -146,7 +167,7 @@ async function record(held: EngineParts, final: FinalLetter, files: StoredFile[]
   const code = codeOf(codeNumber, letter.codeNotation);
   try {
     // edited or issued meanwhile: its document would not be what the line says; the next turn sees which
-    if (!(await issueDraft(transaction, id, { ...final, files, reason: reserved ? reservedSentence(reserved) : null }, act))) throw new LostRace();
+    if (!(await issueDraft(transaction, id, { ...final, files, reason: [reserved ? reservedSentence(reserved) : null, final.accepted].filter((part) => part !== null).join('; ') || null }, act))) throw new LostRace();
   } catch (error) {
     throw numberTaken(error, code, year, letter.typeName);
   }

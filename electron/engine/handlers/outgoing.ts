@@ -4,13 +4,12 @@ import { codeOf, numberWithSuffix, seriesOf } from '../../../shared/domain/numbe
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { cleanLetter } from '../../../shared/letter/clean-letter.ts';
 import { letterNotices } from '../../../shared/letter/letter-notices.ts';
-import { impossibleParts, missingParts } from '../../../shared/letter/letter-problems.ts';
+import { impossibleParts, missingParts, wrongSums } from '../../../shared/letter/letter-problems.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { type EngineParts, actNow } from '../engine-parts.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import { nextNumber } from '../storage/book-repository.ts';
-import { placeOfLine } from '../storage/line-place.ts';
-import { listOutgoing, readOutgoingFilter } from '../storage/outgoing-list.ts';
+import { listOutgoing, placeOfOutgoing } from '../storage/outgoing-list.ts';
 import { codeOfLine } from '../storage/indexed-texts.ts';
 import { filesOf, findOutgoing, historyOf, insertDraft, type IssuedAs, type OutgoingLine, setStatus, statusChange, updateDraft } from '../storage/outgoing-repository.ts';
 import { readStart } from '../storage/register-page.ts';
@@ -34,7 +33,7 @@ function readDraft({ incomplete, codeNumber: _, ...given }: DraftInput): { lette
   const problems = incomplete ? impossibleParts(letter) : missingParts(letter).filter((problem) => !mayComeLater(problem.field));
   if (problems.length > 0) throw refuseProblems(problems);
   // a draft the window keeps while it is typed is told of these beside the text
-  return { letter, notices: incomplete ? notices : [...notices, ...letterNotices(letter).map(({ message }) => message)] };
+  return { letter, notices: incomplete ? notices : [...notices, ...[...wrongSums(letter), ...letterNotices(letter)].map(({ message }) => message)] };
 }
 
 /** A number in the input is never taken over; where the book would give another, that is said. */
@@ -151,13 +150,13 @@ async function nextNumberOf({ database, clock }: EngineParts, letter: Letter): P
   return nextNumber(database, { kind: 'outgoing', series: seriesOf(letter.typeName, series), year });
 }
 
-export const list = listImplementer.outgoing.list.handler(({ input: { limit, cursor, offset, exact, ...filter }, context }) => {
+export const list = listImplementer.outgoing.list.handler(({ input: { limit, cursor, offset, exact, sort, ...filter }, context }) => {
   refuseUnrealSpan(filter);
-  return listOutgoing(context.database, filter, limit, readStart(cursor, offset), exact);
+  return listOutgoing(context.database, filter, limit, readStart(cursor, offset), exact, sort);
 });
 
-export const place = implementer.outgoing.place.handler(async ({ input: { id, ...filter }, context }) => {
+export const place = implementer.outgoing.place.handler(async ({ input: { id, sort, ...filter }, context }) => {
   refuseUnrealSpan(filter);
   const { sortKey } = await lineOf(context, id);
-  return { offset: await placeOfLine(context.database, 'outgoing', readOutgoingFilter(filter), sortKey) };
+  return { offset: await placeOfOutgoing(context.database, filter, { id, sortKey }, sort) };
 });

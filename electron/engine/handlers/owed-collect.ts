@@ -4,7 +4,7 @@ import { seriesOf } from '../../../shared/domain/numbering.ts';
 import { hasCome, type Moment } from '../../../shared/domain/owed-state.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { impossibleParts } from '../../../shared/letter/letter-problems.ts';
-import type { Appendix, Cell, Letter } from '../../../shared/letter/letter.ts';
+import type { Appendix, Cell, Letter, PlainAppendix } from '../../../shared/letter/letter.ts';
 import { figureColumns } from '../../../shared/letter/report-figures.ts';
 import { reportForm } from '../../../shared/letter/report-form.ts';
 import { collectedTable, notReported } from '../../../shared/report/collected-table.ts';
@@ -44,7 +44,7 @@ export const collect = implementer.owed.collect.handler(({ input: { into, asOf, 
   });
 });
 
-async function collected(parts: EngineParts, wanted: Wanted, moment: Moment): Promise<{ appendix: Appendix; missing: string[]; notices: string[] }> {
+async function collected(parts: EngineParts, wanted: Wanted, moment: Moment): Promise<{ appendix: PlainAppendix; missing: string[]; notices: string[] }> {
   const { database } = parts;
   const asked = await askedFor(parts, wanted.obligation ?? (await onlyObligation(parts, wanted.dispatch)));
   const columns = figureColumns(columnsOfObligation(asked.obligation));

@@ -65,25 +65,29 @@ export const change = implementer.owed.change.handler(({ input: { obligation: id
   }),
 );
 
-/** Gives a recurring obligation another last day: days are added behind or taken from the end, never when something is written on them. */
-export async function endOn(held: EngineParts, obligation: ObligationLine, until: string, notices: string[]): Promise<void> {
+/** Gives a recurring obligation another last day, or none (null): days are added behind or taken from the end, never when something is written on them. */
+export async function endOn(held: EngineParts, obligation: ObligationLine, until: string | null, notices: string[]): Promise<void> {
   const { database } = held;
   const refuse = (message: string): never => {
     throw refuseProblems([{ field: 'until', message }]);
   };
-  const { id, what, recurrence, due } = obligation;
+  const { id, what, recurrence, due, time } = obligation;
   if (recurrence === null) refuse(`Việc «${what}» chỉ phải báo cáo một lần nên không có ngày cuối; muốn thêm hạn thì gia hạn.`);
-  const message = dayProblem('Ngày cuối', until);
+  const message = until === null ? null : dayProblem('Ngày cuối', until);
   if (message !== null) refuse(message);
   const calendar = await readCalendar(held);
-  const counted = daysOf(due, { recurrence, until }, calendar);
-  if (typeof counted === 'string') return refuse(`Việc «${what}»: ${counted}`);
+  const today = localDay(held.clock());
   const present = (await daysOfObligation(database, id)).map(({ day }) => day);
+  const asNow = daysOf(due, { recurrence, until, time, bound: obligation.bound }, calendar, today);
+  // days of an older book at the ends of months were counted from the first one's number: they go on as they were begun
+  const begunOtherwise = recurrence !== 'working-days' && present[1] !== undefined && typeof asNow !== 'string' && asNow[1] !== undefined && present[1] !== asNow[1];
+  const counted = begunOtherwise ? daysOf(due, { recurrence, until, time, bound: null }, calendar, today) : asNow;
+  if (typeof counted === 'string') return refuse(`Việc «${what}»: ${counted}`);
   const last = present.at(-1) ?? '';
   // days that are there stay as they were counted then, even if the calendar has changed since
-  const days = [...present.filter((day) => day <= until), ...counted.filter((day) => day > last)];
+  const days = [...present.filter((day) => until === null || day <= until), ...counted.filter((day) => day > last)];
   const written = days.length < present.length ? await writtenAfter(database, id, days.length) : 0;
-  if (written > 0) refuse(`Sau ngày ${shortDate(until)} đã ghi ${written} báo cáo, gia hạn hoặc miễn của việc «${what}» nên chưa kết thúc sớm được; hoàn tác các việc ấy trước.`);
+  if (written > 0) refuse(`Sau ngày ${shortDate(until ?? '')} đã ghi ${written} báo cáo, gia hạn hoặc miễn của việc «${what}» nên chưa kết thúc sớm được; hoàn tác các việc ấy trước.`);
   await setDays(database, obligation, days);
   const years = [...new Set(days.slice(present.length).map((day) => Number(day.slice(0, 4))))].filter((year) => recurrence === 'working-days' && !calendar.isConfirmed(year));
   if (years.length > 0) notices.push(`Lịch nghỉ năm ${years.join(', ')} chưa được xác nhận nên các ngày báo cáo có thể đổi.`);

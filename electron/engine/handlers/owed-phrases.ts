@@ -1,11 +1,11 @@
 import { cutShort } from '../../../shared/domain/cut-short.ts';
-import { addDays, localDay, shortDate, type IsoDate } from '../../../shared/domain/dates.ts';
+import { localDay, shortDate, type IsoDate } from '../../../shared/domain/dates.ts';
 import { dayProblem } from '../../../shared/domain/day-problem.ts';
 import { type DeadlinePhrase, readDeadlines } from '../../../shared/domain/deadline-phrases.ts';
 import { expandLine, type ExpandedLine } from '../../../shared/domain/directory/expand-line.ts';
 import { whoIsMeant, type MeantLines } from '../../../shared/domain/directory/who-is-meant.ts';
 import type { BeforeMeans } from '../../../shared/domain/recurrence.ts';
-import { nextWorkingDay, endOfTerm, type WorkCalendar } from '../../../shared/domain/work-calendar.ts';
+import { endOfTerm, type WorkCalendar } from '../../../shared/domain/work-calendar.ts';
 import type { Obligation } from '../../../shared/letter/letter.ts';
 import { refuseProblems } from '../refusal-to-error.ts';
 import { readCalendar } from '../storage/calendar-repository.ts';
@@ -47,23 +47,21 @@ function offered(phrase: DeadlinePhrase, { agencies: named, notices: found }: Me
   const { sentence, time, recurrence, until, date, reportTo, certain, start, end } = phrase;
   // an office that counts the day itself asks for it «đến hết ngày»: so it is kept, shown and reminded of
   const dayCounts = phrase.bound === 'before' && time === null && beforeMeans === 'same-day';
-  const bound = dayCounts ? 'through' : phrase.bound;
+  // the last day of every month is what stands before the 1st, for every office: its number changes, the 1st does not
+  const bound = phrase.monthEnd && time === null ? 'before' : dayCounts ? 'through' : phrase.bound;
   const notices: string[] = [];
   const term = termOf(phrase, issuedDate, calendar, notices);
-  let due = phrase.due ?? term?.due ?? null;
-  if (due === null && recurrence !== null && issuedDate !== null) {
-    const next = addDays(issuedDate, 1);
-    due = recurrence === 'working-days' ? nextWorkingDay(calendar, next) : next;
-    notices.push(`Lần đầu tính từ ${shortDate(due)}, sau ngày ký; sửa nếu văn bản hẹn khác.`);
-  }
-  if (recurrence !== null && until === null) notices.push('Văn bản chưa nói báo cáo đến ngày nào thì thôi; ghi ngày cuối trước khi cấp số.');
+  const due = phrase.due ?? term?.due ?? null;
+  if (due === null && recurrence !== null) notices.push('Câu này chưa cho biết lần đầu rơi vào ngày nào; ghi lần đầu trước khi cấp số.');
+  if (recurrence !== null && until === null) notices.push('Văn bản chưa nói báo cáo đến ngày nào thì thôi; để trống ngày cuối thì theo dõi tiếp từng kỳ.');
   if (bound === 'before' && date !== null && due !== null && due !== date) notices.push(`«Trước ngày ${shortDate(date)}»: ngày cuối còn kịp là ${shortDate(due)}.`);
+  if (phrase.monthEnd && time === null) notices.push(`Hạn là ngày cuối ${recurrence === 'monthly' ? 'mỗi tháng' : 'của tháng đã hẹn'}, tháng dài hay ngắn cũng vậy.`);
   if (dayCounts && date !== null) notices.push(`«Trước ngày ${shortDate(date)}»: cơ quan tính cả ngày ấy (đặt ở Cài đặt), ngày cuối còn kịp là ${shortDate(date)}.`);
   else if (dayCounts && recurrence !== null) notices.push('«Trước» ngày hẹn: cơ quan tính cả ngày ấy (đặt ở Cài đặt).');
   if (due === null && recurrence === null && phrase.within === null) {
     notices.push('Câu này chưa cho biết hạn rơi vào ngày nào; xem lại câu và ghi ngày cuối trước khi cấp số.');
   }
-  if (!certain) notices.push('Chỗ này đọc chưa chắc; xem lại ngày trong câu.');
+  if (!certain) notices.push('Chỗ này đọc chưa chắc; xem lại ngày, ai làm và gửi về đâu trong câu.');
   notices.push(...found);
   // a whole sentence taken for a name is none
   const agencies = named.filter((name) => name.length <= longestName);

@@ -35,7 +35,7 @@ export const undo = implementer.owed.undo.handler(({ input: { act: actId }, cont
       const wanted: TrackedChange['changes'] = changes.id ? { withdrawnReason: [null, 'hoàn tác việc giao'] } : turned(changes);
       if (!obligation || !Object.entries(wanted).every(([column, [before]]) => (obligation as Readonly<Record<string, unknown>>)[column] === before)) continue;
       const until = wanted.until?.[1];
-      if (typeof until === 'string') await endOn(held, obligation, until, []);
+      if (typeof until === 'string' || until === null) await endOn(held, obligation, until, []);
       await changeObligation(database, id, Object.fromEntries(Object.entries(wanted).map(([column, [, value]]) => [column, value])));
       others.push({ subject, id, changes: wanted });
     }

@@ -8,7 +8,7 @@ import { incomingAgenda, lateObligations, owedAgenda } from '../storage/owed-age
 import { readBoard } from '../storage/owed-board.ts';
 import { readDispatchBoard } from '../storage/owed-board-days.ts';
 import type { OwedDayInFull } from '../storage/owed-days.ts';
-import { lateRows } from '../storage/owed-late.ts';
+import { lateRows, sortedLateRows } from '../storage/owed-late.ts';
 import { listOwed } from '../storage/owed-list.ts';
 import { progressByDay, progressByDispatch } from '../storage/owed-progress.ts';
 import { asOwedRow, incomingsOf } from '../storage/owed-row.ts';
@@ -79,11 +79,13 @@ function daysBetween(from: string, to: string): string[] {
   return days;
 }
 
-export const late = listImplementer.owed.late.handler(async ({ input: { asOf, limit }, context: { database, ...parts } }) => {
+export const late = listImplementer.owed.late.handler(async ({ input: { asOf, limit, sort }, context: { database, ...parts } }) => {
   const moment = momentAsked(parts, asOf);
   const today = dayOfMoment(moment);
   const [owed, incoming] = [(await summarizeOwed(database, moment)).late, (await summarizeIncoming(database, today)).late];
-  return { asOf: moment, total: owed + incoming, owed, incoming, rows: await lateRows(database, moment, today, limit) };
+  const total = owed + incoming;
+  const rows = sort ? await sortedLateRows(database, moment, today, limit, total, sort) : await lateRows(database, moment, today, limit);
+  return { asOf: moment, total, owed, incoming, rows };
 });
 
 export const summary = implementer.owed.summary.handler(async ({ input: { asOf }, context }) => {

@@ -1,3 +1,4 @@
+import { localDay } from '../../../shared/domain/dates.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { readCalendar } from '../storage/calendar-repository.ts';
@@ -15,6 +16,7 @@ const stride = 100;
 export async function makePendingOwed(parts: EngineParts): Promise<void> {
   if (!(await isOwedPending(parts.database))) return;
   let left = 0;
+  const today = localDay(parts.clock());
   for (let done = 0, more = true; more; ) {
     ({ done, more } = await parts.write(async (held) => {
       if (!(await isOwedPending(held.database))) return { done, more: false };
@@ -22,7 +24,7 @@ export async function makePendingOwed(parts: EngineParts): Promise<void> {
       const calendar = rows.length > 0 ? await readCalendar(held) : null;
       for (const { id, content, issuedDate } of rows) {
         const letter = JSON.parse(content) as Letter;
-        const obligations = letter.obligations.filter((obligation, index) => calendar !== null && problemsOf(obligation, index, calendar).length === 0);
+        const obligations = letter.obligations.filter((obligation, index) => calendar !== null && problemsOf(obligation, index, calendar, today).length === 0 && (obligation.recurrence === null || Boolean(obligation.until)));
         left += letter.obligations.length - obligations.length;
         await createOwed(held, id, { ...letter, obligations, issuedDate });
       }

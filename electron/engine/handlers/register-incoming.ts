@@ -29,8 +29,8 @@ export const register = implementer.incoming.register.handler(async ({ input: { 
     await refuseBadReply(held, columns.replyId);
     const year = yearOf(arrivalDate);
     const state = await bookState(database, book(year), yearOf(today));
-    const { lastDate, lastAt, next: arrivalNumber } = state;
-    await enterYear(held, { kind: 'incoming', day: arrivalDate, next: arrivalNumber, lastAt, confirm });
+    const { lastDate, next: arrivalNumber } = state;
+    await enterYear(held, { kind: 'incoming', day: arrivalDate, next: arrivalNumber, confirm });
     const isBackdated = lastDate !== null && lastDate > arrivalDate;
     const start = { handling: 'waiting' as const, needsReply: columns.needsReply ?? 0, handedDate: null, handedTo: null };
     const line = {
@@ -77,7 +77,7 @@ export const check = implementer.incoming.check.handler(async ({ input: { organN
   const notices = dayNotices({ arrivalDate: day, issuedDate: issuedDate && isRealDate(issuedDate) ? issuedDate : null, handedDate: null, dueDate: null }, today);
   if (id === undefined && lastDate !== null && lastDate > day) notices.push(`Ngày đến ${shortDate(day)} trước ngày ${shortDate(lastDate)} của số liền trước; vào lùi ngày thì ghi lý do.`);
   if (id === undefined) {
-    const asked = await yearNotice(context, { kind: 'incoming', day, next: state.next, lastAt: state.lastAt, confirm: [] });
+    const asked = await yearNotice(context, { kind: 'incoming', day, next: state.next, confirm: [] });
     if (asked !== null) notices.push(asked);
   }
   return { nextNumber: state.next, duplicates, notices };

@@ -113,7 +113,7 @@ export const reserve = implementer.outgoing.reserve.handler(({ input: { typeName
       const typeName = wantedType ? (documentTypeCalled(wantedType) ?? wantedType) : officialLetterType;
       const book = { kind: 'outgoing', series: seriesFor(wantedSeries, typeName, settings.series), year: yearOf(issuedDate) } as const;
       const state = await bookState(database, book, yearOf(today));
-      await enterYear(held, { kind: 'outgoing', day: issuedDate, next: state.next, lastAt: state.lastAt, confirm });
+      await enterYear(held, { kind: 'outgoing', day: issuedDate, next: state.next, confirm });
       const act = actNow(held, settings);
       const rows: { id: number; codeNumber: number; code: string }[] = [];
       for (let turn = 0; turn < amount; turn += 1) {

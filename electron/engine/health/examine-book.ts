@@ -13,6 +13,8 @@ import { checkOwed } from './check-owed.ts';
 import { checkRecipients } from './check-recipients.ts';
 import { checkReportPapers } from './check-report-papers.ts';
 import { checkSearch } from './check-search.ts';
+import { checkTexts } from './check-texts.ts';
+import { checkYears } from './check-years.ts';
 import { newFindingList } from './finding-list.ts';
 
 /** Walks every rule over one state of the book and over every file it keeps. */
@@ -31,8 +33,10 @@ export function examineBook({ path, filesFolder, today }: Extract<CheckOrder, { 
       watch(`Kiểm số, ngày và số đếm văn bản ${kind === 'incoming' ? 'đến' : 'đi'}`, 0, null);
       checkNumbers(book, kind, list);
       checkCounters(book, kind, list);
+      checkYears(book, kind, list);
       checkDates(book, kind, today, list);
       searched += checkSearch(book, kind, list, watch);
+      checkTexts(book, kind, list);
     }
     watch('Kiểm việc phải báo cáo', 0, null);
     checkOwed(book, list);

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type Sheet, type SheetRow, cellText } from '../../../shared/domain/import/cell.ts';
+import { namedSign } from '../../../shared/domain/import/html-signs.ts';
 import { csvPieces } from './csv-text.ts';
 
 const mostRows = 1_100_000;
@@ -22,9 +23,13 @@ export function csvDelimiter(beginning: string): string {
   return best.sign;
 }
 
-const entities = /&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,5});/gi;
+const entities = /&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[\da-f]{1,6});/gi;
 /** The beginning of a sign written as web pages write it (`&amp;`), of which the semicolon is a part and ends no cell. */
-const entityBegun = /&(?:amp|quot|lt|gt|nbsp|apos|[lr][sd]quo|[nm]dash|#\d{1,6}|#x[\da-f]{1,5})$/i;
+const entityBegun = /&(?:([a-z][a-z0-9]{1,31})|#\d{1,7}|#x[\da-f]{1,6})$/i;
+const isEntityBegun = (cell: string): boolean => {
+  const begun = cell.includes('&') ? entityBegun.exec(cell.slice(-34)) : null;
+  return begun !== null && (begun[1] === undefined || namedSign(begun[1]) !== null);
+};
 
 /** Lines with what stands in quotes left out, so that commas of a sentence are not counted. */
 const linesOutsideQuotes = (text: string): string[] => text.replace(/"(?:[^"]|"")*"/g, '').replace(entities, '').split(/\r\n|\n|\r/);
@@ -86,7 +91,7 @@ class CsvRecords {
         start = at + 1;
       } else if (sign === this.#delimiter) {
         this.#take(piece, start, at);
-        if (sign === semicolon && entityBegun.test(this.#cell.slice(-9))) {
+        if (sign === semicolon && isEntityBegun(this.#cell)) {
           start = at;
           this.#afterReturn = false;
           continue;

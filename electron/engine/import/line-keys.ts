@@ -14,10 +14,15 @@ export class LineKeys {
     this.#book = book;
   }
 
-  next(line: OldLine): string {
+  /** The key of the line by itself, without its order among its like. */
+  of(line: OldLine): string {
     const said = [this.#book, line.year, line.number, line.suffix, line.arrivalDate, line.issuedDate, line.code, line.codeNotation, line.organName, line.subject].join('\u0001');
     // year and number first: keys that come in their order are written into their index several times faster
-    const key = `${line.year}.${String(line.number).padStart(7, '0')}.${hash('sha1', said, 'base64url').slice(0, 16)}`;
+    return `${line.year}.${String(line.number).padStart(7, '0')}.${hash('sha1', said, 'base64url').slice(0, 16)}`;
+  }
+
+  next(line: OldLine): string {
+    const key = this.of(line);
     const time = (this.#times.get(key) ?? 0) + 1;
     this.#times.set(key, time);
     return time === 1 ? key : `${key}#${time}`;

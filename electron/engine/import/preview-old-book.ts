@@ -5,7 +5,8 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Step, StrangersFile } from '../strangers/strangers-file.ts';
 import { LineKeys } from './line-keys.ts';
 import { openBookBytes } from './open-old-book.ts';
-import { chooseSheet, describeColumns, type ImportChoice, type ImportReading, isNumberUnknown, offerEncoding, readImport, refuseMissing } from './read-import.ts';
+import { describeColumns, type ImportChoice, type ImportReading, isNumberUnknown, offerEncoding, refuseMissing } from './read-import.ts';
+import { readWholeBook } from './read-whole-book.ts';
 
 export interface PreviewOrder extends StrangersFile {
   choice: ImportChoice;
@@ -17,7 +18,8 @@ export interface PreviewReading {
   /** The keys of its lines, by which those are known that are in the book. */
   keys: string[];
   leftOut: number;
-  sheets: { name: string; hidden: boolean; rows: number }[];
+  /** All sheets of the file, and whether they are read. */
+  sheets: { name: string; hidden: boolean; rows: number; taken: boolean }[];
   sheet: string;
   headRow: number;
   columns: ReturnType<typeof describeColumns>;
@@ -36,17 +38,17 @@ export const problemsTold = 500;
 /** Reads an old book to show what would come in; a Refusal when it is none. */
 export async function previewOldBook({ name, bytes, choice, thisYear }: PreviewOrder, step: (...told: Step) => Promise<void>): Promise<PreviewReading> {
   const opened = await openBookBytes(name, bytes, () => step('Đang mở tệp', 0, null));
-  const { sheet, head } = await chooseSheet(opened, choice);
-  const reading = await readImport(sheet, head, choice, thisYear, { step });
+  const reading = await readWholeBook(opened, choice, thisYear, { step });
+  const { sheet, head, taken } = reading;
   const keys = new LineKeys(choice.book);
-  // sheets beside the chosen one are only counted, so that a book in twelve sheets is seen to be one
+  // sheets beside the chosen ones are only counted
   const sheets: PreviewReading['sheets'] = [];
   for (const { name: other, hidden } of opened.sheets) {
-    sheets.push({ name: other, hidden, rows: other === sheet.name ? sheet.rows.length : (await opened.read(other)).rows.length });
+    sheets.push({ name: other, hidden, rows: (taken.get(other) ?? (await opened.read(other))).rows.length, taken: taken.has(other) });
   }
   return {
     keys: reading.lines.map((line) => keys.next(line)),
-    leftOut: reading.problems.filter(({ leftOut }) => leftOut).length,
+    leftOut: reading.leftOut,
     sheets,
     sheet: sheet.name,
     headRow: head?.first ?? 0,
@@ -60,6 +62,7 @@ export async function previewOldBook({ name, bytes, choice, thisYear }: PreviewO
 
 interface ToldProblem {
   row: number;
+  sheet?: string;
   column?: string;
   message: string;
   leftOut: boolean;
@@ -67,7 +70,7 @@ interface ToldProblem {
 
 /** The first problems as they are told; the rest, and `more` that were not kept, are counted. */
 export const tellProblems = (problems: readonly LineProblem[], more = 0): { problems: ToldProblem[]; moreProblems: number } => ({
-  problems: problems.slice(0, problemsTold).map(({ row, column, message, leftOut }) => ({ row, ...(column !== undefined && { column: columnLetter(column) }), message, leftOut })),
+  problems: problems.slice(0, problemsTold).map(({ row, sheet, column, message, leftOut }) => ({ row, ...(sheet !== undefined && { sheet }), ...(column !== undefined && { column: columnLetter(column) }), message, leftOut })),
   moreProblems: more + Math.max(0, problems.length - problemsTold),
 });
 
@@ -87,6 +90,6 @@ function withUnknownColumns({ head, columns, problems, sheet }: ImportReading, c
 /** A line as it would be entered, under the names of the contract. */
 function shown(line: OldLine, book: BookKind): Record<string, unknown> {
   const { row, year, number, suffix, arrivalDate, organName, code, issuedDate, typeName, subject, signer, toPlaces, handedDate, receipt, dueDate, pages, copies, archiveUnits, addressees, note, cancelled, codeNumber, codeNotation, priority, unsure } = line;
-  const common = { row, year, number: line.numberUnknown ? 'không rõ số đến' : `${number}${suffix}`, priority, unsure, issuedDate, typeName, subject, signer, toPlaces, handedDate, receipt, copies, note, cancelled };
+  const common = { row, ...(line.sheet !== undefined && { sheet: line.sheet }), year, number: line.numberUnknown ? 'không rõ số đến' : `${number}${suffix}`, priority, unsure, issuedDate, typeName, subject, signer, toPlaces, handedDate, receipt, copies, note, cancelled };
   return book === 'incoming' ? { ...common, arrivalNumber: line.numberUnknown ? null : number, arrivalDate, organName, code, codeNumber, codeNotation, dueDate, pages } : { ...common, code: [`${number}${suffix}`, codeNotation].filter(Boolean).join('/'), codeNumber: number, codeNotation, archiveUnits, addressees };
 }

@@ -1,25 +1,23 @@
 import type { ImportField } from '../../../shared/contract/import.ts';
 import { type BookField, type BookKind, fieldNames } from '../../../shared/domain/import/book-fields.ts';
 import { type Sheet, cellText } from '../../../shared/domain/import/cell.ts';
-import { checkNumbers, type YearOfBook } from '../../../shared/domain/import/check-numbers.ts';
+import type { YearOfBook } from '../../../shared/domain/import/check-numbers.ts';
 import { columnIndex, columnLetter } from '../../../shared/domain/import/column-letter.ts';
-import { type Head, findHead } from '../../../shared/domain/import/find-head.ts';
+import type { Head } from '../../../shared/domain/import/find-head.ts';
 import { guessEncoding } from '../../../shared/domain/import/guess-encoding.ts';
 import { type LegacyEncoding, fromLegacy } from '../../../shared/domain/import/legacy-encoding.ts';
 import type { LineProblem, OldLine } from '../../../shared/domain/import/old-line.ts';
 import { columnValues } from '../../../shared/domain/import/column-values.ts';
-import { DayOrders, type ToldOrder } from '../../../shared/domain/import/day-order.ts';
+import type { DayOrders, ToldOrder } from '../../../shared/domain/import/day-order.ts';
 import { lettersBefore } from '../../../shared/domain/import/read-old-number.ts';
-import { RowReading } from '../../../shared/domain/import/read-rows.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import type { Job } from '../jobs.ts';
-import type { OldBookFile } from './open-old-book.ts';
-import { type BegunSheet, rowsBegun, wholeSheet } from './workbook-reader.ts';
 
 /** What the caller has chosen; what is left out is found by the program. */
 export interface ImportChoice {
   book: BookKind;
   sheet?: string | undefined;
+  /** Several sheets, or all that have the heads of such a book. */
+  sheets?: 'all' | readonly string[] | undefined;
   headRow?: number | undefined;
   mapping?: Partial<Record<ImportField, string>> | undefined;
   year?: number | undefined;
@@ -30,91 +28,30 @@ export interface ImportChoice {
 
 /** An old book as it would come in. */
 export interface ImportReading {
+  /** The first of its sheets, after whose heads the columns are named. */
   sheet: Sheet;
+  /** All sheets read, by their names. */
+  taken: ReadonlyMap<string, Sheet>;
   head: Head | null;
   columns: Partial<Record<BookField, number>>;
-  lines: OldLine[];
+  lines: readonly OldLine[];
   problems: LineProblem[];
+  leftOut: number;
   years: YearOfBook[];
-}
-
-/** The chosen sheet; without a choice the first that has the heads of such a book, visible ones before hidden ones. */
-export async function chooseSheet(file: OldBookFile, choice: ImportChoice): Promise<{ sheet: Sheet; head: Head | null }> {
-  if (choice.sheet !== undefined) {
-    if (!file.sheets.some(({ name }) => name === choice.sheet)) throw refuse('sheet', `Tệp «${file.name}» không có trang tính «${choice.sheet}»; các trang: ${file.sheets.map(({ name }) => name).join(', ')}.`);
-    const sheet = await file.read(choice.sheet);
-    return { sheet, head: findHead(sheet, choice.book, choice.headRow) };
-  }
-  let fullest: Sheet | null = null;
-  for (const { name } of [...file.sheets].sort((one, other) => Number(one.hidden) - Number(other.hidden))) {
-    const sheet = await file.read(name);
-    const head = findHead(sheet, choice.book, choice.headRow);
-    if (head) return { sheet, head };
-    if (!fullest || sheet.rows.length > fullest.rows.length) fullest = sheet;
-  }
-  if (!fullest || fullest.rows.length === 0) throw refuse('file', `Tệp «${file.name}» không có dòng nào. Chọn lại tệp sổ.`);
-  return { sheet: fullest, head: null };
-}
-
-/** The same sheet, of which only the beginning has been read where that shows its heads. */
-export async function beginSheet(file: OldBookFile, choice: ImportChoice): Promise<BegunSheet & { head: Head | null }> {
-  const [only] = choice.sheet === undefined && file.sheets.length > 1 ? [] : [choice.sheet ?? file.sheets[0]?.name];
-  // heads far down, and several sheets to choose from, are looked for in what has been read whole
-  if (only !== undefined && file.sheets.some(({ name }) => name === only) && (choice.headRow ?? 0) < rowsBegun) {
-    const begun = await file.begin(only);
-    const head = findHead(begun.sheet, choice.book, choice.headRow);
-    if (head || choice.sheet !== undefined) return { ...begun, head };
-  }
-  const { sheet, head } = await chooseSheet(file, choice);
-  return { ...wholeSheet(sheet), head };
-}
-
-/** A sheet about to be read: its rows are given to `rows` one by one, then `finish` says what was noticed. */
-interface LineReader {
-  columns: Partial<Record<BookField, number>>;
-  rows: RowReading;
-  /** What the columns tell of day and month; rows that are not in the sheet yet have to be shown to it. */
-  orders: DayOrders;
-  /** What was noticed, the rows that stay out first. */
-  finish: () => Pick<ImportReading, 'problems' | 'years'>;
-}
-
-/** Begins to read a sheet as an old book. */
-export function readLines(sheet: Sheet, head: Head | null, choice: ImportChoice, thisYear: number): LineReader {
-  const columns = chosenColumns(head, choice);
-  const numberUnknown = isNumberUnknown(head, choice);
-  if (numberUnknown) delete columns.number;
-  const orders = new DayOrders(columns, choice.dayOrder ?? null);
-  const first = head?.last ?? 0;
-  for (const { row, cells } of sheet.rows) if (row > first) orders.see(cells);
-  const numberPrefix = columns.number === undefined ? undefined : commonPrefix(sheet, first, columns.number);
-  const rules = { book: choice.book, columns, encoding: choice.encoding ?? null, orders, numberUnknown, numberPrefix };
-  const rows = new RowReading(sheet, head, rules, { year: choice.year ?? null, thisYear });
-  return {
-    columns,
-    rows,
-    orders,
-    finish: () => {
-      const number = columns.number ?? columns.code ?? columns.codeNumber;
-      const date = choice.book === 'incoming' ? columns.arrivalDate : columns.issuedDate;
-      const checked = checkNumbers(rows.lines, choice.book, { ...(number !== undefined && { number }), ...(date !== undefined && { date }) });
-      return { problems: [...rows.finish(), ...howRead({ head, choice, columns, orders, numberPrefix }, rows.lines), ...checked.problems].sort((one, other) => Number(other.leftOut) - Number(one.leftOut) || one.row - other.row), years: checked.years };
-    },
-  };
 }
 
 /** The column of numbers is only proposed, and nobody has chosen one. */
 export const isNumberUnknown = (head: Head | null, { mapping }: ImportChoice): boolean => mapping === undefined && (head?.unsure.some(({ field }) => field === 'number') ?? false);
 
 /** Letters that every number of a column has before it. */
-function commonPrefix(sheet: Sheet, lastHeadRow: number, column: number): string | undefined {
+export function commonPrefix(sheet: Sheet, lastHeadRow: number, column: number): string | undefined {
   const prefixes = new Set(columnValues(sheet, lastHeadRow, column).map(({ cell }) => (typeof cell === 'string' ? lettersBefore(cell) : null)));
   const [only] = prefixes;
   return prefixes.size === 1 && only ? only : undefined;
 }
 
 /** What is to be said of how whole columns were read. */
-function howRead({ head, choice, columns, orders, numberPrefix }: { head: Head | null; choice: ImportChoice; columns: Partial<Record<BookField, number>>; orders: DayOrders; numberPrefix: string | undefined }, lines: readonly OldLine[]): LineProblem[] {
+export function howRead({ head, choice, columns, orders, numberPrefix }: { head: Head | null; choice: ImportChoice; columns: Partial<Record<BookField, number>>; orders: DayOrders; numberPrefix: string | undefined }, lines: readonly OldLine[]): LineProblem[] {
   const row = lines[0]?.row ?? (head?.last ?? 0) + 1;
   const at = (column: number | undefined): { column?: number } => (column === undefined ? {} : { column });
   return [
@@ -124,20 +61,8 @@ function howRead({ head, choice, columns, orders, numberPrefix }: { head: Head |
   ];
 }
 
-/** Reads a sheet as an old book, row by row, in turns with the engine's other work. */
-export async function readImport(sheet: Sheet, head: Head | null, choice: ImportChoice, thisYear: number, job: Pick<Job, 'step'>): Promise<ImportReading> {
-  const { columns, rows, finish } = readLines(sheet, head, choice, thisYear);
-  let done = 0;
-  for (const { row, cells, hidden } of sheet.rows) {
-    rows.read(row, cells, hidden);
-    done += 1;
-    if (done % 1000 === 0) await job.step('Đang đọc từng dòng', done, sheet.rows.length);
-  }
-  return { sheet, head, columns, lines: rows.lines, ...finish() };
-}
-
 /** The columns to read: those the caller named, else those the heads name. Refuses when nothing tells the numbers or the texts. */
-function chosenColumns(head: Head | null, { mapping, book }: ImportChoice): Partial<Record<BookField, number>> {
+export function chosenColumns(head: Head | null, { mapping, book }: ImportChoice): Partial<Record<BookField, number>> {
   if (mapping) {
     const columns: Partial<Record<BookField, number>> = {};
     for (const [field, letters] of Object.entries(mapping) as [BookField, string][]) {
@@ -149,7 +74,11 @@ function chosenColumns(head: Head | null, { mapping, book }: ImportChoice): Part
     return columns;
   }
   if (!head) return {};
-  return Object.fromEntries([...head.fields].map(([column, field]) => [field, column]));
+  const columns: Partial<Record<BookField, number>> = Object.fromEntries([...head.fields].map(([column, field]) => [field, column]));
+  const { number } = columns;
+  // «Số, ngày đến» over one column
+  if (book === 'incoming' && number !== undefined && columns.arrivalDate === undefined && /ngày/iu.test((head.texts[number] ?? '').normalize('NFC'))) columns.arrivalDate = number;
+  return columns;
 }
 
 /** Refuses an import from which no line could come. */
@@ -209,4 +138,4 @@ function guessColumns(texts: readonly string[]): LegacyEncoding | null {
   return doubtful.length >= 3 && doubtful.length < texts.length ? guessEncoding(doubtful) : null;
 }
 
-const refuse = (field: string, sentence: string): Refusal => new Refusal('INPUT_INVALID', sentence, { problems: [{ field, message: sentence }] });
+export const refuse = (field: string, sentence: string): Refusal => new Refusal('INPUT_INVALID', sentence, { problems: [{ field, message: sentence }] });

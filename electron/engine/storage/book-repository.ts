@@ -51,24 +51,23 @@ export async function startBook(database: Kysely<Database>, key: BookKey, next: 
     .execute();
 }
 
-/** What a careful archivist asks of a book before a number is taken from it, that number, and when its newest line was last written. */
-export async function bookState(database: Kysely<Database>, key: BookKey, thisYear: number): Promise<BookState & { next: number; lastAt: string | null }> {
+/** What a careful archivist asks of a book before a number is taken from it, and that number. */
+export async function bookState(database: Kysely<Database>, key: BookKey, thisYear: number): Promise<BookState & { next: number }> {
   const { kind, series, year } = key;
-  const { next = null, startedAt = null, last = null } = (await standing[kind](database, { series, year })).rows[0] ?? {};
-  const [lastDate = null, lastAt = null] = last?.split(' ') ?? [];
-  return { open: year >= thisYear || startedAt !== null, lastDate, lastAt, next: next ?? 1 };
+  const { next = null, startedAt = null, lastDate = null } = (await standing[kind](database, { series, year })).rows[0] ?? {};
+  return { open: year >= thisYear || startedAt !== null, lastDate, next: next ?? 1 };
 }
 
 type SeriesKey = Omit<BookKey, 'kind'>;
 
-/** A book's next number and start with the newest number's line, in one question; `last` finds that line's day and the instant it was last written, a space between them. */
-const standingBook = (kind: BookKey['kind'], last: (key: SeriesKey) => RawBuilder<string>) =>
-  keptQuery((_, { series, year }: SeriesKey) => sql<{ next: number | null; startedAt: string | null; last: string | null }>`SELECT next, startedAt, (${last({ series, year })}) AS last FROM (SELECT 1) LEFT JOIN book ON kind = ${sql.lit(kind)} AND series = ${series} AND year = ${year}`);
+/** A book's next number and start with the day of the newest number's line, in one question; `lastDate` finds that day. */
+const standingBook = (kind: BookKey['kind'], lastDate: (key: SeriesKey) => RawBuilder<string>) =>
+  keptQuery((_, { series, year }: SeriesKey) => sql<{ next: number | null; startedAt: string | null; lastDate: string | null }>`SELECT next, startedAt, (${lastDate({ series, year })}) AS lastDate FROM (SELECT 1) LEFT JOIN book ON kind = ${sql.lit(kind)} AND series = ${series} AND year = ${year}`);
 
 const standing = {
-  incoming: standingBook('incoming', ({ series, year }) => sql`SELECT arrivalDate || ' ' || updatedAt FROM incoming WHERE series = ${series} AND year = ${year} ORDER BY arrivalNumber DESC LIMIT 1`),
+  incoming: standingBook('incoming', ({ series, year }) => sql`SELECT arrivalDate FROM incoming WHERE series = ${series} AND year = ${year} ORDER BY arrivalNumber DESC LIMIT 1`),
   // lines brought in from an old book may have no day
-  outgoing: standingBook('outgoing', ({ series, year }) => sql`SELECT issuedDate || ' ' || updatedAt FROM outgoing WHERE series = ${series} AND year = ${year} AND codeNumber IS NOT NULL AND issuedDate IS NOT NULL ORDER BY codeNumber DESC LIMIT 1`),
+  outgoing: standingBook('outgoing', ({ series, year }) => sql`SELECT issuedDate FROM outgoing WHERE series = ${series} AND year = ${year} AND codeNumber IS NOT NULL AND issuedDate IS NOT NULL ORDER BY codeNumber DESC LIMIT 1`),
 };
 
 /** The books that have begun, newest year first. */

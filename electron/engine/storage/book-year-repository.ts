@@ -41,6 +41,16 @@ export const addBookYearAct = async (
   { kind, year, act, reason = null, at, who }: Act & { kind: BookKind; year: number; act: BookYearActName; reason?: string | null },
 ): Promise<void> => void (await database.insertInto('bookYearAct').values({ kind, year, act, reason, at, who }).execute());
 
+/** The last time a person said that a clock earlier than the last number is right; its reason is the instant that number was given. */
+export const lastClockAct = async (database: Kysely<Database>): Promise<{ at: string; reason: string | null } | null> =>
+  (await database
+    .selectFrom('bookYearAct')
+    .select(['at', 'reason'])
+    .where('act', '=', 'clock')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()) ?? null;
+
 /** What was done with the years of the books, oldest first. */
 export const bookYearActs = (database: Kysely<Database>): Promise<Selectable<Database['bookYearAct']>[]> =>
   database.selectFrom('bookYearAct').selectAll().orderBy('id').execute();
@@ -55,6 +65,15 @@ interface SeriesOfYear {
   lines: number;
   /** Kept numbers that have no dispatch yet. */
   reserved: number;
+}
+
+/** Whether a year of a book has a line with a number, its own or of an old book. */
+export async function hasLinesOf(database: Kysely<Database>, { kind, year }: { kind: BookKind; year: number }): Promise<boolean> {
+  const line =
+    kind === 'incoming'
+      ? await database.selectFrom('incoming').select('id').where('year', '=', year).limit(1).executeTakeFirst()
+      : await database.selectFrom('outgoing').select('id').where('year', '=', year).where('codeNumber', 'is not', null).limit(1).executeTakeFirst();
+  return line !== undefined;
 }
 
 /** The last number of every series of every year, with the amount of its lines. */

@@ -40,8 +40,8 @@ const longest = 1_000_000;
 const keyOf = ({ kind, year, series }: Omit<TakenNumber, 'number'>): string => `${kind}\t${year}\t${series}`;
 const lineOf = (number: TakenNumber): string => `${keyOf(number)}\t${number.number}\n`;
 
-/** The mark of a data folder. */
-export function openHighWaterMark(folder: string): HighWaterMark {
+/** The mark of a data folder; `onFailure` hears of a number that could not be noted. */
+export function openHighWaterMark(folder: string, onFailure: (error: unknown) => void): HighWaterMark {
   const path = join(folder, markFileName);
   let file: number | null = null;
 
@@ -65,20 +65,15 @@ export function openHighWaterMark(folder: string): HighWaterMark {
         if (file !== null && fstatSync(file).ino !== statSync(path, { throwIfNoEntry: false })?.ino) letGo();
         file ??= openSync(path, 'a', 0o600);
         writeSync(file, numbers.map(lineOf).join(''));
-      } catch {
+      } catch (error) {
         // the number is in the book: a mark that could not be written lags, as after a kill
         letGo();
+        onFailure(error);
       }
     },
     missing(book) {
       if (!existsSync(path)) return [];
-      const marks = readMarks(readFileSync(path, 'utf8'));
-      const given = new Map(givenNumbers(book).map((number) => [keyOf(number), number.number]));
-      const missing = [...marks.values()].flatMap(({ number, ...series }) => {
-        const last = given.get(keyOf(series)) ?? 0;
-        return number > last ? [{ ...series, from: last + 1, to: number }] : [];
-      });
-      return missing.sort((one, other) => keyOf(one).localeCompare(keyOf(other)));
+      return missingOf(readMarks(readFileSync(path, 'utf8')).values(), book);
     },
     begin(book) {
       const size = existsSync(path) ? readFileSync(path).length : 0;
@@ -93,17 +88,36 @@ export function openHighWaterMark(folder: string): HighWaterMark {
   };
 }
 
+/** What numbers that are known to have been given and the book does not have: series by series, from its last to theirs. */
+export function missingOf(known: Iterable<TakenNumber>, book: BetterSqlite3.Database): MissingNumbers[] {
+  const given = new Map(givenNumbers(book).map((number) => [keyOf(number), number.number]));
+  return [...highest(known).values()]
+    .flatMap(({ number, ...series }) => {
+      const last = given.get(keyOf(series)) ?? 0;
+      return number > last ? [{ ...series, from: last + 1, to: number }] : [];
+    })
+    .sort((one, other) => keyOf(one).localeCompare(keyOf(other)));
+}
+
+/** The highest number of each series. */
+function highest(numbers: Iterable<TakenNumber>): Map<string, TakenNumber> {
+  const found = new Map<string, TakenNumber>();
+  for (const number of numbers) {
+    const known = found.get(keyOf(number));
+    if (!known || known.number < number.number) found.set(keyOf(number), number);
+  }
+  return found;
+}
+
 /** The highest number of each series; a line cut short by a kill, or of another kind, says nothing. */
 function readMarks(text: string): Map<string, TakenNumber> {
-  const marks = new Map<string, TakenNumber>();
+  const marks: TakenNumber[] = [];
   for (const line of text.split('\n')) {
     const [, kind, year, series, number] = /^(incoming|outgoing)\t(\d{4})\t([^\t]+)\t(\d{1,9})$/.exec(line) ?? [];
     if (kind === undefined || series === undefined) continue;
-    const mark = { kind: kind as TakenNumber['kind'], year: Number(year), series, number: Number(number) };
-    const known = marks.get(keyOf(mark));
-    if (!known || known.number < mark.number) marks.set(keyOf(mark), mark);
+    marks.push({ kind: kind as TakenNumber['kind'], year: Number(year), series, number: Number(number) });
   }
-  return marks;
+  return highest(marks);
 }
 
 /** The last number every series has given, or is past: the one before its next. */

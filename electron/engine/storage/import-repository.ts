@@ -136,12 +136,16 @@ export async function workedOn(database: Kysely<Database>, book: BookName, batch
   return rows;
 }
 
+/** The years of the lines a batch brought. */
+export const yearsOfBatch = async (database: Kysely<Database>, book: BookName, batch: number): Promise<number[]> =>
+  (await sql<{ year: number }>`SELECT DISTINCT year FROM ${sql.table(book)} WHERE batch = ${batch} ORDER BY year`.execute(database)).rows.map(({ year }) => year);
+
 /** Takes a whole batch out again: its lines, their index rows, the names remembered from it. Inside a transaction. */
 export async function removeBatch(database: Kysely<Database>, book: BookName, batch: number, act: Act): Promise<number> {
   const [lines, index] = [sql.table(book), sql.table(`${book}Index`)];
   await database.updateTable('importBatch').set({ undoneAt: act.at, undoneBy: act.who }).where('id', '=', batch).execute();
   await forgetBatchUsed(database, book, batch);
-  await sql`DELETE FROM ${index} WHERE rowid IN (SELECT sortKey FROM ${lines} WHERE batch = ${batch})`.execute(database);
+  for (const each of [index, sql.table(`${book}TextIndex`)]) await sql`DELETE FROM ${each} WHERE rowid IN (SELECT sortKey FROM ${lines} WHERE batch = ${batch})`.execute(database);
   const removed = await database.deleteFrom(book).where('batch', '=', batch).executeTakeFirst();
   await lowerNext(database, book, batch);
   return Number(removed.numDeletedRows);

@@ -1,10 +1,14 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { IncomingColumns, IncomingRow, IncomingStatus, IncomingView } from '../../../shared/contract/incoming.ts';
 import { addDays } from '../../../shared/domain/dates.ts';
+import type { incomingSorts, ListSort } from '../../../shared/domain/list-sort.ts';
 import { numberWithSuffix } from '../../../shared/domain/numbering.ts';
+import { placeOfLine } from './line-place.ts';
 import { countByStatus, countLines, numberCondition, type PageStart, readPage, type RegisterFilter, writeCursor } from './register-page.ts';
 import { searchQuery } from './register-search.ts';
 import type { Database } from './schema.ts';
+import { incomingSortValues } from './sort-values.ts';
+import { placeInSorted, readSortedPage, type SortedList } from './sorted-lines.ts';
 import { spellOut } from './spell-out.ts';
 
 export interface IncomingFilter {
@@ -16,6 +20,8 @@ export interface IncomingFilter {
   view?: IncomingView | undefined;
   columns?: IncomingColumns | undefined;
 }
+
+type IncomingSort = ListSort<(typeof incomingSorts)[number]>;
 
 export const incomingStatuses = ['registered', 'cancelled', 'recalled'] as const satisfies readonly IncomingStatus[];
 
@@ -66,14 +72,33 @@ export function readIncomingFilter({ year, text, from, to, status, view, columns
   };
 }
 
-/** A page of the incoming book, newest number first, with how many there are. */
-export async function listIncoming(database: Kysely<Database>, wanted: IncomingFilter, today: string, limit: number, start: PageStart, exact: boolean) {
+/** A list of the book by a column, as it is asked for at a day. */
+async function sortedIncoming(database: Kysely<Database>, wanted: IncomingFilter, today: string, sort: IncomingSort): Promise<SortedList> {
+  const read = readIncomingFilter(wanted, today);
+  const filter = { ...read, query: await spellOut(database, 'incoming', read.query) };
+  return { book: 'incoming', filter, key: JSON.stringify([today, wanted]), sort, values: incomingSortValues };
+}
+
+/** A page of the incoming book, newest number first or sorted by a column, with how many there are. */
+export async function listIncoming(database: Kysely<Database>, wanted: IncomingFilter, today: string, limit: number, start: PageStart, exact: boolean, sort?: IncomingSort) {
+  if (sort) {
+    const list = await sortedIncoming(database, wanted, today, sort);
+    const { rows, total, nextCursor } = await readSortedPage<ReadRow>(database, list, rowColumns, limit, start);
+    const { counts } = await countByStatus(database, 'incoming', incomingStatuses, list.filter, exact);
+    return { rows: rows.map(asIncomingRow), total, more: false, counts, ...(nextCursor && { nextCursor }) };
+  }
   const read = readIncomingFilter(wanted, today);
   const filter = { ...read, query: await spellOut(database, 'incoming', read.query) };
   const { rows, next } = await readPage<ReadRow>(database, 'incoming', rowColumns, filter, limit, start);
   const { counts, more } = await countByStatus(database, 'incoming', incomingStatuses, filter, exact);
   const total = wanted.status ? counts[wanted.status] : counts.registered + counts.cancelled + counts.recalled;
   return { rows: rows.map(asIncomingRow), total, more, counts, ...(next && { nextCursor: writeCursor(next) }) };
+}
+
+/** How many lines stand before a line in that list; null when the filter does not find it. */
+export async function placeOfIncoming(database: Kysely<Database>, wanted: IncomingFilter, today: string, line: { id: number; sortKey: number }, sort?: IncomingSort): Promise<number | null> {
+  if (sort) return placeInSorted(database, await sortedIncoming(database, wanted, today, sort), line.id);
+  return placeOfLine(database, 'incoming', readIncomingFilter(wanted, today), line.sortKey);
 }
 
 /** A line as the contract shows it, made of the very row that was read: copying a page takes as long as everything else around its query. */

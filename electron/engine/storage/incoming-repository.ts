@@ -8,6 +8,7 @@ import { type Act, type LineChange, type OnProgress, recordAct } from './registe
 import { indexRow } from './index-row.ts';
 import { incomingTexts } from './indexed-texts.ts';
 import { keptQuery } from './kept-query.ts';
+import { indexIncomingTexts } from './line-texts.ts';
 import { indexLine, indexLines, indexStride } from './register-search.ts';
 import { readSettings } from './settings-repository.ts';
 import { incomingKey } from './sort-key.ts';
@@ -26,6 +27,8 @@ export async function insertIncoming(database: Kysely<Database>, line: NewLine, 
   const id = Number(insertId);
   await addIncomingFiles(database, id, 1, files);
   await indexLine(database, 'incoming', sortKey, indexRow(incomingTexts({ ...line, numberSuffix: '' }, files.map(({ name }) => name)), line.status, line.year), null);
+  // a file of this content may have been read already
+  if (files.length > 0) await indexIncomingTexts(database, await findIncomings(database, [id]));
   await addHistory(database, { incomingId: id, ...act, act: 'register', reason: line.doubleReason ?? null, changes: null, actId: null });
   return id;
 }
@@ -67,6 +70,7 @@ export async function reindexIncoming(database: Kysely<Database>, ids: readonly 
     const files = await database.selectFrom('incomingFile').select(['incomingId', 'name']).where('incomingId', 'in', lines.map(({ id }) => id)).where('removedAt', 'is', null).orderBy('ordinal').execute();
     const names = Map.groupBy(files, ({ incomingId }) => incomingId);
     await indexLines(database, 'incoming', lines.map((line) => ({ sortKey: line.sortKey, row: indexRow(incomingTexts(line, (names.get(line.id) ?? []).map(({ name }) => name)), line.status, line.year) })));
+    await indexIncomingTexts(database, lines);
   }
 }
 

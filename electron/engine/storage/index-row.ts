@@ -26,6 +26,23 @@ const knownWord = remembered(50_000, (word) => {
   return { folded: foldVietnamese(lower), toned: isMarked(lower) ? lower : null };
 });
 
+/** A figure written in groups: `1.705.059`, which people type without the stops too. */
+const groupedFigure = /(?<![\p{N}.,])\p{N}{1,3}(?:\.\p{N}{3})+(?![\p{N}]|[.,]\p{N})/gu;
+
+/** Every word of some texts once, folded, and those that carry marks as written too; grouped figures also in one. */
+export function wordsOnce(texts: Iterable<string>): Set<string> {
+  const words = new Set<string>();
+  for (const text of texts) {
+    for (const word of wordsIn(text)) {
+      const { folded, toned } = knownWord(word);
+      words.add(folded);
+      if (toned !== null) words.add(toned);
+    }
+    for (const [figure] of text.matchAll(groupedFigure)) words.add(figure.replaceAll('.', ''));
+  }
+  return words;
+}
+
 /** The row of the index: folded words by column, the line's state and year beside them, and the words that carry marks once more as written. */
 export function indexRow(texts: IndexedTexts, status: string, year: number): string[] {
   const toned = new Set<string>();

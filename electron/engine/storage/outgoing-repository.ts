@@ -4,11 +4,13 @@ import { yearOf } from '../../../shared/domain/dates.ts';
 import { numberWithSuffix } from '../../../shared/domain/numbering.ts';
 import { oneLine } from '../../../shared/domain/vietnamese-text.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { bareUnits } from '../../../shared/letter/archive-line.ts';
 import { afterVv } from '../../../shared/letter/subject-on-page.ts';
 import type { LetterForm, Office } from '../../../shared/letter/office.ts';
 import { indexRow } from './index-row.ts';
 import { codeOfLine, outgoingTexts } from './indexed-texts.ts';
 import { type Act, type LineChange, type OnProgress, recordAct } from './register-acts.ts';
+import { indexOutgoingTexts } from './line-texts.ts';
 import { indexLine, indexLines, indexStride, unindexLine } from './register-search.ts';
 import { numberedKey, unnumberedKey } from './sort-key.ts';
 import type { Database } from './schema.ts';
@@ -41,6 +43,7 @@ const shownColumns = (letter: Letter) => ({
 const draftColumns = (letter: Letter) => ({
   ...shownColumns(letter),
   subject: afterVv(letter.subject) || letter.subject,
+  archiveUnits: bareUnits(letter.archive.units),
   signerName: letter.signer.fullName === null ? null : oneLine(letter.signer.fullName),
 });
 
@@ -200,6 +203,7 @@ export async function reindexOutgoing(database: Kysely<Database>, id: number, fo
   if (line.status === 'used') return;
   const files = await filesOf(database, id);
   await indexLine(database, 'outgoing', line.sortKey, rowOf(line, files.filter(({ role }) => role === 'attached').map(({ name }) => name)), line.sortKey);
+  await indexOutgoingTexts(database, [line]);
 }
 
 /** Whether anything has been entered in either book. */

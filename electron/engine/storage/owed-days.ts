@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { OutgoingStatus } from '../../../shared/contract/outgoing.ts';
+import type { Recurrence } from '../../../shared/domain/recurrence.ts';
 import { dayColumns } from './owed-list.ts';
 import type { OwedDay } from './owed-row.ts';
 import { codeOfLine } from './indexed-texts.ts';
@@ -14,7 +15,7 @@ export interface OwedDayInFull extends OwedDay {
   reportTo: string | null;
   bound: 'before' | 'through' | null;
   time: string | null;
-  recurrence: 'daily' | 'working-days' | 'weekly' | 'monthly' | 'quarterly' | null;
+  recurrence: Recurrence | null;
   until: string | null;
   rule: string | null;
   sentence: string | null;

@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { LateRow } from '../../../shared/contract/owed.ts';
+import type { lateSorts, ListSort } from '../../../shared/domain/list-sort.ts';
 import { daysLate, instantOf, type Moment } from '../../../shared/domain/owed-state.ts';
+import { sortRows } from '../../../shared/domain/sort-rows.ts';
 import { listOwed } from './owed-list.ts';
 import type { Database } from './schema.ts';
 
@@ -20,6 +22,15 @@ export async function lateRows(database: Kysely<Database>, moment: Moment, today
     ...incoming.map(({ id, code, subject, dueDate, toPlaces, handedTo }): LateRow => ({ kind: 'incoming', id, owed: null, code: code || null, subject, what: 'giải quyết văn bản đến', who: handedTo || toPlaces || '', due: dueDate, time: null, lateDays: daysLate(dueDate, today) })),
   ];
   return rows.sort((one, other) => compare(dueInstant(one), dueInstant(other))).slice(0, limit);
+}
+
+type LateSort = ListSort<(typeof lateSorts)[number]>;
+
+/** The first `limit` of everything late (`total` rows), sorted by a column over the whole list; rows alike by due moment. */
+export async function sortedLateRows(database: Kysely<Database>, moment: Moment, today: string, limit: number, total: number, { by, order }: LateSort): Promise<LateRow[]> {
+  const rows = await lateRows(database, moment, today, Math.max(1, total));
+  const valueOf = (row: LateRow): string | number | null => (by === 'due' ? dueInstant(row) : row[by]);
+  return sortRows(rows, order, valueOf, by !== 'due' && by !== 'lateDays').slice(0, limit);
 }
 
 const dueInstant = ({ due, time }: LateRow): string => instantOf(due, time);

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { keptQuery } from './kept-query.ts';
-import { type BookName, countFound, fromFound, narrowed, type SearchQuery } from './register-search.ts';
+import { type BookName, countFound, fromFound, type IndexName, narrowed, type SearchQuery } from './register-search.ts';
 import type { Database } from './schema.ts';
 
 /** Which lines of a book are wanted. `query` null: a text was typed in which nothing can be searched for. */
@@ -13,6 +13,8 @@ export interface RegisterFilter {
   conditions: readonly RawBuilder<boolean>[];
   /** The index made for these conditions: SQLite by itself would rather walk the whole book in its order. */
   indexedBy?: string | undefined;
+  /** Where hits come from when it is not the index of the book's fields; such a filter has no status and no year. */
+  by?: IndexName | undefined;
 }
 
 /** The condition «of the number typed under its head» (`12`, `012`, `12a`, `1.247`); none when nothing was typed, and no line when it is no number. */
@@ -47,20 +49,22 @@ interface PageWanted {
   skip: number;
 }
 
-function pageText(book: BookName, columns: readonly string[], { match, status, year, after, count, skip }: PageWanted, { conditions, indexedBy }: Pick<RegisterFilter, 'conditions' | 'indexedBy'>): RawBuilder<unknown> {
-  const key = sql.ref(match === undefined ? `${book}.sortKey` : `${book}Index.rowid`);
+function pageText(book: BookName, columns: readonly string[], { match, status, year, after, count, skip }: PageWanted, { conditions, indexedBy, by = book }: Pick<RegisterFilter, 'conditions' | 'indexedBy' | 'by'>): RawBuilder<unknown> {
+  const key = sql.ref(match === undefined ? `${book}.sortKey` : `${by}Index.rowid`);
   const wanted = [...(match === undefined ? lineConditions(book, { status, year, conditions }) : conditions), ...(after === undefined ? [] : [sql<boolean>`${key} < ${after}`])];
   // a bare ? after LIMIT makes SQLite plan the statement anew at every call, since the plan may depend on it
-  return sql`SELECT ${sql.raw(columns.map((column) => `${book}.${column}`).join(', '))} ${fromFound(book, match ?? null, indexedBy)} ${all(wanted)} ORDER BY ${key} DESC LIMIT CAST(${count} AS INTEGER) OFFSET CAST(${skip} AS INTEGER)`;
+  return sql`SELECT ${sql.raw(columns.map((column) => `${book}.${column}`).join(', '))} ${fromFound(book, match ?? null, indexedBy, by)} ${all(wanted)} ORDER BY ${key} DESC LIMIT CAST(${count} AS INTEGER) OFFSET CAST(${skip} AS INTEGER)`;
 }
 
 type KeptPage = (database: Kysely<Database>, wanted: PageWanted) => Promise<{ rows: unknown[] }>;
 const keptPages = new Map<readonly string[], KeptPage>();
+const keptTextPages = new Map<readonly string[], KeptPage>();
 
 /** The pages of a list without further conditions: the columns of a list belong to one book. */
-function keptPage(book: BookName, columns: readonly string[]): KeptPage {
-  const known = keptPages.get(columns) ?? keptQuery((_, wanted: PageWanted) => pageText(book, columns, wanted, { conditions: [] }));
-  keptPages.set(columns, known);
+function keptPage(book: BookName, columns: readonly string[], by: IndexName): KeptPage {
+  const pages = by === book ? keptPages : keptTextPages;
+  const known = pages.get(columns) ?? keptQuery((_, wanted: PageWanted) => pageText(book, columns, wanted, { conditions: [], by }));
+  pages.set(columns, known);
   return known;
 }
 
@@ -78,7 +82,7 @@ export async function readPage<Row extends { id: number }>(database: Kysely<Data
     const place = 'after' in from ? { after: from.after, skip: 0 } : { skip: from.offset };
     const wanted = match === null ? { status, year, count, ...place } : { match: narrowed(match, status, year), count, ...place };
     const isPlain = filter.conditions.length === 0 && filter.indexedBy === undefined;
-    const { rows } = isPlain ? await keptPage(book, columns)(database, wanted) : await pageText(book, columns, wanted, filter).execute(database);
+    const { rows } = isPlain ? await keptPage(book, columns, filter.by ?? book)(database, wanted) : await pageText(book, columns, wanted, filter).execute(database);
     return rows as Row[];
   };
   const pageOf = async (rows: Row[], exact: boolean) => {
@@ -97,6 +101,13 @@ export async function readPage<Row extends { id: number }>(database: Kysely<Data
   const page = await pageOf([...first, ...rest], false);
   // a page that ends with an exact hit goes on with the first of the others
   return page.next && first.length === limit ? { rows: page.rows, next: { after: Number.MAX_SAFE_INTEGER, exact: false } } : page;
+}
+
+/** Where the lines of a filter come from and its conditions, for whoever reads other columns or in another order; null when it finds none. */
+export function foundLines(book: BookName, { query, status, year, conditions, indexedBy }: RegisterFilter): RawBuilder<unknown> | null {
+  if (query === null) return null;
+  const match = query === undefined ? null : narrowed(query.all, status, year);
+  return sql`${fromFound(book, match, indexedBy)} ${all(match === null ? lineConditions(book, { status, year, conditions }) : conditions)}`;
 }
 
 /** How many lines a filter finds; counting a search stops at `atMost` when it is given. */
@@ -140,12 +151,16 @@ const amounts = { incoming: amountsOf('incoming'), outgoing: amountsOf('outgoing
 /** A page's end as an opaque text, and back. */
 export const writeCursor = (next: { after: number; exact: boolean }): string => Buffer.from(JSON.stringify([next.after, next.exact])).toString('base64url');
 
-/** Where a page begins; refuses a text that `writeCursor` has not written. */
+/** The end of a page of a sorted list, after so many lines. */
+export const writeOffset = (offset: number): string => Buffer.from(JSON.stringify([offset])).toString('base64url');
+
+/** Where a page begins; refuses a text that neither `writeCursor` nor `writeOffset` has written. */
 export function readStart(cursor: string | undefined, offset: number | undefined): PageStart {
   if (cursor === undefined) return { offset: offset ?? 0 };
   try {
     const [after, exact] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
     if (typeof after === 'number' && typeof exact === 'boolean') return { after, exact };
+    if (typeof after === 'number' && after >= 0 && exact === undefined) return { offset: after };
   } catch {
     // not what nextCursor gave: said below
   }

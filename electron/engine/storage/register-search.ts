@@ -7,10 +7,12 @@ import type { Database } from './schema.ts';
 // FTS5 is SQLite's own: everything that another database would do differently stands in this file.
 
 export type BookName = 'incoming' | 'outgoing';
+/** The search indexes: of the fields of each book, and of what stands in its letters and attached files. */
+export type IndexName = BookName | `${BookName}Text`;
 
 /** Puts a line's words into the index, or in place of those that were there. */
 export async function indexLine(database: Kysely<Database>, book: BookName, sortKey: number, row: readonly string[], former: number | null): Promise<void> {
-  if (former !== null) await unindexLine(database, book, former);
+  if (former !== null) await removeWords(database, book, former);
   const [organ, code, subject, people, rest, toned] = row;
   await addWords[book](database, { sortKey, organ, code, subject, people, rest, toned });
 }
@@ -92,14 +94,52 @@ const counted = (book: BookName) =>
 const counting = { incoming: counted('incoming'), outgoing: counted('outgoing') };
 
 /** Where lines come from: the search index, in the order of the list, when there is a query; else the book, by the index named. */
-export const fromFound = (book: BookName, query: string | null, indexedBy: string | undefined): RawBuilder<unknown> => {
+export const fromFound = (book: BookName, query: string | null, indexedBy: string | undefined, by: IndexName = book): RawBuilder<unknown> => {
   const lines = sql.table(book);
-  const index = sql.table(`${book}Index`);
+  const index = sql.table(`${by}Index`);
   // CROSS JOIN keeps SQLite from starting at the lines: the index gives its rows in the order of the list already
   return query === null ? sql`FROM ${lines} ${indexedBy === undefined ? sql`` : sql`INDEXED BY ${sql.ref(indexedBy)}`}` : sql`FROM ${index} CROSS JOIN ${lines} ON ${lines}.sortKey = ${index}.rowid AND ${index} MATCH ${query}`;
 };
 
-/** Takes a line out of the index. */
+/** Takes a line out of the indexes, of its fields and of its texts. */
 export async function unindexLine(database: Kysely<Database>, book: BookName, sortKey: number): Promise<void> {
-  await sql`DELETE FROM ${sql.table(`${book}Index`)} WHERE rowid = ${sortKey}`.execute(database);
+  await removeWords(database, book, sortKey);
+  await removeWords(database, `${book}Text`, sortKey);
+}
+
+/** Takes a row out of one index. */
+export async function removeWords(database: Kysely<Database>, index: IndexName, sortKey: number): Promise<void> {
+  await sql`DELETE FROM ${sql.table(`${index}Index`)} WHERE rowid = ${sortKey}`.execute(database);
+}
+
+/** Puts the texts of lines into the index of texts in place of what was there; a line without words has no row. */
+export async function indexTexts(database: Kysely<Database>, book: BookName, lines: readonly { sortKey: number; words: string }[]): Promise<void> {
+  // whole numbers: those of JSON are
+  const keys = JSON.stringify(lines.map(({ sortKey }) => sortKey));
+  await removeTexts[book](database, { keys });
+  for (const line of lines) if (line.words !== '') await addTextWords[book](database, line);
+}
+
+const removing = (book: BookName) =>
+  keptQuery((_, { keys }: { keys: string }) => sql`DELETE FROM ${sql.table(`${book}TextIndex`)} WHERE rowid IN (SELECT value FROM json_each(${keys}))`);
+const removeTexts = { incoming: removing('incoming'), outgoing: removing('outgoing') };
+
+const addingText = (book: BookName) =>
+  keptQuery((_, { sortKey, words }: { sortKey: number; words: string }) =>
+    sql`INSERT INTO ${sql.table(`${book}TextIndex`)} (rowid, words) VALUES (${sortKey}, ${words})`);
+const addTextWords = { incoming: addingText('incoming'), outgoing: addingText('outgoing') };
+
+/**
+ * A typed text as queries of the index of texts; null when nothing in it can be searched for. A single letter is a whole
+ * word there: as the beginning of one it stands in every letter.
+ */
+export function textQuery(text: string): SearchQuery | null {
+  const typed = wordsOf(text);
+  if (typed.length === 0) return null;
+  const isPasted = typed.length > mostTyped;
+  const term = (word: string, index: number): string =>
+    [...word].length === 1 || (isPasted && index < typed.length - 1) ? whole(word) : prefix(word);
+  const all = typed.map((word, index) => term(foldVietnamese(word), index)).join(' AND ');
+  const exact = typed.flatMap((word, index) => (isMarked(word) ? [term(word, index)] : [])).join(' AND ');
+  return { all, exact: exact === '' ? null : `${all} AND ${exact}` };
 }

@@ -7,6 +7,9 @@ import type { HistoryEntry, OutgoingRow, OutgoingStatus, StoredFile } from '../.
 
 type Book = 'incoming' | 'outgoing';
 
+/** How far a kept file's text can be found; see migration 0007. */
+export type FileTextState = 'waiting' | 'read' | 'cut' | 'none' | 'unreadable' | 'secret';
+
 /** The tables as Kysely sees them; migrations make them. Instants and days are local ISO texts, JSON is text, flags are 0 or 1. */
 export interface Database {
   setting: { key: string; value: string };
@@ -115,6 +118,9 @@ export interface Database {
   incomingHistory: { id: Generated<number>; incomingId: number; at: string; who: string; act: 'register' | 'update' | 'cancel' | 'restore' | 'recall' | 'attach' | 'detach' | 'undo'; reason: string | null; changes: string | null; actId: number | null };
   incomingFile: { incomingId: number; ordinal: number; name: string; size: number; sha256: string; removedAt: string | null };
   incomingCount: { year: number; status: IncomingStatus; amount: number };
+  /** What a kept file says; `packed` is its text in raw deflate. */
+  fileText: { sha256: string; state: Generated<FileTextState>; reason: string | null; words: string | null; packed: Buffer | null };
+  textBackfill: { book: Book; doneId: number; lastId: number };
   importBatch: { id: Generated<number>; at: string; who: string; book: Book; fileName: string; sha256: string; imported: number; skipped: number; undoneAt: string | null; undoneBy: string | null };
   registerAct: { id: Generated<number>; at: string; who: string; book: Book; act: string; reason: string | null; amount: number; undoOf: number | null };
   usedValue: { field: string; value: string; amount: number; lastAt: string };

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { isMarked } from './index-row.ts';
 import { keptQuery } from './kept-query.ts';
-import type { BookName, SearchQuery } from './register-search.ts';
+import type { IndexName, SearchQuery } from './register-search.ts';
 import type { Database } from './schema.ts';
 
 // FTS5 gathers every hit of a beginning («duong*») before it gives the first, but gives those of whole words one by one,
@@ -15,7 +15,7 @@ const plain = /^[0-9a-zà-öø-ÿăđĩũơưạ-ỹ]+$/;
 const lastLetter = '\u{10FFFF}';
 
 /** The same query with whole words in place of beginnings: it finds the same lines, the newest of them at once. */
-export async function spellOut<Query extends SearchQuery | null | undefined>(database: Kysely<Database>, book: BookName, query: Query): Promise<Query | SearchQuery> {
+export async function spellOut<Query extends SearchQuery | null | undefined>(database: Kysely<Database>, book: IndexName, query: Query): Promise<Query | SearchQuery> {
   if (!query) return query;
   const beginnings = new Set([...`${query.all} ${query.exact ?? ''}`.matchAll(/"([^"]+)"\*/g)].map(([, word = '']) => word).filter((word) => plain.test(word)));
   if (beginnings.size === 0) return query;
@@ -53,10 +53,10 @@ async function knownIn(database: Kysely<Database>): Promise<Known['spelt']> {
   return fresh.spelt;
 }
 
-const wordsOf = (book: BookName): string => `${book}Words`;
+const wordsOf = (book: IndexName): string => `${book}Words`;
 
 /** The words of a book that begin so, from one to the next without reading where they stand; null when there are too many. */
-async function wordsWith(database: Kysely<Database>, book: BookName, beginning: string): Promise<string[] | null> {
+async function wordsWith(database: Kysely<Database>, book: IndexName, beginning: string): Promise<string[] | null> {
   const words = sql.table(`temp.${wordsOf(book)}`);
   const limit = /^[0-9]/.test(beginning) ? most.digits : most.letters;
   await sql`CREATE VIRTUAL TABLE IF NOT EXISTS ${words} USING fts5vocab(main, ${sql.table(`${book}Index`)}, instance)`.execute(database);

@@ -44,7 +44,7 @@ const usual: StrangerBounds = {
   workerUrl: besideThis('stranger-worker'),
   threads: 2,
   silentMs: 60_000,
-  memoryMb: (kind) => (kind === 'stamped-pdf' ? 1024 : 2048),
+  memoryMb: (kind) => (kind === 'stamped-pdf' || kind === 'file-text' ? 1024 : 2048),
   idleMs: 30_000,
 };
 

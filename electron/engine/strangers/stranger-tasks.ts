@@ -5,6 +5,7 @@ import type { StampFacts } from '../documents/arrival-stamp.ts';
 import type { StampFonts } from '../documents/stamp-type.ts';
 import type { PreviewOrder, PreviewReading } from '../import/preview-old-book.ts';
 import type { ReadOrder, ReadPart } from '../import/read-parts.ts';
+import type { FileText } from '../texts/file-text.ts';
 import type { PlainNamedSheet, Step, StrangersFile } from './strangers-file.ts';
 
 type Heads = Readonly<Record<string, readonly string[]>>;
@@ -14,6 +15,8 @@ type Stamp = { page: number; place: StampPlace; facts: StampFacts; fonts: StampF
 /** Everything that opens a file somebody else has made, with what it is given and what it answers. */
 export interface StrangerTasks {
   'stamped-pdf': { order: StrangersFile & Stamp; answer: Uint8Array };
+  /** The words inside an attached file, to be found by the search. */
+  'file-text': { order: StrangersFile; answer: FileText };
   'sent-tables': { order: StrangersFile; answer: TableRow[][] };
   'named-sheet': { order: StrangersFile & { heads: Heads; needed: Needed }; answer: PlainNamedSheet };
   'old-book-preview': { order: PreviewOrder; answer: PreviewReading };

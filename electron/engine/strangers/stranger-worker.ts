@@ -12,6 +12,7 @@ Object.assign(console, { log: silent, info: silent, warn: silent, error: silent,
 
 const say = (message: StrangerMessage, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
 const step = (...told: Step): Promise<void> => Promise.resolve(say({ step: told }));
+const reading = (): Promise<void> => step('Đang đọc chữ trong tệp', 0, null);
 const opening = (): Promise<void> => step('Đang mở tệp', 0, null);
 
 /** Does one work; what reads a format is loaded with the first file of it. */
@@ -21,6 +22,8 @@ async function answer(asked: StrangerOrder): Promise<AnswerOf<StrangerKind>> {
       const { bytes, page, place, facts, fonts } = asked.order;
       return (await import('../documents/stamped-pdf.ts')).buildStampedPdf(bytes, page, place, facts, fonts);
     }
+    case 'file-text':
+      return (await import('../texts/read-file-text.ts')).readFileText(asked.order, reading);
     case 'sent-tables':
       return (await import('../import/sent-tables.ts')).readTablesOf(asked.order, opening);
     case 'named-sheet':

@@ -1,4 +1,5 @@
 import { memo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import type { ListSort } from '../../../shared/domain/list-sort.ts';
 import { ColumnFilterField } from './column-filter-field.tsx';
 import { moveColumn, resizeColumn, widthOf, type ColumnLayout } from './column-layout.ts';
 import type { ColumnFilters, GridColumn } from './grid-column.ts';
@@ -11,6 +12,9 @@ interface GridHeadProps<Row> {
   onLayout: (layout: ColumnLayout) => void;
   filters: ColumnFilters;
   onFilter: (id: string, typed: string) => void;
+  sortBy: string | undefined;
+  sortOrder: ListSort['order'] | undefined;
+  onSort: (id: string) => void;
   /** Back to the lines. */
   onLeave: () => void;
 }
@@ -19,8 +23,8 @@ interface GridHeadProps<Row> {
 const carried = 6;
 const step = 8;
 
-/** The heads: dragged to another place, made wider at their right edge, by pointer or by key, and what each is filtered by. */
-function GridHeadPlain<Row>({ columns, shown, layout, onLayout, filters, onFilter, onLeave }: GridHeadProps<Row>) {
+/** The heads: clicked to sort, dragged to another place, made wider at their right edge, by pointer or by key, and what each is filtered by. */
+function GridHeadPlain<Row>({ columns, shown, layout, onLayout, filters, onFilter, sortBy, sortOrder, onSort, onLeave }: GridHeadProps<Row>) {
   const head = useRef<HTMLDivElement>(null);
   const [drag, setDrag] = useState<{ id: string; over: string } | null>(null);
 
@@ -50,6 +54,7 @@ function GridHeadPlain<Row>({ columns, shown, layout, onLayout, filters, onFilte
     const handle = event.currentTarget;
     const from = event.clientX;
     let over = column.id;
+    let carriedAway = false;
     handle.setPointerCapture(event.pointerId);
     handle.onpointermove = (move) => {
       if (Math.abs(move.clientX - from) < carried && over === column.id) return;
@@ -58,12 +63,15 @@ function GridHeadPlain<Row>({ columns, shown, layout, onLayout, filters, onFilte
         return move.clientX >= left && move.clientX < right;
       });
       over = under?.dataset.head ?? over;
+      carriedAway = true;
       setDrag({ id: column.id, over });
     };
     handle.onpointerup = () => {
       handle.onpointermove = null;
       handle.onpointerup = null;
       setDrag(null);
+      // a press that carried the column nowhere is a click
+      if (over === column.id) return carriedAway ? undefined : onSort(column.id);
       onLayout(moveColumn(columns, layout, column.id, over));
     };
   };
@@ -76,6 +84,7 @@ function GridHeadPlain<Row>({ columns, shown, layout, onLayout, filters, onFilte
     else if (by !== 0 && event.ctrlKey && neighbour) onLayout(moveColumn(columns, layout, column.id, neighbour.id));
     else if (by !== 0) focusBy('[data-head]', event.currentTarget, by);
     else if (event.key === 'ArrowDown') (event.currentTarget.querySelector<HTMLElement>('[data-filter]') ?? head.current?.querySelector<HTMLElement>('[data-filter]'))?.focus();
+    else if (event.key === 'Enter' || event.key === ' ') onSort(column.id);
     else if (event.key === 'Escape') onLeave();
     else return;
     event.preventDefault();
@@ -103,14 +112,16 @@ function GridHeadPlain<Row>({ columns, shown, layout, onLayout, filters, onFilte
             key={column.id}
             role="columnheader"
             aria-label={column.head}
+            aria-sort={column.id !== sortBy ? undefined : sortOrder === 'desc' ? 'descending' : 'ascending'}
             tabIndex={-1}
             data-head={column.id}
             data-carried={drag?.id === column.id || undefined}
             data-over={drag && drag.over === column.id && drag.id !== column.id ? true : undefined}
             onKeyDown={(event) => onHeadKey(event, column, at)}
           >
-            <div className={classes.title} data-align={column.align} title={column.head} onPointerDown={(event) => startDrag(event, column)}>
-              {column.head}
+            <div className={classes.title} data-align={column.align} title={`${column.head}: bấm để sắp theo cột này, kéo để đổi chỗ`} onPointerDown={(event) => startDrag(event, column)}>
+              <span>{column.head}</span>
+              {column.id === sortBy ? <span aria-hidden>{sortOrder === 'desc' ? '▼' : '▲'}</span> : null}
             </div>
             <div
               className={classes.edge}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type ClipboardEvent, type KeyboardEvent, type MouseEvent, type CSSProperties, type ReactNode, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
+import type { ListSort } from '../../../shared/domain/list-sort.ts';
 import { foldedWords } from '../../lib/marked-words.ts';
 import { takeIdleKeyboard } from '../../lib/take-idle-keyboard.ts';
 import { refusalCode } from '../../lib/refusal-sentence.ts';
@@ -38,6 +39,9 @@ interface RegisterGridProps<Row extends GridLine> {
   text: string;
   filters: ColumnFilters;
   onFilter: (id: string, typed: string) => void;
+  /** By which column the lines are sorted; undefined: newest first. */
+  sort: ListSort | undefined;
+  onSort: (column: string) => void;
   lookOf: (row: Row) => LineLook;
   openId: number | null;
   /** How many lines stand before the one of an id; null when it is none of this list. */
@@ -45,6 +49,8 @@ interface RegisterGridProps<Row extends GridLine> {
   onOpen: (row: Row) => void;
   onEdit: (row: Row) => void;
   onClose: () => void;
+  /** Holds the line the keys act on. */
+  activeRow: RefObject<Row | null>;
   selection: LineSelection<Row>;
   onSelect: (selection: LineSelection<Row>) => void;
   /** Chooses the lines from one place to another, however many lie between. */
@@ -55,7 +61,7 @@ interface RegisterGridProps<Row extends GridLine> {
  * The lines of a register: only what is seen is drawn, any line of a million is reached by key or scrollbar. One Tab
  * stop; ↑ from the first line goes to the filters, from there to the heads.
  */
-export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, columns, layout, onLayout, list, behind, nothing, text, filters, onFilter, lookOf, openId, locate, onOpen, onEdit, onClose, selection, onSelect, onStretch }: RegisterGridProps<Row>) {
+export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, columns, layout, onLayout, list, behind, nothing, text, filters, onFilter, sort, onSort, lookOf, openId, locate, onOpen, onEdit, onClose, activeRow, selection, onSelect, onStretch }: RegisterGridProps<Row>) {
   const stage = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const [lines] = useState(() => gridWindow((tell) => flushSync(tell)));
@@ -133,6 +139,12 @@ export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, colum
   const wanted = useMemo(() => Object.fromEntries(columns.map((column) => [column.id, foldedWords(`${asking.text} ${column.filter?.kind === 'words' ? (asking.filters[column.id] ?? '') : ''}`)])), [columns, asking]);
   const current = Math.max(0, Math.min(active, total - 1));
   const row = pages.rowAt(current);
+  useLayoutEffect(() => {
+    activeRow.current = behind ? null : (row ?? null);
+    return () => {
+      activeRow.current = null;
+    };
+  }, [activeRow, behind, row]);
 
   // Enter pressed before the lines came means the one that stands first when they do, never one of those before
   const asked = useRef<((row: Row) => void) | null>(null);
@@ -187,6 +199,7 @@ export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, colum
     if (there) onEdit(there);
   });
   const onHeadFilter = useSteady(onFilter);
+  const onHeadSort = useSteady(onSort);
   const onHeadLeave = useCallback((): void => gridRef.current?.focus(), [gridRef]);
   const filtered = JSON.stringify(filters);
   const headFilters = useMemo(() => JSON.parse(filtered) as ColumnFilters, [filtered]);
@@ -221,7 +234,7 @@ export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, colum
         onCopy={onCopy}
       >
         <div className={classes.height} style={{ height: scrolledHeight(total) + headHeight, minHeight: '100%' }}>
-          <GridHead columns={columns} shown={shown} layout={layout} onLayout={onLayout} filters={headFilters} onFilter={onHeadFilter} onLeave={onHeadLeave} />
+          <GridHead columns={columns} shown={shown} layout={layout} onLayout={onLayout} filters={headFilters} onFilter={onHeadFilter} sortBy={sort?.by} sortOrder={sort?.order} onSort={onHeadSort} onLeave={onHeadLeave} />
           <div ref={stage} className={classes.stage}>
             <div ref={layer} role={total === 0 ? undefined : 'rowgroup'} className={classes.layer}>
               {drawn.map((index) => {

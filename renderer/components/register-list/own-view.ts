@@ -9,7 +9,7 @@ export interface OwnView {
   place: number;
 }
 
-const Content = z.object({ view: z.string().nullable().catch(null), year: z.number().nullable().catch(null), text: z.string().catch(''), filters: z.record(z.string(), z.string()).catch({}), place: z.number().catch(Number.MAX_SAFE_INTEGER) });
+const Content = z.object({ view: z.string().nullable().catch(null), year: z.number().nullable().catch(null), text: z.string().catch(''), sort: z.object({ by: z.string(), order: z.enum(['asc', 'desc']) }).optional().catch(undefined), filters: z.record(z.string(), z.string()).catch({}), place: z.number().catch(Number.MAX_SAFE_INTEGER) });
 
 /** The views as they were kept, in their order. */
 export const readOwnViews = (rows: readonly { name: string; content: Record<string, unknown> }[]): OwnView[] =>

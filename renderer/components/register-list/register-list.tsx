@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, type ComponentType, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import { nextSort } from '../../../shared/domain/list-sort.ts';
 import { useCommands } from '../../lib/commands.ts';
 import { engineQueries } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
@@ -13,6 +14,7 @@ import { chosenRows } from '../register-grid/line-selection.ts';
 import { RegisterGrid } from '../register-grid/register-grid.tsx';
 import { useColumnLayout } from '../register-grid/use-column-layout.ts';
 import { useLinePages } from '../register-grid/use-line-pages.ts';
+import { sayMissing } from '../say.tsx';
 import { Screen } from '../screen.tsx';
 import { SearchField } from '../search-field.tsx';
 import { useUndoKey } from '../use-undo.ts';
@@ -49,10 +51,12 @@ interface RegisterListProps<Row extends GridLine, Input> extends ListedBook<Row,
   Panel: ComponentType<{ id: number; onClose: () => void }>;
   /** What can be done with the chosen lines. */
   Acts: ComponentType<{ rows: readonly Row[]; onDone: () => void }>;
+  /** The act that has a key and a name of its own: with the chosen lines, or with the one the keys act on. */
+  keyAct?: { id: string; label: string; shortcut: string; Dialog: ComponentType<{ rows: readonly Row[]; onClose: () => void; onDone: () => void }> };
 }
 
 /** A book as a list: its views, finding and filtering, the lines, what is done with the chosen ones, the open line beside. */
-export function RegisterList<Row extends GridLine, Input extends object>({ book, title, columns, views, inputOf, read, place, lookOf, findLabel, foundIn, actions, empty, editLabel, onEdit, Panel, Acts }: RegisterListProps<Row, Input>) {
+export function RegisterList<Row extends GridLine, Input extends object>({ book, title, columns, views, inputOf, read, place, lookOf, findLabel, foundIn, actions, empty, editLabel, onEdit, Panel, Acts, keyAct }: RegisterListProps<Row, Input>) {
   const searchBox = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const folderId = useQuery(engineQueries.settings.get.queryOptions()).data?.folderId ?? '';
@@ -62,7 +66,7 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
 
   const { address, show, ask, keep } = useListAddress(views.map((view) => view.id).filter((id) => id !== null), columns.map((column) => column.id));
   const { id } = address;
-  const wanted: ListWanted = { view: address.view, year: address.year, text: address.text, filters: address.filters };
+  const wanted: ListWanted = { view: address.view, year: address.year, text: address.text, filters: address.filters, sort: address.sort };
 
   const day = useToday();
   const input = inputOf(wanted, day);
@@ -70,6 +74,14 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
   const { selection, choose, stretch, clear } = useLineChoice(list);
   const chosen = useMemo(() => chosenRows(selection), [selection]);
   const look = useMemo(() => (row: Row): LineLook => lookOf(row, day), [lookOf, day]);
+
+  const activeRow = useRef<Row | null>(null);
+  const [acting, setActing] = useState<readonly Row[] | null>(null);
+  const beginAct = (): void => {
+    const rows = chosen.length > 0 ? chosen : activeRow.current ? [activeRow.current] : [];
+    if (rows.length === 0) return sayMissing('Chưa có văn bản nào để chuyển: chọn dòng bằng Space, hoặc sang mục khác.');
+    setActing(rows);
+  };
 
   const showYear = useSteady((year: number | null): void => show({ year }));
 
@@ -81,6 +93,7 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
   };
   useCommands([
     { id: 'find', label: `Tìm trong ${title.toLowerCase()}`, shortcut: 'Ctrl+F', run: () => searchBox.current?.select() },
+    ...(keyAct ? [{ id: keyAct.id, label: keyAct.label, shortcut: keyAct.shortcut, run: beginAct }] : []),
     { id: 'list-filter', label: 'Lọc theo cột; ↑ ở dòng đầu cũng lên ô lọc', shortcut: 'Ctrl+Shift+F', run: () => grid.current?.querySelector<HTMLElement>('[data-filter]')?.focus() },
     { id: 'list-move', label: 'Chuyển dòng; PageUp, PageDown, Home, End đi xa hơn', shortcut: '↑ ↓', run: focusGrid, keyOnly: true },
     { id: 'list-open', label: 'Mở ngăn chi tiết của dòng', shortcut: 'Enter', run: () => undefined, keyOnly: true, toldOnly: true },
@@ -89,6 +102,7 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
     { id: 'list-choose-all', label: 'Chọn tất cả dòng đang xem', shortcut: 'Ctrl+A', run: () => undefined, keyOnly: true, toldOnly: true },
     { id: 'list-copy', label: 'Chép các dòng đã chọn thành bảng cho Excel, Word', shortcut: 'Ctrl+C', run: () => undefined, keyOnly: true, toldOnly: true },
     { id: 'list-undo', label: 'Hoàn tác việc vừa làm', shortcut: 'Ctrl+Z', run: () => undefined, keyOnly: true, toldOnly: true },
+    { id: 'list-sort', label: 'Ở đầu cột (↑ từ ô lọc): sắp theo cột, lần nữa thì ngược lại, lần nữa thì thôi', shortcut: 'Enter', run: () => undefined, keyOnly: true, toldOnly: true },
     { id: 'list-columns', label: 'Ở đầu cột: đổi rộng; Ctrl+←→ đổi chỗ cột', shortcut: 'Shift+←→', run: () => undefined, keyOnly: true, toldOnly: true },
   ]);
 
@@ -121,12 +135,15 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
         text={wanted.text}
         filters={wanted.filters}
         onFilter={(column, typed) => ask({ filters: { ...wanted.filters, [column]: typed } })}
+        sort={wanted.sort}
+        onSort={(column) => show({ sort: nextSort(wanted.sort ?? null, column) ?? undefined })}
         lookOf={look}
         openId={id}
         locate={async (line, signal) => (await place({ ...input, id: line }, signal)).offset}
         onOpen={open}
         onEdit={(row) => onEdit(row.id, row, { open: () => open(row), keep: () => keep({ id: row.id }) })}
         onClose={close}
+        activeRow={activeRow}
         selection={selection}
         onSelect={choose}
         onStretch={stretch}
@@ -171,6 +188,7 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
         <div className={classes.list}>{work}</div>
         {id !== null ? <Panel key={id} id={id} onClose={close} /> : null}
       </div>
+      {keyAct && acting ? <keyAct.Dialog rows={acting} onClose={() => setActing(null)} onDone={clear} /> : null}
     </Screen>
   );
 }

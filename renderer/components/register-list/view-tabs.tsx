@@ -37,14 +37,14 @@ export function ViewTabs({ views, own, wanted, onShow, aside }: ViewTabsProps) {
     <div className={classes.strip}>
       <div className={classes.tabs} role="group" aria-label="Mục xem">
         {views.map(({ id, label, count, more, tone }) => (
-          <button key={label} type="button" aria-pressed={!mine && wanted.view === id} data-tone={count ? tone : undefined} onClick={() => onShow({ ...everything, year: wanted.year, text: wanted.text, filters: wanted.filters, view: id })}>
+          <button key={label} type="button" aria-pressed={!mine && wanted.view === id} data-tone={count ? tone : undefined} onClick={() => onShow({ ...everything, year: wanted.year, text: wanted.text, filters: wanted.filters, sort: wanted.sort, view: id })}>
             {label} <span>{count === undefined ? '' : `${formatVietnameseNumber(count)}${more ? '+' : ''}`}</span>
           </button>
         ))}
         {own.views.length > 0 ? (
           <div className={classes.own} role="group" aria-label="Cách xem của tôi">
             {own.views.map((view) => (
-              <button key={view.name} type="button" aria-pressed={view === mine} onClick={() => onShow(view.wanted)}>
+              <button key={view.name} type="button" title={view.name} aria-pressed={view === mine} onClick={() => onShow(view.wanted)}>
                 {view.name}
               </button>
             ))}
@@ -72,11 +72,11 @@ export function ViewTabs({ views, own, wanted, onShow, aside }: ViewTabsProps) {
       </div>
       <div className={classes.aside}>
         {isNarrowed(wanted) ? (
-          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onShow({ ...everything, view: wanted.view })}>
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onShow({ ...everything, sort: wanted.sort, view: wanted.view })}>
             Bỏ lọc
           </Button>
         ) : null}
-        {isNarrowed(wanted) && !mine ? (
+        {(isNarrowed(wanted) || wanted.sort) && !mine ? (
           <Button size="compact-sm" variant="subtle" onClick={() => setNaming({ view: null })}>
             Giữ cách xem…
           </Button>

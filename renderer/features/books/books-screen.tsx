@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { JobProgress } from '../../components/job-progress.tsx';
+import { NextYearOffer } from '../../components/next-year-offer.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { sayRefused } from '../../components/say.tsx';
 import { Screen } from '../../components/screen.tsx';
@@ -84,6 +85,7 @@ export function BooksScreen() {
       }
       status={preparing ? (whole ? `Đang dựng ${formatVietnameseNumber(sheets.length + 1)} trang để in…` : status) : status}
     >
+      <NextYearOffer />
       <BookChoiceBar choice={choice} thisYear={thisYear} onChange={choose} />
       {ruling && settings.data ? <ColumnWidthsDialog book={choice.book} kept={settings.data.bookColumns[choice.book] ?? null} onClose={() => setRuling(false)} /> : null}
       {yearsOpen ? (

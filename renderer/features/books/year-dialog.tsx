@@ -1,10 +1,11 @@
 import { Button, Modal, Table, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BookYear } from '../../../shared/contract/books.ts';
 import { instantInWords, shortDate } from '../../../shared/domain/dates.ts';
 import { commonSeries, printedNumber } from '../../../shared/domain/numbering.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { NextYearOffer } from '../../components/next-year-offer.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { registerChanged } from '../../lib/after-change.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
@@ -20,6 +21,27 @@ const actWords = { open: 'Mở sổ', start: 'Đặt số đầu', close: 'Đón
 const lastNumbers = ({ series }: BookYear): string[] =>
   series.map(({ name, last, lastDate }) => `${series.length > 1 ? `${name === commonSeries ? 'Dãy chung' : name}: ` : ''}${printedNumber(last)}${lastDate ? ` (${shortDate(lastDate)})` : ''}`);
 
+/** What was done with the years, the newest first: who said that a year or a clock is right, who closed, who reopened. */
+function YearActs({ rows }: { rows: readonly BookYear[] }) {
+  const acts = rows.flatMap(({ kind, year, acts: done }) => done.map((act) => ({ ...act, kind, year })));
+  if (acts.length === 0) return null;
+  return (
+    <section className={classes.history} aria-label="Việc đã làm với năm của sổ">
+      <h3>Đã làm</h3>
+      <ol>
+        {acts
+          .sort((one, other) => other.at.localeCompare(one.at))
+          .map(({ at, who, act, reason, kind, year }, index) => (
+            <li key={index}>
+              {instantInWords(at)} · {who} · {actWords[act]} · {bookWords[kind].toLowerCase()} {year}
+              {reason === null ? '' : act === 'clock' ? `: sớm hơn việc ghi lúc ${instantInWords(reason)}` : `: ${reason}`}
+            </li>
+          ))}
+      </ol>
+    </section>
+  );
+}
+
 interface YearDialogProps {
   onClose: () => void;
   /** Shows the book of that year, to print its cover and pages. */
@@ -32,27 +54,11 @@ export function YearDialog({ onClose, onShow }: YearDialogProps) {
   const queries = useQueryClient();
   const years = useQuery(engineQueries.books.years.queryOptions());
   const [asked, setAsked] = useState<{ act: 'close' | 'reopen'; row: BookYear } | null>(null);
-  const open = useMutation({
-    mutationFn: async (year: number) => {
-      for (const kind of ['incoming', 'outgoing'] as const) {
-        if (!years.data?.rows.some((row) => row.kind === kind && row.year === year)) await engine.books.open({ kind, year });
-      }
-    },
-    onSuccess: () => registerChanged(queries),
-  });
-  const offer = years.data?.offer ?? null;
   return (
     <>
       <Modal opened onClose={onClose} title="Năm của sổ" size="xl">
-        {years.error || open.error ? <Text c="var(--seal)">{refusalSentence(years.error ?? open.error)}</Text> : null}
-        {offer === null ? null : (
-          <p className={classes.offer} role="note">
-            Sắp sang năm {offer}: mở sẵn hai sổ năm {offer} thì ngày đầu năm cấp số ngay, không phải hỏi lại.
-            <Button size="compact-sm" loading={open.isPending} onClick={() => open.mutate(offer)}>
-              Mở sổ năm {offer}
-            </Button>
-          </p>
-        )}
+        {years.error ? <Text c="var(--seal)">{refusalSentence(years.error)}</Text> : null}
+        <NextYearOffer />
         {years.data && years.data.rows.length === 0 ? <Text size="sm">Chưa có số nào được cấp. Sổ năm nay tự mở với số đầu tiên.</Text> : null}
         {years.data && years.data.rows.length > 0 ? (
           <Table verticalSpacing={6}>
@@ -71,9 +77,7 @@ export function YearDialog({ onClose, onShow }: YearDialogProps) {
                 <Table.Tr key={`${row.kind} ${row.year}`}>
                   <Table.Td>{row.year}</Table.Td>
                   <Table.Td>{bookWords[row.kind]}</Table.Td>
-                  <Table.Td title={row.acts.map(({ at, who, act, reason }) => `${instantInWords(at)} · ${who} · ${actWords[act]}${reason ? `: ${reason}` : ''}`).join('\n')}>
-                    {stateWords[row.state]}
-                  </Table.Td>
+                  <Table.Td>{stateWords[row.state]}</Table.Td>
                   <Table.Td>
                     {lastNumbers(row).map((line) => (
                       <div key={line}>{line}</div>
@@ -99,6 +103,7 @@ export function YearDialog({ onClose, onShow }: YearDialogProps) {
             </Table.Tbody>
           </Table>
         ) : null}
+        <YearActs rows={years.data?.rows ?? []} />
       </Modal>
       {asked === null ? null : (
         <ReasonDialog

@@ -6,8 +6,10 @@ import type { AgendaItem, LateRow } from '../../../shared/contract/owed.ts';
 import { addDays, shortDate, weekdayOf } from '../../../shared/domain/dates.ts';
 import { daysLateInWords } from '../../../shared/domain/days-late.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { NextYearOffer } from '../../components/next-year-offer.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useCommands } from '../../lib/commands.ts';
+import { letterKeys } from '../../lib/letter-keys.ts';
 import { engineQueries } from '../../lib/engine.ts';
 import { lateAddress } from '../../lib/late-address.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
@@ -33,12 +35,11 @@ export function DeskScreen() {
   const waiting = useQuery(engineQueries.incoming.list.queryOptions({ input: { view: 'waiting', limit: mostBeside } }));
   const drafts = useQuery(engineQueries.outgoing.list.queryOptions({ input: { status: 'draft', limit: mostBeside } }));
   useCommands([
-    { id: 'desk-late', label: 'Xem việc quá hạn', shortcut: 'Q', run: () => void navigate('/theo-doi?xem=qua-han') },
-    { id: 'desk-agenda', label: 'Xem lịch hạn', shortcut: 'L', run: () => void navigate('/theo-doi?xem=lich') },
-    { id: 'desk-waiting', label: 'Xem văn bản đến chưa chuyển', shortcut: 'C', run: () => void navigate('/van-ban-den?view=waiting') },
-    { id: 'desk-drafts', label: 'Xem dự thảo chờ cấp số', shortcut: 'D', run: () => void navigate('/van-ban-di?view=draft') },
-    { id: 'desk-books', label: 'Xem sổ & in ấn', shortcut: 'S', run: () => void navigate('/so-in-an') },
-    { id: 'desk-incoming', label: 'Vào sổ văn bản đến', shortcut: 'V', run: () => void navigate('/van-ban-den/moi') },
+    { id: 'desk-late', label: 'Xem việc quá hạn', shortcut: letterKeys.late.key, run: () => void navigate('/theo-doi?xem=qua-han') },
+    { id: 'desk-agenda', label: 'Xem lịch hạn', shortcut: letterKeys.agenda.key, run: () => void navigate('/theo-doi?xem=lich') },
+    { id: 'desk-waiting', label: 'Xem văn bản đến chưa chuyển', shortcut: letterKeys.waiting.key, run: () => void navigate('/van-ban-den?view=waiting') },
+    { id: 'desk-drafts', label: 'Xem dự thảo chờ cấp số', shortcut: letterKeys.drafts.key, run: () => void navigate('/van-ban-di?view=draft') },
+    { id: 'desk-books', label: 'Xem sổ & in ấn', shortcut: letterKeys.books.key, run: () => void navigate('/so-in-an') },
   ]);
   const days = agenda.data?.days ?? [];
   const dueToday = days.find((day) => day.day === today)?.items ?? [];
@@ -51,17 +52,18 @@ export function DeskScreen() {
       actions={
         <>
           <Button variant="default" onClick={() => void navigate('/soan-thao/moi')}>
-            Soạn văn bản&nbsp; <kbd>N</kbd>
+            Soạn văn bản&nbsp; <kbd>{letterKeys.newLetter.key}</kbd>
           </Button>
           <Button onClick={() => void navigate('/van-ban-den/moi')}>
-            Vào sổ văn bản đến&nbsp; <kbd>V</kbd>
+            Vào sổ văn bản đến&nbsp; <kbd>{letterKeys.newIncoming.key}</kbd>
           </Button>
         </>
       }
     >
+      <NextYearOffer />
       <div className={classes.desk}>
         <div className={classes.column}>
-          <Box title="Quá hạn" amount={late.data?.total} tone="seal" more={['/theo-doi?xem=qua-han', 'Xem từng dòng', 'Q']} none="Không có việc nào quá hạn">
+          <Box title="Quá hạn" amount={late.data?.total} tone="seal" more={['/theo-doi?xem=qua-han', 'Xem từng dòng', letterKeys.late.key]} none="Không có việc nào quá hạn">
             {(late.data?.rows ?? []).map((row) => (
               <Late key={`${row.kind} ${row.owed ?? row.id}`} row={row} />
             ))}
@@ -71,7 +73,7 @@ export function DeskScreen() {
               </li>
             ) : null}
           </Box>
-          <Box title="Đến hạn hôm nay" amount={agenda.data && amountOf(dueToday)} tone="amber" more={['/theo-doi?xem=lich', 'Lịch hạn', 'L']} none="Hôm nay không có hạn nào">
+          <Box title="Đến hạn hôm nay" amount={agenda.data && amountOf(dueToday)} tone="amber" more={['/theo-doi?xem=lich', 'Lịch hạn', letterKeys.agenda.key]} none="Hôm nay không có hạn nào">
             {dueToday.slice(0, most).map((item, index) => (
               <Due key={index} item={item} />
             ))}
@@ -86,7 +88,7 @@ export function DeskScreen() {
           </Box>
         </div>
         <div className={classes.column}>
-          <Box title="Văn bản đến chưa chuyển" amount={waiting.data?.total} more={['/van-ban-den?view=waiting', 'Xem hết', 'C']} none="Văn bản đến đã chuyển hết">
+          <Box title="Văn bản đến chưa chuyển" amount={waiting.data?.total} more={['/van-ban-den?view=waiting', 'Xem hết', letterKeys.waiting.key]} none="Văn bản đến đã chuyển hết">
             {(waiting.data?.rows ?? []).map((row) => (
               <li key={row.id}>
                 <Link to={`/van-ban-den?view=waiting&id=${row.id}`}>
@@ -98,7 +100,7 @@ export function DeskScreen() {
               </li>
             ))}
           </Box>
-          <Box title="Dự thảo chờ cấp số" amount={drafts.data?.total} more={['/van-ban-di?view=draft', 'Xem hết', 'D']} none="Không có dự thảo nào">
+          <Box title="Dự thảo chờ cấp số" amount={drafts.data?.total} more={['/van-ban-di?view=draft', 'Xem hết', letterKeys.drafts.key]} none="Không có dự thảo nào">
             {(drafts.data?.rows ?? []).map((row) => (
               <li key={row.id}>
                 <Link to={`/soan-thao/${row.id}`}>

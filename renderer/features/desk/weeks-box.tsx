@@ -5,6 +5,7 @@ import type { WeekOfBooks } from '../../../shared/contract/books.ts';
 import { shortDate } from '../../../shared/domain/dates.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { engineQueries } from '../../lib/engine.ts';
+import { letterKeys } from '../../lib/letter-keys.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { useToday } from '../../lib/use-today.ts';
 import desk from './desk-screen.module.css';
@@ -34,7 +35,7 @@ export function WeeksBox({ ready }: { ready: boolean }) {
       <h2>
         Đến và đi theo tuần
         <Link to="/so-in-an">
-          Sổ & in ấn <kbd>S</kbd>
+          Sổ & in ấn <kbd>{letterKeys.books.key}</kbd>
         </Link>
       </h2>
       {error ? (

@@ -4,27 +4,38 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Agency, AgencyKind } from '../../../shared/contract/agencies.ts';
 import type { Group } from '../../../shared/contract/groups.ts';
+import { readSort, writeSort, type ListSort } from '../../../shared/domain/list-sort.ts';
+import { sortRows } from '../../../shared/domain/sort-rows.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { LineList } from '../../components/line-list.tsx';
 import { ListSkeleton } from '../../components/register-list/list-skeleton.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { SortHead } from '../../components/sort-head.tsx';
 import { sayAct } from '../../components/use-undo.ts';
 import { registerChanged } from '../../lib/after-change.ts';
+import { letterKeys } from '../../lib/letter-keys.ts';
 import { useCommands } from '../../lib/commands.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { kindWords, validityWords } from './agency-words.ts';
 import classes from './directory-screen.module.css';
 
+const sorts = ['name', 'members', 'rule', 'validity'] as const;
+const heads: Record<(typeof sorts)[number], string> = { name: 'Tên nhóm', members: 'Gồm', rule: 'Cách chọn', validity: 'Hiệu lực' };
+const ruleWords = ({ rule }: Group): string => (rule ? `theo loại: ${rule.kinds.map((kind) => kindWords[kind]).join(', ')}` : 'theo danh sách');
+const valueOf = (row: Group, by: (typeof sorts)[number]): string => ({ name: row.name, members: String(row.members.length), rule: ruleWords(row), validity: validityWords(row) })[by];
+
 /** Groups: one line of a letter and the agencies it stands for, by list or by rule. */
 export function GroupsPart() {
   const [search, setSearch] = useSearchParams();
   const opened = search.get('id');
-  const open = (id: number | 'moi' | null): void => setSearch(id === null ? { phan: 'nhom' } : { phan: 'nhom', id: String(id) }, { replace: opened !== null });
+  const sort = readSort(search.get('sort'), sorts);
+  const show = (id: string | null, by: ListSort | null, replace: boolean): void => setSearch({ phan: 'nhom', ...(by && { sort: writeSort(by) }), ...(id !== null && { id }) }, { replace });
+  const open = (id: number | 'moi' | null): void => show(id === null ? null : String(id), sort, opened !== null);
   const groups = useQuery(engineQueries.groups.list.queryOptions({ input: { all: true } }));
   const agencies = useQuery(engineQueries.agencies.list.queryOptions({ input: {} }));
-  useCommands([{ id: 'new-group', label: 'Thêm nhóm nơi nhận', shortcut: 'N', run: () => open('moi') }]);
+  useCommands([{ id: 'new-group', label: 'Thêm nhóm nơi nhận', shortcut: letterKeys.newEntry.key, run: () => open('moi') }]);
   if (groups.isError) {
     return (
       <Notice tone="trouble" title="Chưa đọc được các nhóm" action={{ label: 'Thử lại', run: () => void groups.refetch() }}>
@@ -33,11 +44,11 @@ export function GroupsPart() {
     );
   }
   if (!groups.data) return <ListSkeleton label="Đang đọc các nhóm" />;
-  const rows = groups.data.rows;
+  const rows = sort ? sortRows(groups.data.rows, sort.order, (row) => valueOf(row, sort.by), true) : groups.data.rows;
   const shown = opened === 'moi' ? null : (rows.find((row) => String(row.id) === opened) ?? null);
   if (rows.length === 0 && opened === null) {
     return (
-      <Notice title="Chưa có nhóm nơi nhận" action={{ label: 'Thêm nhóm', shortcut: 'N', run: () => open('moi') }}>
+      <Notice title="Chưa có nhóm nơi nhận" action={{ label: 'Thêm nhóm', shortcut: letterKeys.newEntry.key, run: () => open('moi') }}>
         Nhóm cho biết một dòng như «UBND các xã, phường» gồm những cơ quan nào, để theo dõi từng cơ quan đã nhận và đã báo cáo.
       </Notice>
     );
@@ -49,17 +60,16 @@ export function GroupsPart() {
           <span className={classes.told}>{formatVietnameseNumber(rows.length)} nhóm</span>
           <div className={classes.aside}>
             <Button onClick={() => open('moi')}>
-              Thêm nhóm&nbsp; <kbd>N</kbd>
+              Thêm nhóm&nbsp; <kbd>{letterKeys.newEntry.key}</kbd>
             </Button>
           </div>
         </div>
         <table className={classes.table}>
           <thead>
             <tr>
-              <th scope="col">Tên nhóm</th>
-              <th scope="col">Gồm</th>
-              <th scope="col">Cách chọn</th>
-              <th scope="col">Hiệu lực</th>
+              {sorts.map((by) => (
+                <SortHead key={by} by={by} label={heads[by]} sort={sort} onSort={(next) => show(opened, next, false)} />
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -71,7 +81,7 @@ export function GroupsPart() {
                   </button>
                 </td>
                 <td>{formatVietnameseNumber(row.members.length)} cơ quan</td>
-                <td>{row.rule ? `theo loại: ${row.rule.kinds.map((kind) => kindWords[kind]).join(', ')}` : 'theo danh sách'}</td>
+                <td>{ruleWords(row)}</td>
                 <td>{validityWords(row)}</td>
               </tr>
             ))}

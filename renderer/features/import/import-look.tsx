@@ -16,7 +16,7 @@ import { ImportAmounts } from './import-amounts.tsx';
 import type { ImportResult } from './import-done.tsx';
 import classes from './import-look.module.css';
 import { MappingTable } from './mapping-table.tsx';
-import { headRowOf, newReading, readingInput, remap, type OldBookReading } from './old-book.ts';
+import { headRowOf, newReading, readingInput, remap, sheetsOf, type OldBookReading } from './old-book.ts';
 import { ProblemList } from './problem-list.tsx';
 import { ReadingBar } from './reading-bar.tsx';
 import { useOldBook, type OldBook } from './use-old-book.ts';
@@ -41,7 +41,7 @@ export function ImportLook({ file, book, onBack, onDone }: ImportLookProps) {
 
   const writer = useJob();
   const enter = useMutation({
-    mutationFn: () => writer.run((name) => engine.import.apply({ ...readingInput({ ...reading, sheet: reading.sheet ?? found?.sheet ?? null, headRow: reading.headRow ?? headRowOf(found) }), file, job: name })),
+    mutationFn: () => writer.run((name) => engine.import.apply({ ...readingInput({ ...reading, sheets: reading.sheets ?? sheetsOf(found), headRow: reading.headRow ?? headRowOf(found) }), file, job: name })),
     onSuccess: async (result) => {
       if (result === null) return sayDone('Đã dừng. Không có dòng nào được ghi vào sổ.');
       await queries.invalidateQueries();
@@ -89,7 +89,7 @@ export function ImportLook({ file, book, onBack, onDone }: ImportLookProps) {
       ) : null}
       {found && !preview.isError ? (
         <div className={classes.look} aria-busy={preview.isFetching}>
-          <MappingTable book={reading.book} columns={found.columns} onChange={(column, field) => change({ mapping: remap(found.columns, column, field), headRow: reading.headRow ?? headRowOf(found), sheet: reading.sheet ?? found.sheet })} />
+          <MappingTable book={reading.book} columns={found.columns} onChange={(column, field) => change({ mapping: remap(found.columns, column, field), headRow: reading.headRow ?? headRowOf(found), sheets: reading.sheets ?? sheetsOf(found) })} />
           <div className={classes.side}>
             <ImportAmounts amounts={found.amounts} years={found.years} />
             {offer ? <EncodingOffer offer={offer} taken={reading.encoding !== null} onTake={(take) => change({ encoding: take ? offer.name : null })} /> : null}

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 /** How a file is to be read as an old book; null is for the program to find out. */
 export interface OldBookReading {
   book: 'incoming' | 'outgoing';
-  sheet: string | null;
+  sheets: string[] | null;
   headRow: number | null;
   mapping: Partial<Record<ImportField, string>> | null;
   year: number | null;
@@ -14,18 +14,21 @@ export interface OldBookReading {
   dayOrder: 'day-first' | 'month-first' | null;
 }
 
-export const newReading = (book: OldBookReading['book']): OldBookReading => ({ book, sheet: null, headRow: null, mapping: null, year: null, encoding: null, dayOrder: null });
+export const newReading = (book: OldBookReading['book']): OldBookReading => ({ book, sheets: null, headRow: null, mapping: null, year: null, encoding: null, dayOrder: null });
 
 /** The reading as the engine's calls take it. */
-export const readingInput = ({ book, sheet, headRow, mapping, year, encoding, dayOrder }: OldBookReading) => ({
+export const readingInput = ({ book, sheets, headRow, mapping, year, encoding, dayOrder }: OldBookReading) => ({
   book,
-  ...(sheet === null ? {} : { sheet }),
+  ...(sheets === null ? {} : { sheets }),
   ...(headRow === null ? {} : { headRow }),
   ...(mapping === null ? {} : { mapping }),
   ...(year === null ? {} : { year }),
   ...(encoding === null ? {} : { encoding }),
   ...(dayOrder === null ? {} : { dayOrder }),
 });
+
+/** The sheets a reading was made of. */
+export const sheetsOf = (found: { sheets: readonly { name: string; taken: boolean }[] } | null): string[] | null => found && found.sheets.filter(({ taken }) => taken).map(({ name }) => name);
 
 /** The row of heads that was found; 0 stands for none. */
 export const headRowOf = (found: { headRow: number } | null): number | null => (found && found.headRow > 0 ? found.headRow : null);

@@ -1,8 +1,8 @@
 import { NumberInput, Select } from '@mantine/core';
 import { sizeText } from '../../../shared/domain/paper-files.ts';
-import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { headRowOf, type OldBookReading } from './old-book.ts';
 import classes from './reading-bar.module.css';
+import { SheetChoice } from './sheet-choice.tsx';
 import type { OldBook } from './use-old-book.ts';
 
 interface ReadingBarProps {
@@ -13,7 +13,7 @@ interface ReadingBarProps {
   onChange: (change: Partial<OldBookReading>) => void;
 }
 
-/** Which book it goes into, which sheet and head row it is read from; another choice proposes the columns anew. */
+/** Which book it goes into, which sheets and head row it is read from; another choice proposes the columns anew. */
 export function ReadingBar({ fileName, size, reading, found, onChange }: ReadingBarProps) {
   const sheets = found?.sheets ?? [];
   const headRow = reading.headRow ?? headRowOf(found);
@@ -35,14 +35,7 @@ export function ReadingBar({ fileName, size, reading, found, onChange }: Reading
         onChange={(value) => onChange({ book: value === 'outgoing' ? 'outgoing' : 'incoming', mapping: null, headRow: null })}
       />
       {sheets.length > 1 ? (
-        <Select
-          label="Trang tính"
-          w={220}
-          allowDeselect={false}
-          data={sheets.map(({ name, rows, hidden }) => ({ value: name, label: `${name} (${formatVietnameseNumber(rows)} dòng${hidden ? ', đang ẩn' : ''})` }))}
-          value={reading.sheet ?? found?.sheet ?? null}
-          onChange={(sheet) => onChange({ sheet, mapping: null, headRow: null })}
-        />
+        <SheetChoice sheets={sheets} onChoose={(names) => onChange({ sheets: names, mapping: null, headRow: null })} />
       ) : null}
       <SettledNumber key={`head-${headRow ?? ''}`} label="Dòng đầu bảng" placeholder="không thấy" value={headRow} onSettle={(next) => onChange({ headRow: next, mapping: null })} />
       <SettledNumber key={`year-${reading.year ?? ''}`} label="Năm khi ngày không ghi" placeholder="như trong tệp" width={160} min={1900} max={2200} value={reading.year} onSettle={(year) => onChange({ year })} />

@@ -3,10 +3,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IncomingRow } from '../../../shared/contract/incoming.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { ButtonKey } from '../../components/register-list/button-key.tsx';
 import { runLong } from '../../components/run-long.tsx';
 import { sayRefused } from '../../components/say.tsx';
 import { sayAct } from '../../components/use-undo.ts';
 import { registerChanged } from '../../lib/after-change.ts';
+import { letterKeys } from '../../lib/letter-keys.ts';
 import { engine } from '../../lib/engine.ts';
 import { DueDialog } from './due-dialog.tsx';
 import { HandOnDialog } from './hand-on-dialog.tsx';
@@ -34,7 +36,7 @@ export function IncomingActs({ rows, onDone }: { rows: readonly IncomingRow[]; o
   return (
     <>
       <Button size="compact-sm" onClick={() => setOpen('hand')}>
-        Chuyển…
+        Chuyển…&nbsp; <ButtonKey name={letterKeys.handOn.key} />
       </Button>
       <Button size="compact-sm" variant="default" onClick={() => setOpen('due')}>
         Đặt hạn…

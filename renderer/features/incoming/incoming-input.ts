@@ -1,4 +1,5 @@
 import type { IncomingColumns, IncomingView } from '../../../shared/contract/incoming.ts';
+import { incomingSorts, readSort, writeSort, type ListSort } from '../../../shared/domain/list-sort.ts';
 import { handlings, incomingViews, namedIn, priorities } from '../../../shared/domain/register-states.ts';
 import { readTypedDays, type DaySpan } from '../../components/register-grid/typed-days.ts';
 import { defined } from '../../components/register-list/defined.ts';
@@ -12,10 +13,11 @@ export interface IncomingInput {
   to?: string;
   view?: IncomingView;
   columns?: IncomingColumns;
+  sort?: ListSort<(typeof incomingSorts)[number]>;
 }
 
 /** The call that answers what the list shows; what cannot be read under a head filters nothing. */
-export function incomingInput({ view, year, text, filters }: ListWanted, today: string): IncomingInput {
+export function incomingInput({ view, year, text, filters, sort }: ListWanted, today: string): IncomingInput {
   const days = (id: string): DaySpan => readTypedDays(filters[id] ?? '', today) ?? {};
   const words = (id: string): string | undefined => filters[id] || undefined;
   const { from, to } = days('arrival');
@@ -37,5 +39,5 @@ export function incomingInput({ view, year, text, filters }: ListWanted, today: 
     priority: namedIn(priorities, filters.priority),
     needsReply: filters.needsReply === 'yes' ? true : filters.needsReply === 'no' ? false : undefined,
   });
-  return defined({ view: namedIn(incomingViews, view), year: year ?? undefined, text: text || undefined, from, to, columns: Object.keys(columns).length > 0 ? columns : undefined });
+  return defined({ view: namedIn(incomingViews, view), year: year ?? undefined, text: text || undefined, from, to, columns: Object.keys(columns).length > 0 ? columns : undefined, sort: (sort && readSort(writeSort(sort), incomingSorts)) ?? undefined });
 }

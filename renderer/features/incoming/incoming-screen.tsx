@@ -8,11 +8,13 @@ import { ButtonKey } from '../../components/register-list/button-key.tsx';
 import { RegisterList } from '../../components/register-list/register-list.tsx';
 import type { ListView } from '../../components/register-list/view-tabs.tsx';
 import { engine, engineQueries } from '../../lib/engine.ts';
+import { letterKeys } from '../../lib/letter-keys.ts';
 import { useToday } from '../../lib/use-today.ts';
 import { fromList } from '../../lib/way-back.ts';
 import { dueWords } from './due-words.ts';
 import { IncomingActs } from './incoming-acts.tsx';
 import { incomingBook } from './incoming-book.ts';
+import { HandOnDialog } from './hand-on-dialog.tsx';
 import { incomingColumns } from './incoming-columns.tsx';
 import { IncomingPanel } from './incoming-panel.tsx';
 
@@ -56,18 +58,21 @@ export function IncomingScreen() {
       }}
       Panel={IncomingPanel}
       Acts={IncomingActs}
+      keyAct={handOn}
       actions={
-        <Button onClick={writeNew} rightSection={<ButtonKey name="N" />}>
+        <Button onClick={writeNew} rightSection={<ButtonKey name={letterKeys.newIncoming.key} />}>
           Vào sổ
         </Button>
       }
       empty={
-        <Notice title="Sổ chưa có văn bản đến nào" action={{ label: 'Vào sổ văn bản đến', shortcut: 'N', run: writeNew }}>
+        <Notice title="Sổ chưa có văn bản đến nào" action={{ label: 'Vào sổ văn bản đến', shortcut: letterKeys.newIncoming.key, run: writeNew }}>
           Đây là nơi ghi mọi văn bản gửi đến cơ quan: số đến, ai nhận, hạn giải quyết, văn bản trả lời. Vào sổ văn bản đầu tiên, hoặc nhập sổ cũ từ tệp Excel.
         </Notice>
       }
     />
   );
 }
+
+const handOn = { id: 'hand-on', label: 'Chuyển văn bản đã chọn cho đơn vị, người nhận', shortcut: letterKeys.handOn.key, Dialog: HandOnDialog };
 
 const lookOf = (row: IncomingRow, day: string) => ({ struck: row.status !== 'registered', late: dueWords(row, day)?.tone === 'late' });

@@ -5,7 +5,7 @@ import { localInstant } from '../../../shared/domain/dates.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { upperVietnamese } from '../../../shared/domain/vietnamese-text.ts';
 import { listLayout } from '../../../shared/letter/list-document.ts';
-import type { Appendix } from '../../../shared/letter/letter.ts';
+import type { PlainAppendix } from '../../../shared/letter/letter.ts';
 import type { Office } from '../../../shared/letter/office.ts';
 import { untilInWords } from '../../../shared/letter/reminder-words.ts';
 import { Notice } from '../../components/notice.tsx';
@@ -43,7 +43,7 @@ export function GatheredView({ stage, wanted }: { stage: Stage; wanted: Gathered
   );
 }
 
-function shownOf({ appendix, missing }: { appendix: Appendix; missing: readonly string[] }, office: Office, today: string, at: string): ShownTable | null {
+function shownOf({ appendix, missing }: { appendix: PlainAppendix; missing: readonly string[] }, office: Office, today: string, at: string): ShownTable | null {
   const shown = shownAppendix(appendix);
   if (!shown) return null;
   const until = untilInWords({ day: at.slice(0, 10), time: at.slice(11, 16) });

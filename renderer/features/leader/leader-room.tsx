@@ -11,6 +11,7 @@ import { ButtonKey } from '../../components/register-list/button-key.tsx';
 import { sayRefused } from '../../components/say.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useCommands, type Command } from '../../lib/commands.ts';
+import { letterKeys } from '../../lib/letter-keys.ts';
 import { leaderAddress, type LeaderAddress } from '../../lib/leader-address.ts';
 import { takeIdleKeyboard } from '../../lib/take-idle-keyboard.ts';
 import { usePrintAll } from '../../lib/use-print-all.ts';
@@ -53,8 +54,8 @@ interface LeaderRoomProps {
 }
 
 const views: readonly { view: LeaderRoomProps['view']; label: string; shortcut: string; to: LeaderAddress }[] = [
-  { view: 'late', label: 'Quá hạn theo đơn vị', shortcut: 'Q', to: { view: 'late' } },
-  { view: 'appendices', label: 'Phụ lục', shortcut: 'A', to: { view: 'choice', text: '' } },
+  { view: 'late', label: 'Quá hạn theo đơn vị', shortcut: letterKeys.late.key, to: { view: 'late' } },
+  { view: 'appendices', label: 'Phụ lục', shortcut: letterKeys.appendices.key, to: { view: 'choice', text: '' } },
 ];
 /** Beside the table: the bar it scrolls by. */
 const scrollBarPx = 16;
@@ -80,7 +81,7 @@ export function LeaderRoom({ stage, view, status, beside, commands = [], table, 
     ...(table
       ? ([
           { id: 'print', label: 'In bảng đang xem', shortcut: 'Ctrl+P', run: print },
-          { id: 'leader-print', label: 'In bảng đang xem', shortcut: 'P', run: print, keyOnly: true },
+          { id: 'leader-print', label: 'In bảng đang xem', shortcut: letterKeys.print.key, run: print, keyOnly: true },
           { id: 'leader-larger', label: 'Chữ to hơn', shortcut: '+', run: () => step(1) },
           { id: 'leader-smaller', label: 'Chữ nhỏ hơn', shortcut: '−', run: () => step(-1) },
           { id: 'leader-fit', label: 'Cỡ chữ vừa bề ngang', shortcut: '0', run: () => stage.setSize(null) },
@@ -91,7 +92,7 @@ export function LeaderRoom({ stage, view, status, beside, commands = [], table, 
       : []),
     ...commands,
     ...views.map(({ label, shortcut, to }) => ({ id: `leader-${to.view}`, label: `Lãnh đạo xem: ${label}`, shortcut, run: () => show(to) })),
-    { id: 'leader-full', label: ours ? 'Thôi toàn màn hình' : 'Xem toàn màn hình', shortcut: 'F', run: ours ? leave : enter },
+    { id: 'leader-full', label: ours ? 'Thôi toàn màn hình' : 'Xem toàn màn hình', shortcut: letterKeys.fullScreen.key, run: ours ? leave : enter },
     { id: 'leader-out', label: full && ours ? 'Thôi toàn màn hình' : 'Rời màn hình lãnh đạo, về chỗ trước', shortcut: 'Esc', run: ours ? leave : out, keyOnly: true },
   ]);
 
@@ -122,11 +123,11 @@ export function LeaderRoom({ stage, view, status, beside, commands = [], table, 
                 </Button>
               </>
             ) : null}
-            <Button size="xs" variant="default" onClick={ours ? leave : enter} rightSection={<ButtonKey name="F" />}>
+            <Button size="xs" variant="default" onClick={ours ? leave : enter} rightSection={<ButtonKey name={letterKeys.fullScreen.key} />}>
               {ours ? 'Thôi toàn màn hình' : 'Toàn màn hình'}
             </Button>
             {table ? (
-              <Button size="xs" onClick={print} loading={preparing} rightSection={<ButtonKey name="P" />}>
+              <Button size="xs" onClick={print} loading={preparing} rightSection={<ButtonKey name={letterKeys.print.key} />}>
                 In
               </Button>
             ) : null}

@@ -1,7 +1,5 @@
-import { isCounted, rowKind } from '../../../shared/letter/row-kind.ts';
-import { readVietnameseNumber, exactSum } from '../../../shared/domain/vietnamese-number.ts';
-import { numberInCell } from '../../../shared/letter/number-in-cell.ts';
-import type { Appendix, AppendixColumn, Cell, ColumnKind, Letter } from '../../../shared/letter/letter.ts';
+import { readVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
+import { cellsOf, withCells, type Appendix, type AppendixColumn, type Cell, type ColumnKind, type Letter, type Row } from '../../../shared/letter/letter.ts';
 
 /** Columns that take a cell in each row, with their place among all columns. */
 export const cellColumnsOf = (appendix: Appendix): { column: AppendixColumn; at: number }[] =>
@@ -17,6 +15,7 @@ export function cellOf(typed: string, kind: ColumnKind): Cell {
 }
 
 const replaceAt = <T>(list: readonly T[], at: number, item: T): T[] => list.map((each, index) => (index === at ? item : each));
+const mapCells = (rows: readonly Row[], change: (cells: Cell[]) => Cell[]): Row[] => rows.map((row) => withCells(row, change(cellsOf(row))));
 const emptyRow = (appendix: Appendix): Cell[] => cellColumnsOf(appendix).map(() => null);
 
 /** A table to begin with: ordinal, text, and a number column that is added up. */
@@ -34,7 +33,7 @@ export function setCell(appendix: Appendix, row: number, cell: number, typed: st
   const kind = cellColumnsOf(appendix)[cell]?.column.kind;
   const kept = appendix.rows[row];
   if (!kind || !kept) return appendix;
-  return { ...appendix, rows: replaceAt(appendix.rows, row, replaceAt(kept, cell, cellOf(typed, kind))) };
+  return { ...appendix, rows: replaceAt(appendix.rows, row, withCells(kept, replaceAt(cellsOf(kept), cell, cellOf(typed, kind)))) };
 }
 
 export function insertRow(appendix: Appendix, at: number): Appendix {
@@ -46,12 +45,12 @@ export function removeRow(appendix: Appendix, at: number): Appendix {
 }
 
 export function addColumn(appendix: Appendix, column: AppendixColumn): Appendix {
-  return { ...appendix, columns: [...appendix.columns, column], rows: column.kind === 'ordinal' ? appendix.rows : appendix.rows.map((row) => [...row, null]) };
+  return { ...appendix, columns: [...appendix.columns, column], rows: column.kind === 'ordinal' ? appendix.rows : mapCells(appendix.rows, (cells) => [...cells, null]) };
 }
 
 export function removeColumn(appendix: Appendix, at: number): Appendix {
   const cell = cellColumnsOf(appendix).findIndex((each) => each.at === at);
-  return { ...appendix, columns: appendix.columns.toSpliced(at, 1), rows: cell < 0 ? appendix.rows : appendix.rows.map((row) => row.toSpliced(cell, 1)) };
+  return { ...appendix, columns: appendix.columns.toSpliced(at, 1), rows: cell < 0 ? appendix.rows : mapCells(appendix.rows, (cells) => cells.toSpliced(cell, 1)) };
 }
 
 /** Changes a column; when its kind changes, its cells are read again from their text or dropped with it. */
@@ -64,10 +63,10 @@ export function changeColumn(appendix: Appendix, at: number, change: Partial<App
   const cell = cellColumnsOf(appendix).findIndex((each) => each.at === at);
   const place = appendix.columns.slice(0, at).filter((column) => column.kind !== 'ordinal').length;
   if (before.kind === after.kind) return { ...appendix, columns };
-  const rows = appendix.rows.map((row) => {
-    if (after.kind === 'ordinal') return row.toSpliced(cell, 1);
-    if (before.kind === 'ordinal') return row.toSpliced(place, 0, null);
-    return replaceAt(row, cell, cellOf(cellText(row[cell] ?? null), after.kind));
+  const rows = mapCells(appendix.rows, (cells) => {
+    if (after.kind === 'ordinal') return cells.toSpliced(cell, 1);
+    if (before.kind === 'ordinal') return cells.toSpliced(place, 0, null);
+    return replaceAt(cells, cell, cellOf(cellText(cells[cell] ?? null), after.kind));
   });
   return { ...appendix, columns, rows };
 }
@@ -80,7 +79,7 @@ export function pasteBlock(appendix: Appendix, row: number, cell: number, block:
   const width = Math.max(0, ...block.map((line) => line.length));
   let grown = appendix;
   for (let at = cellColumnsOf(appendix).length; at < cell + width; at += 1) {
-    const { header, kind, total } = brought[at - cell] ?? { header: `Cột ${grown.columns.length + 1}`, kind: 'text' as const };
+    const { header, kind, total } = brought[at - cell] ?? { header: `Cột ${grown.columns.length + 1}`, kind: kindOf(block.map((line) => line[at - cell] ?? '')) };
     // a running number laid beside others is a text like any
     const column: AppendixColumn = { header: freeName(grown, header), kind: kind === 'ordinal' ? 'text' : kind };
     grown = addColumn(grown, total ? { ...column, total } : column);
@@ -89,12 +88,19 @@ export function pasteBlock(appendix: Appendix, row: number, cell: number, block:
   const rows = [...grown.rows];
   block.forEach((line, lineAt) => {
     const kept = rows[row + lineAt] ?? emptyRow(grown);
-    rows[row + lineAt] = kept.map((old, at) => {
+    const laid = cellsOf(kept).map((old, at) => {
       const text = line[at - cell];
       return at < cell || text === undefined ? old : cellOf(text, columns[at]?.column.kind ?? 'text');
     });
+    rows[row + lineAt] = withCells(kept, laid);
   });
   return { ...grown, rows };
+}
+
+/** What a new column holds where nothing is known of it but its cells. */
+function kindOf(cells: readonly string[]): ColumnKind {
+  const texts = cells.filter((text) => text !== '');
+  return texts.length > 0 && texts.every((text) => 'value' in readVietnameseNumber(text)) ? 'number' : 'text';
 }
 
 /** A name for a new column that no other has. */
@@ -106,7 +112,7 @@ function freeName({ columns }: Appendix, wanted: string): string {
   return `${wanted} ${number}`;
 }
 
-const isBlank = (row: readonly Cell[]): boolean => row.every((cell) => cell === null || cell === '');
+const isBlank = (row: Row): boolean => cellsOf(row).every((cell) => cell === null || cell === '');
 
 /** The letter without the empty rows at the ends of its tables: Enter makes one more than is written. */
 export function withoutEmptyEnds(letter: Letter): Letter {
@@ -115,7 +121,16 @@ export function withoutEmptyEnds(letter: Letter): Letter {
   return { ...letter, appendices: letter.appendices.map((appendix, at) => ({ ...appendix, rows: appendix.rows.slice(0, ends[at]) })) };
 }
 
-/** The sum of a column as far as its cells are clear numbers. */
-export function columnTotal(appendix: Appendix, cell: number): number {
-  return exactSum(appendix.rows.filter((row) => isCounted(rowKind(appendix.columns, row))).map((row) => numberInCell(row[cell] ?? null)).filter((value) => typeof value === 'number'));
+/** What the table's editor lets be said of a row: nothing, so that its words and figures tell; or its kind. */
+export type GivenKind = 'told' | 'item' | 'group' | 'subtotal';
+
+export const givenKind = (row: Row | undefined): GivenKind => (row === undefined || Array.isArray(row) ? 'told' : 'group' in row ? 'group' : 'subtotal' in row ? 'subtotal' : 'item');
+
+/** Says of a row what kind it is. */
+export function setKind(appendix: Appendix, at: number, kind: GivenKind): Appendix {
+  const row = appendix.rows[at];
+  if (row === undefined) return appendix;
+  const cells = cellsOf(row);
+  const rows: Record<GivenKind, Row> = { told: cells, item: { item: true, cells }, group: { group: Array.isArray(row) || !('group' in row) ? '' : row.group, cells }, subtotal: { subtotal: true, cells } };
+  return { ...appendix, rows: replaceAt(appendix.rows, at, rows[kind]) };
 }

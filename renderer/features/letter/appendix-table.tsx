@@ -1,10 +1,12 @@
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type ClipboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type ClipboardEvent } from 'react';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { numberInCell } from '../../../shared/letter/number-in-cell.ts';
-import type { Appendix, Cell } from '../../../shared/letter/letter.ts';
-import { addColumn, cellColumnsOf, cellText, columnTotal, insertRow, removeRow, setCell } from './appendix-edits.ts';
+import { placesOfRows, totalsOf, type TablePlace } from '../../../shared/letter/appendix-rows.ts';
+import { cellsOf, type Appendix, type Cell } from '../../../shared/letter/letter.ts';
+import { readTable } from '../../../shared/letter/row-kind.ts';
+import { addColumn, cellColumnsOf, cellText, givenKind, insertRow, removeRow, setCell, setKind, type GivenKind } from './appendix-edits.ts';
 import { sayDone } from '../../components/say.tsx';
 import classes from './appendix-table.module.css';
 import { CellInput } from './cell-input.tsx';
@@ -75,9 +77,12 @@ export function AppendixTable({ appendix, name, field, onChange }: AppendixTable
     if (said.length > 0) sayDone(`${said.join(' ')} Ctrl+Z trong bảng trả lại như trước.`);
   };
 
+  const rowKind = givenKind(appendix.rows[cursor.row]);
   const template = appendix.columns.map((column) => (column.kind === 'ordinal' ? '64px' : column.kind === 'number' ? 'minmax(104px, 1fr)' : 'minmax(150px, 2.4fr)')).join(' ');
-  const unsure = appendix.rows.flatMap((row) => row.filter((cell, at) => columns[at]?.column.kind === 'number' && isUnsure(cell))).length;
-  const totals = columns.some(({ column }) => column.total);
+  const unsure = appendix.rows.flatMap((row) => cellsOf(row).filter((cell, at) => columns[at]?.column.kind === 'number' && isUnsure(cell))).length;
+  const totals = totalsOf(appendix);
+  const reading = readTable(appendix);
+  const places = useMemo(() => placesOfRows(appendix), [appendix]);
   const place = { gridTemplateColumns: template };
 
   return (
@@ -90,17 +95,17 @@ export function AppendixTable({ appendix, name, field, onChange }: AppendixTable
         </div>
         <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => (
-            <div key={index} role="row" aria-rowindex={index + 2} className={classes.row} style={{ ...place, transform: `translateY(${start}px)` }}>
+            <div key={index} role="row" aria-rowindex={index + 2} className={classes.row} data-kind={reading.rows[index]?.kind} style={{ ...place, transform: `translateY(${start}px)` }}>
               {appendix.columns.map((column, at) => {
                 if (column.kind === 'ordinal') {
                   return (
                     <span key={at} role="gridcell" className={classes.ordinal}>
-                      {index + 1}
+                      {ordinalText(places[index]?.[at])}
                     </span>
                   );
                 }
                 const cellAt = columns.findIndex((each) => each.at === at);
-                const cell = appendix.rows[index]?.[cellAt] ?? null;
+                const cell = cellsOf(appendix.rows[index] ?? [])[cellAt] ?? null;
                 const here = cursor.row === index && cursor.column === cellAt;
                 return (
                   <span
@@ -143,7 +148,7 @@ export function AppendixTable({ appendix, name, field, onChange }: AppendixTable
           <div role="row" className={classes.totals} style={place}>
             {appendix.columns.map((column, at) => (
               <span key={at} role="gridcell" data-kind={column.kind}>
-                {column.total ? formatVietnameseNumber(columnTotal(appendix, columns.findIndex((each) => each.at === at))) : at === 0 || (at === 1 && appendix.columns[0]?.kind === 'ordinal') ? (at === 0 && appendix.columns[0]?.kind === 'ordinal' ? '' : 'Tổng cộng') : ''}
+                {typeof totals[at] === 'number' ? formatVietnameseNumber(totals[at]) : at === 0 || (at === 1 && appendix.columns[0]?.kind === 'ordinal') ? (at === 0 && appendix.columns[0]?.kind === 'ordinal' ? '' : 'Tổng cộng') : ''}
               </span>
             ))}
           </div>
@@ -160,6 +165,18 @@ export function AppendixTable({ appendix, name, field, onChange }: AppendixTable
         <Button size="compact-xs" variant="default" onClick={() => change((now) => addColumn(now, { header: `Cột ${now.columns.length + 1}`, kind: 'text' }))}>
           Thêm cột
         </Button>
+        <NativeSelect
+          size="xs"
+          aria-label={`Dòng ${Math.min(cursor.row, appendix.rows.length - 1) + 1} là dòng gì`}
+          title="Dòng đang chọn là dòng gì khi cộng bảng"
+          disabled={appendix.rows.length === 0}
+          value={rowKind}
+          data={kindWords}
+          onChange={(event) => {
+            const kind = event.currentTarget.value as GivenKind;
+            change((now) => setKind(now, cursor.row, kind));
+          }}
+        />
         <span>
           <kbd>F2</kbd> sửa ô · <kbd>Ctrl+V</kbd> dán khối từ Excel · <kbd>Esc</kbd> rồi <kbd>Tab</kbd> ra khỏi bảng
         </span>
@@ -167,6 +184,16 @@ export function AppendixTable({ appendix, name, field, onChange }: AppendixTable
     </div>
   );
 }
+
+/** What a row may be said to be; «tự nhận» leaves it to its words, its number and its figures. */
+const kindWords: { value: GivenKind; label: string }[] = [
+  { value: 'told', label: 'Loại dòng: tự nhận' },
+  { value: 'item', label: 'Dòng thường' },
+  { value: 'group', label: 'Dòng nhóm' },
+  { value: 'subtotal', label: 'Dòng cộng' },
+];
+
+const ordinalText = (place: TablePlace | undefined): string => (place?.kind === 'ordinal' || place?.kind === 'mark' ? String(place.value) : '');
 
 const isUnsure = (cell: Cell): boolean => {
   const read = numberInCell(cell);

@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { wrongSumRule, wrongSums } from '../../../shared/letter/letter-problems.ts';
 import { shortDate, yearOf, type IsoDate } from '../../../shared/domain/dates.ts';
 import { notationMismatch } from '../../../shared/domain/notation.ts';
 import { commonSeries } from '../../../shared/domain/numbering.ts';
@@ -41,6 +42,8 @@ export function IssueDialog({ line: { id, revision }, letter, series, officeNota
   const [keptId, setKeptId] = useState(keptAtFirst);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
+  const [sumReason, setSumReason] = useState('');
+  const sums = wrongSums(letter);
   const books = useQuery({ ...engineQueries.books.list.queryOptions({ input: {} }), staleTime: 0 });
   const reserved = useQuery({ ...engineQueries.outgoing.list.queryOptions({ input: { view: 'reserved', year: yearOf(day ?? today()), limit: 200 }, placeholderData: (before) => before }), staleTime: 0 });
   const kept = useQuery({ ...engineQueries.outgoing.get.queryOptions({ input: keptId === null ? skipToken : { id: keptId } }), staleTime: 0 });
@@ -52,7 +55,7 @@ export function IssueDialog({ line: { id, revision }, letter, series, officeNota
   const code = keptId !== null && chosen === null ? null : number.code;
 
   const issue = useMutation({
-    mutationFn: () => engine.outgoing.issue({ id, issuedDate: day, revision, ...(keptId !== null && { reserved: keptId }), ...(number.backdated && { backdateReason: reason.trim() }) }),
+    mutationFn: () => engine.outgoing.issue({ id, issuedDate: day, revision, ...(keptId !== null && { reserved: keptId }), ...(number.backdated && { backdateReason: reason.trim() }), ...(sums.length > 0 && { accept: [{ rule: wrongSumRule, reason: sumReason.trim() }] }) }),
     onSuccess: async (issued) => {
       onIssued({ code: issued.code, issuedDate: issued.issuedDate, notices: issued.notices });
       await registerChanged(queries);
@@ -65,6 +68,11 @@ export function IssueDialog({ line: { id, revision }, letter, series, officeNota
     if (number.backdated && reason.trim() === '') {
       setAsked(true);
       form.current?.querySelector<HTMLElement>('[data-entry="backdateReason"]')?.focus();
+      return;
+    }
+    if (sums.length > 0 && sumReason.trim() === '') {
+      setAsked(true);
+      form.current?.querySelector<HTMLElement>('[data-entry="sumReason"]')?.focus();
       return;
     }
     issue.mutate();
@@ -129,6 +137,25 @@ export function IssueDialog({ line: { id, revision }, letter, series, officeNota
         {number.backdated ? (
           <div className={classes.reason}>
             <BackdateReason value={reason} onChange={setReason} error={asked && reason.trim() === '' ? 'Ghi vì sao số được cấp với ngày lùi.' : undefined} />
+          </div>
+        ) : null}
+        {sums.length > 0 ? (
+          <div className={classes.reason}>
+            {sums.slice(0, 3).map(({ field, message }) => (
+              <p key={field} className={classes.refused} role="alert">
+                {message}
+              </p>
+            ))}
+            {sums.length > 3 ? <p className={classes.refused}>Còn {sums.length - 3} dòng cộng nữa không khớp.</p> : null}
+            <TextInput
+              data-entry="sumReason"
+              label="Lý do vẫn cấp số khi số cộng không khớp"
+              maxLength={500}
+              autoComplete="off"
+              value={sumReason}
+              onChange={(event) => setSumReason(event.currentTarget.value)}
+              error={asked && sumReason.trim() === '' ? 'Sửa lại bảng, hoặc ghi vì sao vẫn phát hành số cộng này.' : undefined}
+            />
           </div>
         ) : null}
         <p className={classes.note}>Cấp số xong, nội dung và ngày không sửa được nữa; sai thì hủy số với lý do và soạn văn bản thay thế.</p>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentTypeNames } from '../../../shared/domain/document-types.ts';
+import { recurrences } from '../../../shared/domain/recurrence.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 
 // by shape only, no lengths: what the book refuses as too long is exactly what has to come back to be mended
@@ -31,7 +32,7 @@ const LetterShape = z.object({
       what: text,
       due: orNull,
       time: orNull,
-      recurrence: z.enum(['daily', 'working-days', 'weekly', 'monthly', 'quarterly']).nullable().catch(null),
+      recurrence: z.enum(recurrences).nullable().catch(null),
       until: text.nullish(),
       reportTo: text.nullish(),
       bound: z.enum(['before', 'through']).nullish().catch(null),

@@ -6,7 +6,7 @@ import { useSearchParams } from 'react-router';
 import type { OutgoingRow } from '../../../shared/contract/outgoing.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { letterNotices } from '../../../shared/letter/letter-notices.ts';
-import { impossibleParts, missingParts } from '../../../shared/letter/letter-problems.ts';
+import { impossibleParts, missingParts, wrongSums } from '../../../shared/letter/letter-problems.ts';
 import type { Office } from '../../../shared/letter/office.ts';
 import { isUnwritten } from '../../../shared/letter/unwritten.ts';
 import { PaperPreview } from '../../components/paper-preview.tsx';
@@ -84,7 +84,7 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
   const impossible = useMemo(() => impossibleParts(calm), [calm]);
   const missing = useMemo(() => missingParts(calm).slice(impossible.length), [calm, impossible]);
 
-  const asked = useMemo(() => letterNotices(calm), [calm]);
+  const asked = useMemo(() => [...wrongSums(calm), ...letterNotices(calm)], [calm]);
 
   const refused = useMemo(() => (save.kind === 'failed' ? refusalProblems(save.error) : save.kind === 'saving' ? refusalProblems(save.refused) : []), [save]);
   const wrong = useMemo(() => [...impossible, ...refused.filter(({ field, message }) => !impossible.some((each) => each.field === field && each.message === message))], [impossible, refused]);

@@ -108,7 +108,7 @@ function OneObligation({ at, obligation, suggestions, onChange, onRemove }: OneO
       {within ? null : (
         <div className={classes.due}>
           <Select label="Định kỳ" clearable placeholder="một lần" data={Object.entries(recurrenceWords).map(([value, label]) => ({ value, label }))} value={recurrence} onChange={(value) => onChange({ recurrence: value as Obligation['recurrence'], ...(value === null && { until: null }) })} />
-          {recurrence ? <DayField label="Đến hết ngày" field={`${field}.until`} value={until ?? null} onChange={(day) => onChange({ until: day })} /> : null}
+          {recurrence ? <DayField label="Đến hết ngày" field={`${field}.until`} value={until ?? null} onChange={(day) => onChange({ until: day })} placeholder="để trống: chưa định ngày thôi" /> : null}
         </div>
       )}
       <SuggestInput label="Báo cáo gửi về" data-field={`${field}.reportTo`} placeholder="cơ quan tổng hợp, để trống nếu gửi cơ quan ban hành" value={reportTo ?? ''} onChange={(text) => onChange({ reportTo: text === '' ? null : text })} suggestions={suggestions} />

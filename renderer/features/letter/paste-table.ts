@@ -2,7 +2,7 @@ import { isOrdinalHead } from '../../../shared/domain/column-kinds.ts';
 import { recogniseTable, type RecognisedTable } from '../../../shared/domain/recognise-table.ts';
 import type { TableBlock } from '../../../shared/domain/table-head.ts';
 import { foldVietnamese } from '../../../shared/domain/vietnamese-text.ts';
-import type { Appendix } from '../../../shared/letter/letter.ts';
+import { cellsOf, type Appendix } from '../../../shared/letter/letter.ts';
 import { cellColumnsOf, cellOf, newAppendix, pasteBlock } from './appendix-edits.ts';
 
 /** A table with a block pasted into it, and what the person should know of how the block was read. */
@@ -11,7 +11,7 @@ export interface PastedTable {
   said: string[];
 }
 
-const isEmpty = ({ rows }: Appendix): boolean => rows.every((row) => row.every((cell) => cell === null || cell === ''));
+const isEmpty = ({ rows }: Appendix): boolean => rows.every((row) => cellsOf(row).every((cell) => cell === null || cell === ''));
 const hasOwnHeads = ({ columns }: Appendix): boolean => JSON.stringify(columns) !== JSON.stringify(newAppendix().columns);
 const sameName = (one: string, other: string): boolean => foldVietnamese(one).trim() === foldVietnamese(other).trim();
 

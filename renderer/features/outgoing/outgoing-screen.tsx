@@ -9,6 +9,7 @@ import { RegisterList } from '../../components/register-list/register-list.tsx';
 import type { ListView } from '../../components/register-list/view-tabs.tsx';
 import { sayMissing, sayRefused } from '../../components/say.tsx';
 import { useCommands } from '../../lib/commands.ts';
+import { letterKeys } from '../../lib/letter-keys.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { fromList } from '../../lib/way-back.ts';
 import { OutgoingActs } from './outgoing-acts.tsx';
@@ -38,7 +39,7 @@ export function OutgoingScreen() {
     { id: 'without-files', label: 'Thiếu tệp', count: bare?.total, more: bare?.more ?? false },
   ];
   const writeNew = (): void => void navigate('/soan-thao/moi');
-  const elsewhere = { label: 'Vào sổ văn bản làm nơi khác', shortcut: 'V', run: (): void => void navigate('/van-ban-di/vao-so', fromList) };
+  const elsewhere = { label: 'Vào sổ văn bản làm nơi khác', shortcut: letterKeys.elsewhere.key, run: (): void => void navigate('/van-ban-di/vao-so', fromList) };
   const keep = { label: 'Giữ số…', shortcut: 'Ctrl+G', run: (): void => void navigate('/van-ban-di/vao-so?giu-so=1', fromList) };
   useCommands([
     { id: 'outgoing-elsewhere', ...elsewhere },
@@ -84,13 +85,13 @@ export function OutgoingScreen() {
               ))}
             </Menu.Dropdown>
           </Menu>
-          <Button onClick={writeNew} rightSection={<ButtonKey name="N" />}>
+          <Button onClick={writeNew} rightSection={<ButtonKey name={letterKeys.newLetter.key} />}>
             Soạn văn bản
           </Button>
         </>
       }
       empty={
-        <Notice title="Sổ chưa có văn bản đi nào" action={{ label: 'Soạn văn bản', shortcut: 'N', run: writeNew }} others={[elsewhere, keep]}>
+        <Notice title="Sổ chưa có văn bản đi nào" action={{ label: 'Soạn văn bản', shortcut: letterKeys.newLetter.key, run: writeNew }} others={[elsewhere, keep]}>
           Đây là nơi giữ mọi văn bản của cơ quan: dự thảo, văn bản đã cấp số và số đã hủy. Soạn văn bản đầu tiên, xem trước trang giấy rồi cấp số; văn bản làm nơi khác thì vào sổ để lấy số.
         </Notice>
       }

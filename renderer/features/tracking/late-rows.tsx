@@ -4,14 +4,21 @@ import { useState, type KeyboardEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { LateRow } from '../../../shared/contract/owed.ts';
 import { shortDate } from '../../../shared/domain/dates.ts';
+import type { lateSorts, ListSort } from '../../../shared/domain/list-sort.ts';
 import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number.ts';
 import { Notice } from '../../components/notice.tsx';
 import { ListSkeleton } from '../../components/register-list/list-skeleton.tsx';
+import { SortHead } from '../../components/sort-head.tsx';
 import { lateAddress } from '../../lib/late-address.ts';
 import { engineQueries } from '../../lib/engine.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { daysLateInWords } from '../../../shared/domain/days-late.ts';
 import classes from './late-rows.module.css';
+
+type LateSort = ListSort<(typeof lateSorts)[number]>;
+const heads = [['due', 'Hạn'], ['lateDays', 'Trễ'], ['who', 'Đơn vị, người giải quyết'], ['code', 'Số, ký hiệu'], ['subject', 'Trích yếu']] as const;
+/** The order nobody has asked for. */
+const dueFirst = { by: 'due', order: 'asc' } as const;
 
 const n = formatVietnameseNumber;
 /** Lines at first, and at each «Xem thêm». */
@@ -20,10 +27,10 @@ const stride = 500;
 const everyMinute = 60_000;
 
 /** Quá hạn: the very rows that the number over every screen counts, the longest late first; a line leads to what it is about. */
-export function LateRows() {
+export function LateRows({ sort, onSort }: { sort: LateSort | null; onSort: (sort: LateSort | null) => void }) {
   const navigate = useNavigate();
   const [limit, setLimit] = useState(stride);
-  const late = useQuery({ ...engineQueries.owed.late.queryOptions({ input: { limit } }), placeholderData: keepPreviousData, refetchInterval: everyMinute });
+  const late = useQuery({ ...engineQueries.owed.late.queryOptions({ input: { limit, ...(sort && { sort }) } }), placeholderData: keepPreviousData, refetchInterval: everyMinute });
   if (late.isError && !late.data) {
     return (
       <Notice tone="trouble" title="Chưa đọc được danh sách quá hạn" action={{ label: 'Thử lại', run: () => void late.refetch() }}>
@@ -48,13 +55,9 @@ export function LateRows() {
       <table className={classes.table} aria-label="Quá hạn" onKeyDown={moveByArrows}>
         <thead>
           <tr>
-            <th scope="col" aria-sort="ascending">
-              Hạn
-            </th>
-            <th scope="col">Trễ</th>
-            <th scope="col">Đơn vị, người giải quyết</th>
-            <th scope="col">Số, ký hiệu</th>
-            <th scope="col">Trích yếu</th>
+            {heads.map(([by, label]) => (
+              <SortHead key={by} by={by} label={label} sort={sort} unsorted={dueFirst} onSort={(next) => onSort(next as LateSort | null)} />
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -65,7 +68,7 @@ export function LateRows() {
       </table>
       {total > rows.length ? (
         <p className={classes.told}>
-          Đang hiện {n(rows.length)} dòng trễ lâu nhất trong {n(total)}.{' '}
+          Đang hiện {n(rows.length)} dòng {sort ? 'đầu' : 'trễ lâu nhất'} trong {n(total)}.{' '}
           <Button size="xs" variant="default" loading={late.isFetching} onClick={() => setLimit((before) => Math.min(20_000, before + stride))}>
             Xem thêm
           </Button>

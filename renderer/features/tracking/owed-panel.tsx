@@ -14,8 +14,10 @@ import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { StateSign } from '../../components/state-sign.tsx';
 import { sayAct } from '../../components/use-undo.ts';
 import { registerChanged } from '../../lib/after-change.ts';
+import { letterKeys } from '../../lib/letter-keys.ts';
 import { useCommands } from '../../lib/commands.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
+import { EndDialog } from './end-dialog.tsx';
 import { ExtendDialog } from './extend-dialog.tsx';
 import classes from './owed-panel.module.css';
 import { actWords, dueOf, stateOf } from './owed-words.ts';
@@ -37,7 +39,7 @@ export function OwedPanel({ id, onClose, onShow }: OwedPanelProps) {
   );
 }
 
-type Opened = 'report' | 'extend' | 'excuse' | 'withdraw';
+type Opened = 'report' | 'extend' | 'excuse' | 'end' | 'withdraw';
 
 function Details({ owed, onShow }: { owed: OwedDetails; onShow: (id: number) => void }) {
   const queries = useQueryClient();
@@ -47,8 +49,8 @@ function Details({ owed, onShow }: { owed: OwedDetails; onShow: (id: number) => 
   const rows: OwedRow[] = (days.data?.rows ?? []).filter((row) => row.agency === owed.agency);
   const standing = owed.withdrawnReason === null && owed.settled !== 'excused';
   useCommands([
-    { id: 'owed-report', label: 'Ghi nhận báo cáo của việc đang mở', shortcut: 'R', run: () => standing && setOpened('report') },
-    { id: 'owed-extend', label: 'Gia hạn việc đang mở', shortcut: 'G', run: () => owed.state !== 'done' && setOpened('extend') },
+    { id: 'owed-report', label: 'Ghi nhận báo cáo của việc đang mở', shortcut: letterKeys.report.key, run: () => standing && setOpened('report') },
+    { id: 'owed-extend', label: 'Gia hạn việc đang mở', shortcut: letterKeys.extend.key, run: () => owed.state !== 'done' && setOpened('extend') },
   ]);
   const told = async (sentence: string, outcome: { act: number | null; notices: readonly string[] }): Promise<void> => {
     await registerChanged(queries);
@@ -69,7 +71,7 @@ function Details({ owed, onShow }: { owed: OwedDetails; onShow: (id: number) => 
           {owed.extendedFrom ? <small>gia hạn từ {shortDate(owed.extendedFrom)}{owed.extendReason ? `: ${owed.extendReason}` : ''}</small> : null}
           {owed.rule ? <small>{owed.rule}</small> : null}
         </Fact>
-        {owed.recurrence ? <Fact name="Định kỳ">{`${recurrenceInWords(owed.recurrence, owed.time)}${owed.until ? ` đến hết ${shortDate(owed.until)}` : ''}`}</Fact> : null}
+        {owed.recurrence ? <Fact name="Định kỳ">{`${recurrenceInWords(owed.recurrence, owed.time)}${owed.until ? ` đến hết ${shortDate(owed.until)}` : ', chưa định ngày thôi'}`}</Fact> : null}
         {owed.reportTo ? <Fact name="Gửi về">{owed.reportTo}</Fact> : null}
         {owed.report ? (
           <Fact name={owed.report.partial ? 'Nhận một phần' : 'Đã nhận'}>
@@ -105,12 +107,12 @@ function Details({ owed, onShow }: { owed: OwedDetails; onShow: (id: number) => 
       {owed.sentence ? <p className={classes.sentence}>{owed.sentence}</p> : null}
       <div className={facts.acts}>
         {standing ? (
-          <Button variant={owed.state === 'done' ? 'default' : 'filled'} onClick={() => setOpened('report')} rightSection={<ButtonKey name="R" />}>
+          <Button variant={owed.state === 'done' ? 'default' : 'filled'} onClick={() => setOpened('report')} rightSection={<ButtonKey name={letterKeys.report.key} />}>
             {owed.state === 'done' ? 'Nhận bản thay thế…' : 'Ghi nhận báo cáo…'}
           </Button>
         ) : null}
         {standing && owed.state !== 'done' ? (
-          <Button variant="default" onClick={() => setOpened('extend')} rightSection={<ButtonKey name="G" />}>
+          <Button variant="default" onClick={() => setOpened('extend')} rightSection={<ButtonKey name={letterKeys.extend.key} />}>
             Gia hạn…
           </Button>
         ) : null}
@@ -121,6 +123,7 @@ function Details({ owed, onShow }: { owed: OwedDetails; onShow: (id: number) => 
             </Menu.Target>
             <Menu.Dropdown>
               {owed.state !== 'done' ? <Menu.Item onClick={() => setOpened('excuse')}>Miễn báo cáo…</Menu.Item> : null}
+              {owed.recurrence ? <Menu.Item onClick={() => setOpened('end')}>{owed.until ? 'Đổi ngày thôi báo cáo…' : 'Định ngày thôi báo cáo…'}</Menu.Item> : null}
               <Menu.Item onClick={() => setOpened('withdraw')}>Thôi yêu cầu việc này với mọi đơn vị…</Menu.Item>
             </Menu.Dropdown>
           </Menu>
@@ -159,6 +162,7 @@ function Details({ owed, onShow }: { owed: OwedDetails; onShow: (id: number) => 
       ) : null}
       {opened === 'report' ? <ReportDialog owed={owed} onClose={close} onDone={(outcome) => void told(outcome.partial ? `Đã ghi nhận một phần báo cáo của ${owed.agency}.` : `Đã ghi nhận báo cáo của ${owed.agency}.`, outcome)} /> : null}
       {opened === 'extend' ? <ExtendDialog owed={owed} onClose={close} onDone={(day, outcome) => void told(`Đã gia hạn cho ${owed.agency} đến ${shortDate(day)}.`, outcome)} /> : null}
+      {opened === 'end' ? <EndDialog owed={owed} onClose={close} onDone={(day, outcome) => void told(`«${owed.what}» thôi báo cáo sau ngày ${shortDate(day)}.`, outcome)} /> : null}
       <ReasonDialog
         opened={opened === 'excuse'}
         onClose={close}

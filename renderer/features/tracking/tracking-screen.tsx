@@ -13,6 +13,7 @@ import { Screen } from '../../components/screen.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { useUndoKey } from '../../components/use-undo.ts';
 import { useCommands } from '../../lib/commands.ts';
+import { letterKeys } from '../../lib/letter-keys.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { leaderAddress } from '../../lib/leader-address.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
@@ -95,11 +96,11 @@ export function TrackingScreen() {
   };
   useCommands([
     { id: 'find', label: 'Tìm trong bảng theo dõi', shortcut: 'Ctrl+F', run: () => searchBox.current?.select() },
-    { id: 'owed-remind', label: 'Soạn công văn đôn đốc các đơn vị trễ', shortcut: 'D', run: () => data && data.counts.late > 0 && !remind.isPending && setReminding(data.counts.late) },
-    { id: 'owed-board', label: 'Xem bảng theo dõi', shortcut: 'Shift+B', run: () => show({ view: 'board' }) },
-    { id: 'owed-late', label: 'Xem danh sách quá hạn', shortcut: 'Q', run: () => show({ view: 'late', open: null }) },
+    { id: 'owed-remind', label: 'Soạn công văn đôn đốc các đơn vị trễ', shortcut: letterKeys.remind.key, run: () => data && data.counts.late > 0 && !remind.isPending && setReminding(data.counts.late) },
+    { id: 'owed-board', label: 'Xem bảng theo dõi', shortcut: letterKeys.board.key, run: () => show({ view: 'board' }) },
+    { id: 'owed-late', label: 'Xem danh sách quá hạn', shortcut: letterKeys.late.key, run: () => show({ view: 'late', open: null }) },
     { id: 'owed-late-only', label: lateOnly ? 'Bảng theo dõi: xem mọi đơn vị' : 'Bảng theo dõi: chỉ đơn vị trễ', run: () => show({ view: 'board', lateOnly: !lateOnly, open: null }) },
-    { id: 'owed-agenda', label: 'Xem lịch hạn', shortcut: 'Shift+L', run: () => show({ view: 'agenda', open: null }) },
+    { id: 'owed-agenda', label: 'Xem lịch hạn', shortcut: letterKeys.agenda.key, run: () => show({ view: 'agenda', open: null }) },
     { id: 'owed-move', label: 'Chuyển ô; Home, End, PageUp, PageDown đi xa hơn', shortcut: '↑ ↓ ← →', run: () => matrix.current?.focus(), keyOnly: true },
     { id: 'owed-open', label: 'Mở việc của ô', shortcut: 'Enter', run: () => undefined, keyOnly: true, toldOnly: true },
     { id: 'owed-undo', label: 'Hoàn tác việc vừa làm', shortcut: 'Ctrl+Z', run: () => undefined, keyOnly: true, toldOnly: true },
@@ -107,7 +108,7 @@ export function TrackingScreen() {
 
   const work = (() => {
     if (view === 'agenda') return <Agenda onDispatch={(id) => show({ view: 'board', dispatch: id, open: null })} />;
-    if (view === 'late') return <LateRows />;
+    if (view === 'late') return <LateRows sort={address.sort ?? null} onSort={(sort) => show({ sort })} />;
     if (view === 'progress') {
       return (
         <Suspense fallback={<ListSkeleton label="Đang đọc tiến độ" />}>
@@ -161,7 +162,7 @@ export function TrackingScreen() {
                 </Menu.Dropdown>
               </Menu>
               <Button size="xs" color="seal" loading={remind.isPending} onClick={() => setReminding(data.counts.late)}>
-                Soạn công văn đôn đốc&nbsp; <kbd>D</kbd>
+                Soạn công văn đôn đốc&nbsp; <kbd>{letterKeys.remind.key}</kbd>
               </Button>
             </div>
           ) : null}

@@ -14,9 +14,11 @@ export const ruleName: Record<HealthRule, string> = {
   'file-orphan': 'Tệp không thuộc dòng nào',
   link: 'Liên kết giữa các văn bản',
   'search-index': 'Mục tìm kiếm',
+  'file-text': 'Chữ trong tệp',
   'date-range': 'Ngày ngoài khoảng',
   'date-order': 'Thứ tự ngày và số',
   history: 'Lịch sử',
+  'book-years': 'Năm của sổ',
 };
 
 /** Where the window shows what a finding concerns; null when it is no line and no book. */

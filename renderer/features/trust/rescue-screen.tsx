@@ -8,6 +8,7 @@ import { formatVietnameseNumber } from '../../../shared/domain/vietnamese-number
 import { JobProgress } from '../../components/job-progress.tsx';
 import { sayDone } from '../../components/say.tsx';
 import { engine } from '../../lib/engine.ts';
+import { useGuideDoor } from '../../lib/guide-door.ts';
 import { refusalSentence } from '../../lib/refusal-sentence.ts';
 import { useJob } from '../../lib/use-job.ts';
 import { damageFacts } from './damage-facts.ts';
@@ -23,6 +24,7 @@ interface RescueScreenProps {
 /** Instead of every other screen when the book is damaged: what happened, what a backup brings back, and the one act. */
 export function RescueScreen({ error, onRetry }: RescueScreenProps) {
   const queries = useQueryClient();
+  useGuideDoor('rescue');
   const job = useJob();
   const [elsewhere, setElsewhere] = useState('');
   const { newestBackup, lastNumbers } = damageFacts(error);

@@ -1,3 +1,4 @@
+import { foldVietnamese } from '../vietnamese-text.ts';
 import { asRead, isCapital, type FoldedText } from './folded-text.ts';
 
 // what stands after «các»: so lieu, noi dung and the like are no one
@@ -27,7 +28,7 @@ export const isNamedAgency = (reading: FoldedText, place: number): boolean => is
 /** Syllables of names that look like words between names once their tones are off: «Bảo vệ», «Trọng», «Hiệu quả». */
 const withinName = /^(?:vệ|trọng|quả|đề|đen|đèn)/iu;
 const endOfName =
-  /[;.(:\n]|,| - (?=[a-z])| (?:ket qua|tinh hinh|ve|theo|truoc|de|qua|bang|cham nhat|muon nhat|dung (?:han|thoi|quy|yeu)|xem xet|chi dao|so lieu|danh sach|noi dung|ke hoach|nhung|viec|dinh ky|hang (?:ngay|tuan|thang|quy|nam)|trong|vao|phe duyet|quyet dinh|thong qua|cho y kien|tong hop|bao cao|phan anh|hoac|den|va (?:bao cao|gui|dong thoi|tong hop|cac)|khong|va truoc|tu (?=ngay\b|\d)|cho (?=den\b|toi\b)|cac noi dung|sau|moi|tung)\b/g;
+  /[;.(:\n]|,| - (?=[a-z])| (?:ket qua|tinh hinh|ve|theo|truoc|de|qua|bang|cham nhat|muon nhat|dung (?:han|thoi|quy|yeu)|xem xet|chi dao|so lieu|danh sach|noi dung|ke hoach|nhung|viec|dinh ky|ngay|(?:dot|lan|ky|phien|giai doan) (?:thu )?(?:\d|[ivx]+\b|mot\b|hai\b|ba\b|nhat\b|dau\b|cuoi\b)|som|gap|day du|chinh thuc|kip thoi|truc tiep|thong qua|duoi (?:dang|hinh)|kem|cung (?:ky|luc|thoi)|khan truong|bo sung|tai (?:cuoc|buoi|hoi|ky|dia)|thoi (?:han|gian)|han (?:cuoi|chot)|het|hang (?:ngay|tuan|thang|quy|nam)|trong|vao|phe duyet|quyet dinh|cho y kien|tong hop|bao cao|phan anh|hoac|den|va (?:bao cao|gui|dong thoi|tong hop|cac)|khong|va truoc|tu (?=ngay\b|\d)|cho (?=den\b|toi\b)|cac noi dung|sau|moi|tung)\b/g;
 
 /** Where the name of an agency that begins here ends; «Sở Văn hóa, Thể thao và Du lịch» is one name. */
 export function nameEnd(reading: FoldedText, start: number, limit: number): number {
@@ -44,4 +45,26 @@ export function nameEnd(reading: FoldedText, start: number, limit: number): numb
     return stop.index;
   }
   return limit;
+}
+
+const bareHead = /^(phong|so|van phong|ban|cuc|chi cuc|trung tam|thanh tra|bo phan|to|hoi|xa|phuong|huyen|don vi|co quan|noi nhan)(?: nay| do| tren| dau moi| chu tri| tong hop)?$/;
+const smallHead = /(?:phong|so|van phong|ban|cuc|chi cuc|trung tam|thanh tra|bo phan|to|hoi|xa|phuong|huyen|don vi|co quan)(?: nay| do| tren| dau moi| chu tri)? (?=tong hop|bao cao|trinh|tham muu|xem xet|tham dinh|theo doi|thong nhat|kip thoi)/y;
+
+const smallName = /(?:phong|so|ban|cuc|trung tam)(?: [a-z]+){1,5}? (?=tong hop|bao cao|trinh|tham muu|tham dinh)/y;
+
+/** Whether somebody is meant here by a common word in small letters, with what he does behind it: «để [phòng] tổng hợp». */
+export const isSmallHead = (reading: FoldedText, place: number): boolean =>
+  !isCapital(reading, place) && (matches(smallHead, reading.folded, place) || (matches(smallName, reading.folded, place) && isCapital(reading, place + (reading.folded.slice(place).search(/ /) + 1))));
+
+/**
+ * The name that a common word in small letters stands for, from the one named before: «phòng» after «Phòng Tài chính». Null when `who` is
+ * no such word; `name` is null when nobody named before fits.
+ */
+export function meantByHead(who: string, named: string | null): { name: string | null; sure: boolean } | null {
+  if (!/^\p{Ll}/u.test(who)) return null;
+  if (named !== null && foldVietnamese(who) === foldVietnamese(named)) return { name: named, sure: true };
+  const head = bareHead.exec(foldVietnamese(who))?.[1];
+  if (head === undefined) return null;
+  const fits = named !== null && (`${foldVietnamese(named)} `).startsWith(`${head} `);
+  return fits ? { name: named, sure: true } : { name: /^(?:don vi|co quan|noi nhan)$/.test(head) ? named : null, sure: false };
 }

@@ -66,6 +66,8 @@ function endOfSpace(text: string, start: number): number {
 
 /** Words that no line ends with unless it goes on: «trước ngày ⏎ 05/12/2026», «về ⏎ Sở Y tế». */
 const unfinished = /(?:^|\s)(?:truoc|ngay|thang|nam|nhat|het|luc|vao|gio|tu|den|trong|ve|cho|cua|va|cac|so|han|la|theo|thu|hang|moi|qua|sau)$/;
+/** The same where a blank line stands between, as a page break leaves one: only what a day or an hour must follow. */
+const wantsDay = /(?:^|\s)(?:truoc|ngay|thang|nhat|luc|gio)$/;
 const tailLength = 8;
 
 function isBreak(text: string, start: number, end: number, tail: string, line: number): boolean {
@@ -76,6 +78,7 @@ function isBreak(text: string, start: number, end: number, tail: string, line: n
   const small = /^[*~]*\p{Ll}/u.test(following);
   // «05/12/ ⏎ 2026» is one day
   if (lines === 1 && ((before === '/' && /^\d/.test(following)) || unfinished.test(tail))) return false;
+  if (lines > 1 && wantsDay.test(tail) && /^(?:\d|[Nn]gày\b|[Tt]háng\b)/.test(following.normalize('NFC'))) return false;
   if (/[.;:!?/]/.test(before) || (listSign.test(following) && before !== '-')) return true;
   if (small) return false;
   return lines >= 2 || line < shortLine;

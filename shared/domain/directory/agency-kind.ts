@@ -21,6 +21,9 @@ export const agencyKindNames: Readonly<Record<AgencyKind, string>> = {
 /** The seven centrally-run cities of 2026: their committees stand above no province, but are no district either. */
 const centralCities = 'ha noi|hai phong|hue|da nang|dong nai|ho chi minh|can tho';
 
+/** Whether a place of this name is a city under the centre: its committees are of a city, not of a tỉnh. */
+export const isCentralCity = (name: string): boolean => new RegExp(`^(thanh pho )?(${centralCities})$`).test(agencyWords(name).join(' '));
+
 /** The first that fits tells the kind; names are folded words with the usual abbreviations written out. */
 const signs: readonly (readonly [AgencyKind, RegExp])[] = [
   ['unit', /^chi cuc |^(phong|trung tam|truong|benh vien|ban quan ly du an) (?!truyen thong)/],

@@ -11,35 +11,35 @@ type Heading = readonly [field: BookField, wording: RegExp];
 
 const either = {
   typeAndSubject: /^(?=.*\b(?:ten loai|loai van ban|the loai|loai vb|loai)\b)(?=.*\b(?:trich yeu|noi dung)\b)/,
-  code: /\bso (?:va |, )?(?:ky )?hieu\b|\bso kh\b|\bso hieu\b|\bso ky$|\bky hieu va so\b|\bso va ki hieu\b|\bso ki hieu\b|\bsokyhieu\b/,
-  codeNotation: /^(?:ky hieu|ki hieu)(?: (?:van ban|vb|cong van|cv))?$/,
-  issuedDate: /\bngay(?: thang)?(?: nam)? (?:cua )?(?:van ban|vb|cong van|cv|ban hanh|ky|phat hanh)\b|\bngay thang(?: nam)?(?: vb)?$|\bngay vb\b|\bngay bh\b/,
-  typeName: /^(?:ten )?(?:loai|the loai|hinh thuc)(?: (?:van ban|vb|cong van|cv))?$|^ten loai\b|^loai$/,
-  subject: /\btrich yeu\b|\bnoi dung\b|\bve viec\b|^v v$|^ten (?:van ban|vb|cong van|cv)(?: den| di)?$/,
-  signer: /\bnguoi ky\b|\bho (?:va )?ten nguoi ky\b|^ky ten$|\blanh dao ky\b/,
+  code: /\bso (?:va |, )?(?:ky )?hieu\b|\bso kh\b|\bso hieu\b|\bso ky$|\bky hieu va so\b|\bso va ki hieu\b|\bso ki hieu\b|\bsokyhieu\b|\bso(?: (?:va|cua))? ngay(?: thang)?(?: nam)?(?: (?:cua )?(?:van ban|vb|cong van|cv))?$|\bngay(?: thang)?(?: nam)?(?: va)? so(?: (?:ky |ki )?hieu)?(?: (?:cua )?(?:van ban|vb|cong van|cv))?$|^(?:document|doc) (?:number|no|code)$|^ref(?:erence)?(?: (?:number|no))?$|^ma hieu(?: (?:van ban|vb))?$|^code$/,
+  codeNotation: /^(?:ky hieu|ki hieu)(?: cua)?(?: (?:van ban|vb|cong van|cv))?$|^code notation$/,
+  issuedDate: /\bngay(?: thang)?(?: nam)? (?:cua )?(?:van ban|vb|cong van|cv|ban hanh|ky|phat hanh)\b|\bngay thang(?: nam)?(?: vb)?$|\bngay vb\b|\bngay bh\b|^(?:issued?|promulgation|document|doc) date$|^date of (?:issue|document)$/,
+  typeName: /^(?:ten )?(?:loai|the loai|hinh thuc)(?: (?:van ban|vb|cong van|cv))?$|^ten loai\b|^loai$|^(?:document |doc )?type(?: name)?$/,
+  subject: /\btrich yeu\b|^tieu de\b|^chu de\b|\btom tat\b|^(?:subject|title|summary|abstract)$|\bnoi dung\b|\bve viec\b|^v v$|^ten (?:van ban|vb|cong van|cv)(?: den| di)?$/,
+  signer: /\bnguoi ky\b|\bho (?:va )?ten nguoi ky\b|^ky ten$|\blanh dao ky\b|^sign(?:er|ed by)\b/,
   handedDate: /\bngay (?:chuyen|giao|gui|phat)\b|\bngay chuyen giao\b/,
   receipt: /\bky nhan\b|\bky ten nhan\b|\bchu ky nguoi nhan\b/,
   pages: /\bso (?:trang|to)\b/,
   copies: /\bso (?:luong )?(?:ban|luong)\b|\bso bo\b|^so luong\b/,
-  priority: /^(?:muc )?(?:do )?khan(?: cap)?$/,
-  secrecy: /^(?:muc )?(?:do )?mat$/,
-  note: /\bghi chu\b|^chu thich$|^luu y$/,
+  priority: /^(?:muc )?(?:do )?khan(?: cap)?$|^urgency$/,
+  secrecy: /^(?:muc )?(?:do )?(?:bao )?mat$|^(?:secrecy|confidentiality)$/,
+  note: /\bghi chu\b|^chu thich$|^luu y$|^(?:notes?|remarks?)$/,
 };
 
 /** An incoming book (PL IV mục VI and what offices made of it). */
 const incoming: readonly Heading[] = [
-  ['number', /\bso den\b|\bso thu tu den\b|\bso (?:cv|vb|cong van|van ban) den\b|\bso vao so\b|\bstt den\b/],
-  ['dueDate', /\bthoi han\b|\bhan (?:xu ly|giai quyet|tra loi|hoan thanh|tra)\b|\bngay (?:het|den) han\b|^han$|\bhan xl\b/],
-  ['arrivalDate', /\bngay(?: thang)?(?: nam)? (?:den|nhan|vao so|tiep nhan)\b|\bngay (?:cv|vb|cong van|van ban) den\b/],
+  ['number', /\bso den\b|\bso(?: va)? ngay(?: thang)? (?:den|nhan)\b|\bso thu tu den\b|\bso (?:cv|vb|cong van|van ban) den\b|\bso vao so\b|\bstt den\b|^so (?:dang ky|tiep nhan|dk|dk den)$|^arrival (?:number|no)$/],
+  ['dueDate', /\bthoi han\b|\bhan (?:xu ly|giai quyet|tra loi|hoan thanh|tra)\b|\bngay (?:het|den) han\b|^han$|\bhan xl\b|^(?:due date|deadline)$/],
+  ['arrivalDate', /^thoi (?:gian|diem) (?:den|nhan|tiep nhan)\b|^(?:arrival date|date (?:received|of arrival)|received(?: date| on)?)$|\bngay(?: thang)?(?: nam)? (?:den|nhan|vao so|tiep nhan)\b|\bngay (?:cv|vb|cong van|van ban) den\b/],
   ['typeAndSubject', either.typeAndSubject],
   ['code', either.code],
   ['codeNotation', either.codeNotation],
   ['issuedDate', either.issuedDate],
-  ['organName', /\btac gia\b|\b(?:co quan|don vi|noi) (?:ban hanh|gui|goi|phat hanh|gui den)\b|\bnguoi gui\b|\bnoi (?:ban hanh|phat hanh)\b|^co quan$|\bco quan bh\b|\bnoi den\b/],
+  ['organName', /\btac gia\b|\b(?:co quan|don vi|noi|to chuc|cq|dv)(?: vb)? (?:ban hanh|bh|gui|goi|phat hanh|gui den)\b|\bcqbh\b|^doi tac$|^(?:sender|organ name|organi[sz]ation|issuing (?:agency|organ|organi[sz]ation)|issuer|from)$|\bnguoi gui\b|\bnoi (?:ban hanh|phat hanh)\b|^co quan$|\bco quan bh\b|\bnoi den\b/],
   ['signer', either.signer],
   ['receipt', either.receipt],
   ['handedDate', either.handedDate],
-  ['toPlaces', /\b(?:don vi|noi|nguoi|bo phan|phong|can bo)(?: hoac nguoi| nguoi)? (?:nhan|xu ly|giai quyet|thu ly|thuc hien|duoc giao)\b|\bchuyen (?:cho|den|giao)\b|\bnoi chuyen\b|^chuyen$|^nguoi nhan\b|\bxu ly chinh\b|\b(?:don vi|phong|bo phan) chu tri\b|^nhan (?:van ban|vb|cong van|cv)$/],
+  ['toPlaces', /\b(?:don vi|noi|nguoi|bo phan|phong|can bo)(?: hoac nguoi| nguoi)? (?:nhan|xu ly|giai quyet|thu ly|thuc hien|duoc giao)\b|\bchuyen (?:cho|den|giao)\b|\bnoi chuyen\b|^chuyen$|^nguoi nhan\b|\bxu ly chinh\b|\b(?:chuyen vien|phong ban|lanh dao)(?: \w+)? (?:xu ly|thu ly|giai quyet|thuc hien)\b|^(?:nguoi|don vi|can bo) (?:phu trach|duoc phan cong|theo doi)$|^(?:to places|assigned to|assignee|handler)$|\b(?:don vi|phong|bo phan) chu tri\b|^nhan (?:van ban|vb|cong van|cv)$/],
   ['subject', either.subject],
   ['typeName', either.typeName],
   ['pages', either.pages],
@@ -47,8 +47,8 @@ const incoming: readonly Heading[] = [
   ['note', either.note],
   ['priority', either.priority],
   ['secrecy', either.secrecy],
-  ['codeNumber', /^so(?: (?:van ban|vb|cong van|cv))?$|^so cua (?:van ban|vb)$/],
-  ['issuedDate', /^ngay$/],
+  ['codeNumber', /^so(?: (?:van ban|vb|cong van|cv))?$|^so cua (?:van ban|vb)$|^code number$/],
+  ['issuedDate', /^(?:ngay|date)$/],
 ];
 
 /** An outgoing book (PL IV mục I and what offices made of it). */
@@ -71,8 +71,8 @@ const outgoing: readonly Heading[] = [
   ['note', either.note],
   ['priority', either.priority],
   ['secrecy', either.secrecy],
-  ['number', /^so(?: (?:van ban|vb|cong van|cv))?(?: di)?$|\bso di\b|\bso (?:vb|cv) di\b/],
-  ['issuedDate', /^ngay$/],
+  ['number', /^so(?: (?:van ban|vb|cong van|cv))?(?: di)?$|\bso di\b|\bso (?:vb|cv) di\b|^code number$/],
+  ['issuedDate', /^(?:ngay|date|ngay di)$/],
 ];
 
 const headings: Readonly<Record<BookKind, readonly Heading[]>> = { incoming, outgoing };
@@ -94,8 +94,9 @@ function apart(word: string): string {
   return from(0)?.join(' ') ?? word;
 }
 
-/** A head whose words are run together and told by their capitals, with spaces (`SoKyHieu`). */
-export const spacedHead = (head: string): string => head.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
+/** A head whose words are run together and told by their capitals, with spaces (`SoKyHieu`); «Sổ văn bản» names a book, not a number. */
+export const spacedHead = (head: string): string =>
+  head.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').normalize('NFC').replace(/^\s*sổ (?=văn bản|công văn|vb\b|cv\b|đăng ký)/iu, 'quyển sổ ');
 
 /** The folded words of a head: without the signs and the column numbers `(1)` printed under it. */
 export const headWords = (folded: string): string => folded.replace(/\(\d{1,2}\)/g, ' ').replace(/[^a-z0-9]+/g, ' ').trim().split(' ').map(apart).join(' ');

@@ -1,4 +1,5 @@
 import { cleanText, oneLine } from '../vietnamese-text.ts';
+import { namedSign, numberedSign } from './html-signs.ts';
 import { type LegacyEncoding, fromLegacy } from './legacy-encoding.ts';
 
 // controls, spaces of any other kind, marks written apart, direction marks: what cleaning may have to do with
@@ -14,14 +15,14 @@ export const cleanLines = (text: string): string => (unclean.test(text) ? cleanT
 /** A text out of an old encoding; one that already holds letters which that encoding cannot write stays as it is. */
 export const asMeant = (text: string, encoding: LegacyEncoding | null): string => (encoding === null || unicodeVietnamese.test(text) ? text : fromLegacy(text, encoding));
 
-const signs: Readonly<Record<string, string>> = { amp: '&', quot: '"', lt: '<', gt: '>', nbsp: ' ', apos: "'", lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', ndash: '–', mdash: '—' };
+/** `&amp;`, `&#7843;`, `&#x1EA3;`: a sign as web pages write it. */
+const reference = /&(?:([a-z][a-z0-9]{1,31})|#(\d{1,7})|#x([\da-f]{1,6}));/gi;
 
-/** A text in which signs are written as web pages write them (`&amp;`, `&#7843;`), as it reads; others stay as they are. */
+/** A text in which signs are written as web pages write them, as it reads; what is no such sign stays as it is. */
 export const withoutEntities = (text: string): string =>
   text.includes('&')
-    ? text.replace(/&(?:([a-z]{2,5})|#(\d{1,6})|#x([\da-f]{1,5}));/gi, (whole, name?: string, decimal?: string, hexadecimal?: string) => {
-        if (name !== undefined) return signs[name.toLowerCase()] ?? whole;
-        const point = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
-        return point >= 32 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : whole;
+    ? text.replace(reference, (whole, name?: string, decimal?: string, hexadecimal?: string) => {
+        if (name !== undefined) return namedSign(name) ?? whole;
+        return numberedSign(decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal)) ?? whole;
       })
     : text;

@@ -46,6 +46,9 @@ export function weighFields(proposed: ReadonlyMap<number, BookField>, valuesOf: 
   const fields = new Map(proposed);
   const unsure: UnsureField[] = [];
   const at = (field: BookField): number | undefined => [...fields].find(([, named]) => named === field)?.[0];
+  // a column headed with the day alone that holds the number too («12/SYT-NV ngày 4/3/2021»)
+  const [issued, codes] = [at('issuedDate'), at('code') ?? at('codeNumber')];
+  if (issued !== undefined && codes === undefined && mostly(valuesOf(issued), (cell) => typeof cell === 'string' && (splitCodeAndDay(cell)?.code ?? '') !== '')) fields.set(issued, 'code');
   if (book === 'incoming') {
     const number = at('number');
     if (number !== undefined && mostly(valuesOf(number), looksLikeCode)) {

@@ -9,6 +9,9 @@ export type DayField = (typeof dayFields)[number];
 /** The order a caller has told for days that may be read both ways. */
 export type ToldOrder = 'day-first' | 'month-first';
 
+/** Which ways columns of days have been seen to be written. */
+export type OrdersSeen = Map<DayField, Set<ToldOrder>>;
+
 /**
  * Which way every column of a book writes day and month. A column with unmistakable month-first days and no day-first one
  * is month-first throughout; one with both is read where it is unmistakable and asked where it is not; one that tells
@@ -17,10 +20,13 @@ export type ToldOrder = 'day-first' | 'month-first';
 export class DayOrders {
   readonly #columns: readonly (readonly [DayField, number])[];
   readonly #told: ToldOrder | null;
-  readonly #seen = new Map<DayField, Set<ToldOrder>>();
+  readonly #seen: OrdersSeen = new Map();
+  readonly #everywhere: OrdersSeen;
 
-  constructor(columns: Readonly<Partial<Record<BookField, number>>>, told: ToldOrder | null) {
+  /** `everywhere` gathers what all sheets of a book show: a sheet that tells nothing goes with the others, unsurely. */
+  constructor(columns: Readonly<Partial<Record<BookField, number>>>, told: ToldOrder | null, everywhere: OrdersSeen = new Map()) {
     this.#told = told;
+    this.#everywhere = everywhere;
     const found = dayFields.flatMap((field): [DayField, number][] => (columns[field] === undefined ? [] : [[field, columns[field]]]));
     // the document's day may stand behind its code
     if (columns.issuedDate === undefined && columns.code !== undefined) found.push(['issuedDate', columns.code]);
@@ -32,9 +38,11 @@ export class DayOrders {
     for (const [field, column] of this.#columns) {
       const order = orderIn(cells[column]);
       if (order !== 'day-first' && order !== 'month-first') continue;
-      const seen = this.#seen.get(field);
-      if (seen) seen.add(order);
-      else this.#seen.set(field, new Set([order]));
+      for (const all of [this.#seen, this.#everywhere]) {
+        const seen = all.get(field);
+        if (seen) seen.add(order);
+        else all.set(field, new Set([order]));
+      }
     }
   }
 
@@ -49,6 +57,9 @@ export class DayOrders {
     if (dayFirst && monthFirst) return { ambiguous: 'ask', unsure: null };
     if (dayFirst) return { ambiguous: 'day-first', unsure: null };
     if (monthFirst) return { ambiguous: 'month-first', unsure: null };
+    const elsewhere = this.#everywhere.get(field);
+    if (elsewhere?.size === 2) return { ambiguous: 'ask', unsure: null };
+    if (elsewhere?.has('month-first')) return { ambiguous: 'month-first', unsure: 'được hiểu là ghi tháng trước ngày như trang khác của sổ' };
     const others = [...this.#seen.values()];
     const allMonthFirst = others.length > 0 && others.every((orders) => orders.has('month-first') && !orders.has('day-first'));
     return allMonthFirst ? { ambiguous: 'month-first', unsure: 'được hiểu là ghi tháng trước ngày như cột ngày khác của sổ' } : { ambiguous: 'day-first', unsure: null };

@@ -18,3 +18,10 @@ export function secrecyColumnSays(text: string): 'secret' | 'open' | 'unclear' {
   if (/^(?:|0|thuong|binh thuong|khong|khong mat|khong co|ko|k|x? ?thuong)$/.test(words)) return 'open';
   return /^(?:do )?(?:mat|toi mat|tuyet mat|m|tm|tum|a|b|c)$/.test(words) ? 'secret' : 'unclear';
 }
+
+/** The urgency that a note names by a part of its own (`Hủy: trùng; Hỏa tốc`); 0 when it names none. */
+export function priorityNoted(note: string): number {
+  if (!/kh|t[oôố]/iu.test(note)) return 0;
+  const parts = note.split(/[;\n]/).map((part) => foldVietnamese(oneLine(part)));
+  return Math.max(0, ...parts.map((part) => ['khan', 'thuong khan', 'hoa toc'].indexOf(part) + 1));
+}

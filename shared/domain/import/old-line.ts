@@ -5,6 +5,8 @@ import type { BookField } from './book-fields.ts';
 export interface OldLine {
   /** Row of the sheet it came from, from 1. */
   row: number;
+  /** Its sheet, where several are read. */
+  sheet?: string;
   year: number;
   /** Its number in the book, kept as it is. */
   number: number;
@@ -42,7 +44,10 @@ export interface OldLine {
 
 /** Something that was noticed while reading; `leftOut` when the row does not come in because of it. */
 export interface LineProblem {
+  /** 0 where the whole sheet is spoken of. */
   row: number;
+  /** Its sheet, where several are read. */
+  sheet?: string;
   /** From 0. */
   column?: number;
   message: string;

@@ -19,16 +19,30 @@ export const tidyCode = (text: string): string =>
     .replace(/[‐-―−]/g, '-')
     .replace(/\s*([-/])\s*/g, '$1');
 
-/** A day behind a code, with a bracket, a comma, «ngày» or a space between them. */
-const dayBehind = /^(.*[\p{L}\d])[\s,;]*[\s,;(](?:ngày\s*)?(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2})|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})\s*\)?[.;]?$/iu;
+const day = '\\d{1,2}\\s*[/.-]\\s*\\d{1,2}\\s*[/.-]\\s*(?:\\d{4}|\\d{2})|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\s+tháng\\s+\\d{1,2}\\s+năm\\s+\\d{4}';
+/** A day without its year, which has to be named by its word, a bracket or a line of its own. */
+const shortDay = '\\d{1,2}\\s*/\\s*\\d{1,2}|\\d{1,2}\\s+tháng\\s+\\d{1,2}';
+/** A day behind a code, with a bracket, a comma, a dash, «ngày» or a space between them. */
+const dayBehind = new RegExp(`^(.*[\\p{L}\\d])(?:[\\s,;]*[\\s,;(]|\\s+-\\s*|\\s*-\\s+|_|/(?=ngày))\\(?(?:ngày\\s*)?(${day})\\s*\\)?[.;]?$`, 'iu');
+const shortDayBehind = new RegExp(`^(.*[\\p{L}\\d])(?:[\\s,;/-]*\\(?ngày\\s*|\\s*\\n\\s*\\(?|\\s*\\()(${shortDay})\\s*\\)?[.;]?$`, 'iu');
+/** A day before its code: `4/3/2021 - 12/SYT-NV`, `ngày 4/3/2021, số 12/SYT-NV`. */
+const dayBefore = new RegExp(`^(?:ngày\\s*)?(${day})\\s*[\\s,;:)–-]\\s*((?:số\\s*:?\\s*)?\\d[^\\s,;]*[/-]\\s*\\p{L}.*)$`, 'iu');
 
-/** A code and the day written behind it in one cell (`12/STC-NS ngày 04/01/2024`); null where the cell is not of this form. */
+/** A code and the day written beside it in one cell (`12/STC-NS ngày 04/01/2024`); null where the cell is not of this form. */
 export function splitCodeAndDay(text: string): { code: string; day: string } | null {
-  if (text.length > 120 || !/\d/.test(text.slice(-9))) return null;
-  const parts = dayBehind.exec(oneLine(text).normalize('NFC'));
-  const code = (parts?.[1] ?? '').replace(/[\s,;]*ngày$/iu, '');
-  return parts && /\p{L}/u.test(code) && /\d/.test(code) ? { code, day: parts[2] ?? '' } : null;
+  if (text.length > 120 || !/\d\s*[/.-]\s*\d|tháng/iu.test(text)) return null;
+  const [lines, line] = [text.normalize('NFC').replace(/[‐-―−]/g, '-').trim(), oneLine(text).normalize('NFC').replace(/[‐-―−]/g, '-')];
+  const before = dayBefore.exec(line);
+  if (before) return { code: before[2] ?? '', day: before[1] ?? '' };
+  const parts = dayBehind.exec(line) ?? shortDayBehind.exec(lines);
+  if (!parts) return null;
+  const code = oneLine(parts[1] ?? '').replace(/[\s,;/(-]*ngày$/iu, '');
+  // a bare number is one only where the day is called a day
+  return /\d/.test(code) && (/\p{L}/u.test(code) || /ngày/iu.test(line)) ? { code, day: parts[2] ?? '' } : null;
 }
+
+/** Whether a cell seems to hold a day beside something else although it could not be split. */
+export const mentionsDay = (text: string): boolean => /(?<![\d/.-])\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}(?!\d)|ngày\s*\d/iu.test(text);
 
 /** The code of a dispatch of another office, kept as written. */
 export function readOldCode(cell: Cell | undefined): OldCode {

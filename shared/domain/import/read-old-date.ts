@@ -20,6 +20,8 @@ export interface YearContext {
   thisYear: number;
   /** The year of the line before, for a day without one where the book names none. */
   yearAbove?: number | null;
+  /** The year that the file's name tells: no more than likely. */
+  proposed?: number | null;
   /** What the whole column says of the order of day and month; left out, the day stands first. */
   order?: DayOrder;
 }
@@ -102,8 +104,9 @@ export function readOldDate(cell: Cell | undefined, context: YearContext): OldDa
   const month = words ? (monthsInWords[words[2] ?? ''] ?? Number(words[2])) : Number(parts?.[2]);
   if (!parts || Number.isNaN(month)) return { unclear: `«${shorten(text)}» không đọc được là ngày nào; ghi ngày/tháng/năm, như 05/03/2019` };
   const written = parts[3];
-  const taken = context.year ?? context.yearAbove ?? null;
-  if (written === undefined && taken === null) return { unclear: `«${text}» không có năm, mà tiêu đề của bảng cũng không ghi năm` };
+  const taken = context.year ?? context.yearAbove ?? context.proposed ?? null;
+  if (written === undefined && taken === null && !isRealDate(isoDate(2000, month, Number(parts[1]))) && !isRealDate(isoDate(2000, Number(parts[1]), month))) return real(Number(parts[1]), month, 2000, text, context);
+  if (written === undefined && taken === null) return { unclear: `«${text}» không có năm, mà tiêu đề của bảng, tên trang, tên tệp cũng không ghi năm` };
   const whole = written === undefined ? (taken ?? 0) : fullYear(written, context);
   const read = pair ? inOrder(Number(parts[1]), month, whole, text, context) : real(Number(parts[1]), month, whole, text, context);
   if (!('date' in read)) return read;
@@ -111,7 +114,7 @@ export function readOldDate(cell: Cell | undefined, context: YearContext): OldDa
   return {
     ...read,
     ...(doubled !== null && { remark: doubled }),
-    ...(written === undefined && { unsure: `«${shorten(text)}» không ghi năm, được hiểu là năm ${whole}` }),
+    ...(written === undefined && { unsure: `«${shorten(text)}» không ghi năm, được hiểu là năm ${whole}${context.year === null && whole === context.proposed ? ' theo tên tệp' : ''}` }),
   };
 }
 
@@ -127,8 +130,9 @@ function inOrder(first: number, second: number, year: number, text: string, cont
     // in a column of that order it is as usual, among days written the other way it is worth a word
     return 'date' in read && order.ambiguous !== 'month-first' ? { ...read, remark: `«${shorten(text)}» ghi tháng trước ngày, được đọc là ${shortDate(read.date)}` } : read;
   }
-  if (order.ambiguous === 'ask') {
-    const [one, other] = [isoDate(year, second, first), isoDate(year, first, second)];
+  const [one, other] = [isoDate(year, second, first), isoDate(year, first, second)];
+  // what is no day either way has nothing to ask
+  if (order.ambiguous === 'ask' && (isRealDate(one) || isRealDate(other))) {
     return { unclear: `«${shorten(text)}» có thể là ${shortDate(one)} hay ${shortDate(other)}: cột này có cả ngày ghi tháng trước; chọn cách ghi ngày tháng rồi nhập lại` };
   }
   const read = order.ambiguous === 'month-first' ? real(second, first, year, text, context) : real(first, second, year, text, context);
@@ -150,7 +154,7 @@ function readCount(serial: number, text: string, context: YearContext): OldDate 
 function real(day: number, month: number, year: number, text: string, context: YearContext): OldDate {
   const date = isoDate(year, month, day);
   if (isRealDate(date)) return plausible(date, context);
-  const reason = month > 12 && day <= 12 ? `không có tháng ${month}; ngày viết trước tháng` : month < 1 || month > 12 ? `không có tháng ${month}` : year < 1900 ? `không có năm ${year}` : `tháng ${month}/${year} không có ngày ${day}`;
+  const reason = month > 12 && day <= 12 && !/^\d{4}/.test(text) ? `không có tháng ${month}; ngày viết trước tháng` : month < 1 || month > 12 ? `không có tháng ${month}` : year < 1900 ? `không có năm ${year}` : `tháng ${month}/${year} không có ngày ${day}`;
   return { unclear: `«${text}» không có trong lịch: ${reason}` };
 }
 

@@ -10,7 +10,7 @@ export function splitTypeAndSubject(text: string): { typeName: string | null; su
   const type = typesByLength.find(({ folded }) => beginning.startsWith(folded) && !/[a-z0-9]/.test(beginning[folded.length] ?? ''));
   if (!type) return { typeName: null, subject: text };
   const rest = text.slice(type.name.length).replace(/^\s*[:;,.–-]?\s*/, '');
-  return rest === '' ? { typeName: type.name, subject: text } : { typeName: type.name, subject: rest };
+  return { typeName: type.name, subject: rest };
 }
 
 /** The type an own notation names (`QĐ-UBND`); a notation that begins with none is that of a công văn (PL III mục I). */

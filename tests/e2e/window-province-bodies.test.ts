@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { clientOf } from '../fixtures/demonstration.ts';
+import { openWindow, seriousViolations } from '../fixtures/open-window.ts';
+
+const look = process.env.LOOK;
+
+test('lập sổ của cơ quan: chọn sở, ngành, dán xã, phường; ngày đầu gõ «stc» ra Sở Tài chính, một Ctrl+Z gỡ hết', async () => {
+  const { page, engine, errors } = await openWindow({ at: '#/danh-ba' });
+  const client = clientOf(engine);
+  await page.getByRole('button', { name: /Lập sổ cho cơ quan/ }).click();
+  await page.getByLabel('Tên cơ quan', { exact: true }).fill('ỦY BAN NHÂN DÂN TỈNH AN BÌNH');
+  await page.getByLabel('Địa danh').fill('An Bình');
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByText('Bước 3 trong 3').waitFor();
+  expect(await page.getByLabel('Tỉnh, thành phố').inputValue()).toBe('An Bình');
+  await page.getByRole('checkbox', { name: 'Sở Tài chính' }).waitFor();
+  // the office itself is not among those it writes to, unless the person says so
+  expect(await page.getByRole('checkbox', { name: 'Ủy ban nhân dân tỉnh An Bình' }).isChecked()).toBe(false);
+  expect(await page.getByRole('checkbox', { name: 'Sở Tài chính' }).isChecked()).toBe(true);
+  await page.getByRole('checkbox', { name: 'Sở Ngoại vụ' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Trung ương', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Trung ương', exact: true }).click();
+  expect(await page.getByRole('checkbox', { name: 'Bộ Tài chính' }).isChecked()).toBe(false);
+  await page.getByRole('checkbox', { name: /^Kho bạc Nhà nước khu vực/ }).check();
+  await page.getByText('Ghi khu vực số mấy cho «Kho bạc Nhà nước khu vực …»').waitFor();
+  expect(await page.getByRole('button', { name: 'Bắt đầu dùng' }).isDisabled()).toBe(true);
+  await page.keyboard.type('VII');
+  const communes = page.getByLabel('Xã, phường, đặc khu');
+  await communes.click();
+  await page.evaluate(() => navigator.clipboard.writeText('STT\tTên\n1\tXã An Thượng\n2\tPhường An Đông\n3\tBình Khê\n'));
+  await page.keyboard.press('Control+v');
+  await page.getByText('Đọc được 1 xã, 1 phường.').waitFor();
+  await page.getByText(/Dòng 4 bỏ ra: Chưa rõ «Bình Khê»/).waitFor();
+  if (look) await page.screenshot({ path: `${look}/first-run-3.png` });
+  expect(await seriousViolations(page)).toEqual([]);
+  // all of it within the window: the list scrolls down, never sideways
+  expect(await page.evaluate(() => [...document.querySelectorAll('*')].filter((each) => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX === 'auto').length)).toBe(0);
+  await page.getByRole('button', { name: 'Bắt đầu dùng' }).click();
+  await page.getByText(/Đã thêm \d+ cơ quan vào danh bạ; bỏ ra 1 dòng chưa rõ\./).waitFor();
+  await page.getByRole('grid', { name: 'Cơ quan' }).waitFor();
+  const names = (await client.agencies.list()).rows.map(({ name }) => name);
+  for (const name of ['Sở Tài chính', 'Kho bạc Nhà nước khu vực VII', 'Ủy ban nhân dân xã An Thượng', 'Ủy ban nhân dân phường An Đông']) expect(names).toContain(name);
+  for (const name of ['Sở Ngoại vụ', 'Bộ Tài chính', 'Ủy ban nhân dân tỉnh An Bình']) expect(names).not.toContain(name);
+  // the sender of an incoming document
+  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('n');
+  const sender = page.getByLabel('Nơi gửi', { exact: true });
+  await sender.waitFor();
+  await sender.click();
+  await page.keyboard.type('stc');
+  await page.getByRole('option', { name: /Sở Tài chính/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await sender.fill('');
+  await page.keyboard.press('Alt+6');
+  await page.getByRole('grid', { name: 'Cơ quan' }).click({ position: { x: 300, y: 10 } });
+  await page.keyboard.press('Control+z');
+  await page.getByText(/Đã trả \d+ mục về như trước/).waitFor();
+  expect((await client.agencies.list({ all: true })).rows).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
+test('để danh bạ lại sau; rồi ở Danh bạ chọn theo tỉnh: cái đã có không ghi lần hai', async () => {
+  const { page, engine, errors } = await openWindow({ at: '#/danh-ba', width: 1024 });
+  const client = clientOf(engine);
+  await page.getByRole('button', { name: /Lập sổ cho cơ quan/ }).click();
+  await page.getByLabel('Tên cơ quan', { exact: true }).fill('SỞ Y TẾ');
+  await page.getByLabel('Cơ quan chủ quản').fill('ỦY BAN NHÂN DÂN TỈNH AN BÌNH');
+  await page.getByLabel('Địa danh').fill('An Bình');
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByRole('checkbox', { name: 'Sở Tài chính' }).waitFor();
+  if (look) await page.screenshot({ path: `${look}/first-run-3-1024.png` });
+  await page.getByRole('button', { name: 'Để sau' }).click();
+  await page.getByText('Danh bạ còn trống').waitFor();
+  expect((await client.agencies.list({ all: true })).rows).toEqual([]);
+  await client.agencies.save({ name: 'Sở Tài chính tỉnh An Bình' });
+  await page.reload();
+  await page.getByRole('button', { name: 'Chọn theo tỉnh…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Chọn cơ quan vào danh bạ' });
+  await dialog.getByText('đã có: Sở Tài chính tỉnh An Bình').waitFor();
+  expect(await dialog.getByRole('checkbox', { name: 'Sở Tài chính' }).isDisabled()).toBe(true);
+  await dialog.getByRole('button', { name: 'Bỏ hết' }).click();
+  await dialog.getByRole('checkbox', { name: 'Sở Nội vụ' }).check();
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'xã.csv', mimeType: 'text/csv', buffer: Buffer.from('STT,Loại,Tên xã\n1,Xã,An Thượng\n2,Phường,An Đông\n') });
+  await dialog.getByText('Đọc được 1 xã, 1 phường.').waitFor();
+  if (look) await page.screenshot({ path: `${look}/choose-1024.png` });
+  expect(await seriousViolations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Thêm 3 cơ quan' }).click();
+  await page.getByText('Đã thêm 3 cơ quan vào danh bạ.').waitFor();
+  if (look) await page.screenshot({ path: `${look}/directory-1024.png` });
+  const bar = page.getByRole('button', { name: 'Thêm cơ quan' });
+  expect(await bar.evaluate((button) => button.getBoundingClientRect().right <= innerWidth)).toBe(true);
+  expect((await client.agencies.list()).rows.map(({ name }) => name)).toEqual(['Sở Tài chính tỉnh An Bình', 'Sở Nội vụ', 'Ủy ban nhân dân phường An Đông', 'Ủy ban nhân dân xã An Thượng']);
+  expect(errors).toEqual([]);
+});
