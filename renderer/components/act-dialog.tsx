@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, type KeyboardEvent, type ReactNode } from 'react';
 import { formatVietnameseNumber } from '../../shared/domain/vietnamese-number.ts';
@@ -6,6 +6,7 @@ import { registerChanged } from '../lib/after-change.ts';
 import { useKeyboardBack } from '../lib/give-keyboard-back.ts';
 import { refusalSentence } from '../lib/refusal-sentence.ts';
 import { useJob } from '../lib/use-job.ts';
+import { DialogButtons } from './dialog-buttons.tsx';
 import { useAfterNames } from './entry/use-after-names.ts';
 import { JobProgress } from './job-progress.tsx';
 import { longAfter } from './run-long.tsx';
@@ -112,14 +113,14 @@ export function ActDialog<Wanted, Outcome extends ActOutcome = ActOutcome>({
           {problem ? refusalSentence(problem) : told}
         </Text>
         <JobProgress job={job} label="Đang ghi vào sổ" after={longAfter} />
-        <Group justify="flex-end" mt="sm" gap="xs">
+        <DialogButtons>
           <Button variant="default" onClick={leave}>
             Thôi
           </Button>
           <Button type="submit" loading={act.isPending || waiting} disabled={wanted === null}>
             {button}
           </Button>
-        </Group>
+        </DialogButtons>
       </form>
     </Modal>
   );

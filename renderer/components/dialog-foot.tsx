@@ -1,6 +1,7 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { refusalSentence } from '../lib/refusal-sentence.ts';
+import { DialogButtons } from './dialog-buttons.tsx';
 
 interface DialogFootProps {
   /** Why the act was refused; null while it was not. */
@@ -23,7 +24,7 @@ export function DialogFoot({ problem, onClose, busy, disabled, beside, children 
       <Text size="sm" mt="sm" c="var(--seal)" role="status" mih={20}>
         {problem ? refusalSentence(problem) : ''}
       </Text>
-      <Group justify="flex-end" gap="xs">
+      <DialogButtons>
         <Button variant="default" onClick={onClose}>
           Thôi
         </Button>
@@ -31,7 +32,7 @@ export function DialogFoot({ problem, onClose, busy, disabled, beside, children 
         <Button type="submit" loading={busy} disabled={disabled}>
           {children}
         </Button>
-      </Group>
+      </DialogButtons>
     </>
   );
 }

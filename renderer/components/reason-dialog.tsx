@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
+import { Button, Modal, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { refusalProblems, refusalSentence } from '../lib/refusal-sentence.ts';
+import { DialogButtons } from './dialog-buttons.tsx';
 import classes from './reason-dialog.module.css';
 
 interface ReasonDialogProps {
@@ -63,14 +64,14 @@ export function ReasonDialog({ opened, onClose, title, told, warning = null, cho
         )}
         {choice}
         <Textarea label={label} data-autofocus autosize minRows={2} maxRows={6} maxLength={500} required={!optional} withAsterisk={false} value={reason} onChange={(event) => setReason(event.currentTarget.value)} onFocus={(event) => event.currentTarget.select()} onKeyDown={enterDoes} error={problem} />
-        <Group justify="flex-end" mt="md" gap="xs">
+        <DialogButtons>
           <Button variant="default" onClick={onClose}>
             {stay}
           </Button>
           <Button type="submit" color="seal" loading={done.isPending} disabled={!optional && reason.trim() === ''}>
             {button}
           </Button>
-        </Group>
+        </DialogButtons>
       </form>
     </Modal>
   );

@@ -77,7 +77,12 @@ test('từ văn bản có hạn đến báo cáo, bảng theo dõi, công văn �
   const collect = page.getByRole('dialog', { name: 'Bảng tổng hợp' });
   await collect.getByText('1.204').first().waitFor();
   expect(await seriousViolations(page)).toEqual([]);
-  await page.keyboard.press('Escape');
+  // the report begins with the notation of its type
+  await collect.getByRole('button', { name: 'Đưa vào phụ lục' }).click();
+  await expect.poll(() => page.url()).toMatch(/#\/soan-thao\/\d+$/);
+  const gathered = await client.outgoing.get({ id: Number(/\d+$/.exec(page.url())?.[0]) });
+  expect([gathered.typeName, gathered.codeNotation, gathered.appendices.length]).toEqual(['Báo cáo', 'BC-UBND', 1]);
+  await page.goto(`${page.url().split('#')[0] ?? ''}#/theo-doi?van-ban=1`);
   await board.focus();
   // one key does not write a letter: it asks first
   await page.keyboard.press('d');

@@ -25,10 +25,12 @@ interface JustEnteredProps {
   cancel: (reason: string) => Promise<{ id: number; notices?: readonly string[] | undefined }>;
   restore: () => Promise<unknown>;
   onCancelled: () => void;
+  /** Opens what was just entered where it can be mended. */
+  edit: () => void;
 }
 
 /** The number just given, large for writing on the paper, and the way back named by its effect. */
-export function JustEntered({ done, verb, cancel, restore, onCancelled }: JustEnteredProps) {
+export function JustEntered({ done, verb, cancel, restore, onCancelled, edit }: JustEnteredProps) {
   const [asking, setAsking] = useState(false);
   return (
     <section className={classes.done} aria-label="Vừa vào sổ">
@@ -46,6 +48,9 @@ export function JustEntered({ done, verb, cancel, restore, onCancelled }: JustEn
           </p>
         ))}
       </div>
+      <Button size="compact-sm" variant="default" onClick={edit}>
+        Sửa
+      </Button>
       <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
         Hủy số này
       </Button>

@@ -74,14 +74,15 @@ export function changeColumn(appendix: Appendix, at: number, change: Partial<App
 /** The text one edits of a cell: a number with a decimal comma and without grouping marks. */
 export const cellText = (cell: Cell): string => (typeof cell === 'number' ? String(cell).replace('.', ',') : (cell ?? ''));
 
-/** Lays a pasted block over the table from a cell on; rows and columns grow to hold it. */
-export function pasteBlock(appendix: Appendix, row: number, cell: number, block: readonly (readonly string[])[]): Appendix {
+/** Lays a pasted block over the table from a cell on; rows and columns grow to hold it, new columns as `brought` names them. */
+export function pasteBlock(appendix: Appendix, row: number, cell: number, block: readonly (readonly string[])[], brought: readonly AppendixColumn[] = []): Appendix {
   const width = Math.max(0, ...block.map((line) => line.length));
   let grown = appendix;
   for (let at = cellColumnsOf(appendix).length; at < cell + width; at += 1) {
-    const texts = block.map((line) => line[at - cell] ?? '').filter((text) => text !== '');
-    const numeric = texts.length > 0 && texts.every((text) => 'value' in readVietnameseNumber(text));
-    grown = addColumn(grown, { header: `Cột ${grown.columns.length + 1}`, kind: numeric ? 'number' : 'text' });
+    const { header, kind, total } = brought[at - cell] ?? { header: `Cột ${grown.columns.length + 1}`, kind: kindOf(block.map((line) => line[at - cell] ?? '')) };
+    // a running number laid beside others is a text like any
+    const column: AppendixColumn = { header: freeName(grown, header), kind: kind === 'ordinal' ? 'text' : kind };
+    grown = addColumn(grown, total ? { ...column, total } : column);
   }
   const columns = cellColumnsOf(grown);
   const rows = [...grown.rows];
@@ -94,6 +95,21 @@ export function pasteBlock(appendix: Appendix, row: number, cell: number, block:
     rows[row + lineAt] = withCells(kept, laid);
   });
   return { ...grown, rows };
+}
+
+/** What a new column holds where nothing is known of it but its cells. */
+function kindOf(cells: readonly string[]): ColumnKind {
+  const texts = cells.filter((text) => text !== '');
+  return texts.length > 0 && texts.every((text) => 'value' in readVietnameseNumber(text)) ? 'number' : 'text';
+}
+
+/** A name for a new column that no other has. */
+function freeName({ columns }: Appendix, wanted: string): string {
+  const isTaken = (name: string): boolean => columns.some(({ header }) => header === name);
+  if (!isTaken(wanted)) return wanted;
+  let number = 2;
+  while (isTaken(`${wanted} ${number}`)) number += 1;
+  return `${wanted} ${number}`;
 }
 
 const isBlank = (row: Row): boolean => cellsOf(row).every((cell) => cell === null || cell === '');

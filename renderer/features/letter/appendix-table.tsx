@@ -6,12 +6,14 @@ import { numberInCell } from '../../../shared/letter/number-in-cell.ts';
 import { placesOfRows, totalsOf, type TablePlace } from '../../../shared/letter/appendix-rows.ts';
 import { cellsOf, type Appendix, type Cell } from '../../../shared/letter/letter.ts';
 import { readTable } from '../../../shared/letter/row-kind.ts';
-import { addColumn, cellColumnsOf, cellText, givenKind, insertRow, pasteBlock, removeRow, setCell, setKind, type GivenKind } from './appendix-edits.ts';
+import { addColumn, cellColumnsOf, cellText, givenKind, insertRow, removeRow, setCell, setKind, type GivenKind } from './appendix-edits.ts';
+import { sayDone } from '../../components/say.tsx';
 import classes from './appendix-table.module.css';
 import { CellInput } from './cell-input.tsx';
 import { ColumnHead } from './column-head.tsx';
 import { goToCell } from './letter-places.ts';
-import { readPastedTable } from '../../../shared/domain/read-pasted-table.ts';
+import { pasteTable } from './paste-table.ts';
+import { readCopiedTable } from './read-copied-table.ts';
 import { useTableCursor } from './use-table-cursor.ts';
 
 const rowHeight = 28;
@@ -65,13 +67,14 @@ export function AppendixTable({ appendix, name, field, onChange }: AppendixTable
   }, [goTo]);
 
   const paste = (event: ClipboardEvent): void => {
-    const text = event.clipboardData.getData('text/plain');
-    // one plain cell goes into the field as any text does
-    if (!/[\t\n]/.test(text.replace(/\r?\n$/, ''))) return;
+    const block = readCopiedTable(event.clipboardData);
+    if (block === null) return;
     event.preventDefault();
     cursor.stopEditing();
     setPasted((times) => times + 1);
-    change((now) => pasteBlock(now, cursor.row, cursor.column, readPastedTable(text)));
+    const { said } = pasteTable(appendix, cursor.row, cursor.column, block);
+    change((now) => pasteTable(now, cursor.row, cursor.column, block).appendix);
+    if (said.length > 0) sayDone(`${said.join(' ')} Ctrl+Z trong bảng trả lại như trước.`);
   };
 
   const rowKind = givenKind(appendix.rows[cursor.row]);

@@ -45,7 +45,6 @@ export function DocumentFold({ letter, office, directory, earlier, officeNotatio
         placeholder="tăng cường…, viết thường sau «V/v»"
         autosize
         minRows={2}
-        maxRows={5}
         value={letter.subject}
         onChange={(event) => onChange({ subject: event.currentTarget.value.replace(/\n+/g, ' ') })}
         onKeyDown={(event) => {

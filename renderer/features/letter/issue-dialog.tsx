@@ -1,4 +1,4 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { wrongSumRule, wrongSums } from '../../../shared/letter/letter-problems.ts';
@@ -6,6 +6,7 @@ import { shortDate, yearOf, type IsoDate } from '../../../shared/domain/dates.ts
 import { notationMismatch } from '../../../shared/domain/notation.ts';
 import { commonSeries } from '../../../shared/domain/numbering.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
 import { BackdateReason } from '../../components/entry/backdate-reason.tsx';
 import { DayField } from '../../components/day-field.tsx';
 import { registerChanged } from '../../lib/after-change.ts';
@@ -163,14 +164,14 @@ export function IssueDialog({ line: { id, revision }, letter, series, officeNota
             {refusalSentence(issue.error)}
           </p>
         ) : null}
-        <Group justify="flex-end" gap="xs" mt="md">
+        <DialogButtons>
           <Button variant="default" onClick={onClose}>
             Để sau
           </Button>
           <Button type="submit" loading={issue.isPending} disabled={day === null || number.refused !== null || code === null}>
             {number.backdated ? 'Cấp số lùi ngày' : 'Cấp số'} {code}
           </Button>
-        </Group>
+        </DialogButtons>
       </form>
     </Modal>
   );

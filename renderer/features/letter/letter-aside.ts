@@ -18,7 +18,7 @@ const LetterShape = z.object({
   body: text,
   recipients: z.array(z.object({ name: text, purpose: text.nullish() })),
   archive: z.object({ units: text, drafter: orNull, copies: z.number().nullable().catch(null) }),
-  signer: z.object({ competence: orNull, position: text, fullName: orNull }),
+  signer: z.object({ competence: orNull, position: text, otherPosition: text.nullish(), fullName: orNull }),
   appendices: z.array(
     z.object({
       title: text,
@@ -41,6 +41,7 @@ const LetterShape = z.object({
       sentence: text.nullish(),
     }),
   ),
+  fitPage: z.boolean().optional(),
 }) satisfies z.ZodType<Letter, unknown>;
 
 const Kept = z.object({ letter: LetterShape, revision: z.int().nullable(), at: z.number() });

@@ -71,6 +71,7 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
   const [closed, setClosed] = useState<readonly FoldName[]>([]);
   const [focused, setFocused] = useState<string | null>(null);
   const [issuing, setIssuing] = useState(false);
+  const [wide, setWide] = useState(false);
   const [address] = useSearchParams();
   const kept = /^\d{1,9}$/.test(address.get('so-giu') ?? '') ? Number(address.get('so-giu')) : null;
   const root = useRef<HTMLDivElement>(null);
@@ -160,6 +161,7 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
     { id: 'issue', label: 'Cấp số cho văn bản này', shortcut: 'F9', run: () => void issue() },
     { id: 'save', label: 'Lưu dự thảo ngay', shortcut: 'Ctrl+S', run: saveNow },
     { id: 'print', label: 'In trang giấy', shortcut: 'Ctrl+P', run: print },
+    { id: 'wide', label: wide ? 'Hiện lại trang giấy' : 'Mở rộng phần soạn, ẩn trang giấy', shortcut: 'Ctrl+\\', run: () => setWide(!wide) },
     { id: 'fold-document', label: 'Sang phần Văn bản', shortcut: 'Ctrl+1', run: () => jump('subject') },
     { id: 'fold-body', label: 'Sang phần Nội dung', shortcut: 'Ctrl+2', run: () => jump('body') },
     { id: 'fold-recipients', label: 'Sang phần Nơi nhận & ký', shortcut: 'Ctrl+3', run: () => jump('recipients') },
@@ -185,7 +187,7 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
       actions={<DraftButtons kept={keptForFile} appendices={letter.appendices.map(({ title }) => title)} onPrint={print} onDiscard={() => void discard().catch(sayRefused)} />}
       status="Ctrl+1 … Ctrl+5 chuyển phần · Ctrl+S lưu ngay · F9 cấp số"
     >
-      <div className={classes.desk} ref={root}>
+      <div className={classes.desk} ref={root} data-wide={wide}>
         <div className={form.form} onFocus={noteFocus}>
           <div className={form.folds}>
             <Fold title="Văn bản" holds={letter.codeNotation} {...fold('document')}>
@@ -198,7 +200,7 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
               <RecipientsFold letter={letter} current={() => session.getState().letter} directory={directory} earlier={earlier} onChange={change} />
             </Fold>
             <Fold title="Phụ lục" holds={several(letter.appendices.length, 'phụ lục')} {...fold('appendices')}>
-              <AppendixFold appendices={letter.appendices} onChange={(make) => change(make(session.getState().letter))} />
+              <AppendixFold appendices={letter.appendices} wide={wide} onWide={() => setWide(!wide)} onChange={(make) => change(make(session.getState().letter))} />
             </Fold>
             <Fold title="Việc phải theo dõi" holds={several(letter.obligations.length, 'việc')} {...fold('obligations')}>
               <ObligationsFold letter={letter} names={namesToChoose(directory)} onChange={(make) => change(make(session.getState().letter))} />
@@ -215,7 +217,7 @@ export function LetterDesk({ start, shelf, settings, directory, earlier, nextCod
               {refusalSentence(save.error)} Chữ đang gõ vẫn được giữ trên máy này; mở bản mới nhất thì bỏ phần gõ chưa lưu.
             </ChoiceNotice>
           ) : null}
-          <PageFitChoice letter={calm} office={settings.office} form={settings.letterForm} today={today()} onChange={change} />
+          <PageFitChoice letter={calm} chosen={letter.fitPage ?? false} office={settings.office} form={settings.letterForm} today={today()} onChange={change} />
           <FindingsStrip impossible={wrong} missing={missing} asked={asked} onJump={jump} />
           <div className={classes.foot}>
             <SaveSentence save={save} onRetry={saveNow} />

@@ -2,7 +2,7 @@ import type { Outgoing } from '../../../shared/contract/outgoing.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 
 /** What the dispatch says, without its place in the book. */
-export const letterOf = ({ typeName, codeNotation, place, issuedDate, subject, priority, addressees, body, recipients, archive, signer, appendices, obligations }: Outgoing): Letter => ({
+export const letterOf = ({ typeName, codeNotation, place, issuedDate, subject, priority, addressees, body, recipients, archive, signer, appendices, obligations, fitPage }: Outgoing): Letter => ({
   typeName,
   codeNotation,
   place,
@@ -16,4 +16,5 @@ export const letterOf = ({ typeName, codeNotation, place, issuedDate, subject, p
   signer,
   appendices,
   obligations,
+  ...(fitPage && { fitPage }),
 });

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { OutgoingRow } from '../../../shared/contract/outgoing.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { shortDate } from '../../../shared/domain/dates.ts';
@@ -27,6 +27,7 @@ import { OutgoingFields } from './outgoing-fields.tsx';
 import { blankOutgoing, isBlankOutgoing, likePreviousOutgoing, outgoingFields, type OutgoingField, type OutgoingForm } from './outgoing-form.ts';
 import { readOutgoing, type KeptNumber, type OutgoingBook, type OutgoingProblems } from './read-outgoing.ts';
 import { ReserveDialog } from './reserve-dialog.tsx';
+import { writeBeside } from '../../lib/write-beside.ts';
 import { takeNumberOnce } from './take-number-once.ts';
 
 interface OutgoingEntryProps {
@@ -42,6 +43,7 @@ const days: ReadonlySet<string> = new Set<OutgoingField>(['issuedDate']);
 export function OutgoingEntry({ settings, books, reserved, earlier }: OutgoingEntryProps) {
   const queries = useQueryClient();
   const [address, setAddress] = useSearchParams();
+  const navigate = useNavigate();
   const today = todayHere();
   const column = useRef<HTMLDivElement>(null);
   const [done, setDone] = useState<JustDone | null>(null);
@@ -127,7 +129,7 @@ export function OutgoingEntry({ settings, books, reserved, earlier }: OutgoingEn
         keys={keys}
         paper={paper}
         picture={shown ? { key: shown.key, name: shown.file.name, file: shown.file } : null}
-        above={done ? <JustEntered key={done.id} done={done} verb="Đã cấp số" cancel={(reason) => engine.outgoing.cancel({ id: done.id, reason })} restore={() => engine.outgoing.restore({ id: done.id })} onCancelled={() => (setDone(null), begin())} /> : null}
+        above={done ? <JustEntered key={done.id} done={done} verb="Đã cấp số" cancel={(reason) => engine.outgoing.cancel({ id: done.id, reason })} restore={() => engine.outgoing.restore({ id: done.id })} onCancelled={() => (setDone(null), begin())} edit={() => void navigate(`/van-ban-di?id=${done.id}`, { state: writeBeside })} /> : null}
         numberLabel={form.reserved === '' ? 'Sẽ cấp số' : 'Dùng số giữ'}
         number={read.code ?? '…'}
         refused={refused}

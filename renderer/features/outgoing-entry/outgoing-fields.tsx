@@ -52,7 +52,7 @@ export function OutgoingFields({ form, set, today, read, problems, rules, reserv
         </div>
       </div>
       {read.backdated ? <BackdateReason value={form.backdateReason} onChange={(value) => set('backdateReason', value)} error={problems.backdateReason} /> : null}
-      <Textarea label="Trích yếu" data-entry="subject" autosize minRows={2} maxRows={5} value={form.subject} onChange={(event) => set('subject', event.currentTarget.value)} error={problems.subject} />
+      <Textarea label="Trích yếu" data-entry="subject" autosize minRows={2} value={form.subject} onChange={(event) => set('subject', event.currentTarget.value)} error={problems.subject} />
       <div className={classes.row3}>
         <NameEntry
           label={

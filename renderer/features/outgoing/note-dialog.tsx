@@ -1,4 +1,4 @@
-import { TextInput, Textarea } from '@mantine/core';
+import { Text, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { Outgoing } from '../../../shared/contract/outgoing.ts';
 import { shortDate } from '../../../shared/domain/dates.ts';
@@ -31,6 +31,9 @@ export function NoteDialog({ line, onClose }: { line: Outgoing; onClose: () => v
       onClose={onClose}
       onDone={() => undefined}
     >
+      <Text size="sm" c="dimmed">
+        Số, ngày, trích yếu đã vào sổ thì không sửa được: sai thì hủy số này, ghi lý do rồi vào sổ lại; văn bản đã gửi đi thì đính chính.
+      </Text>
       <Textarea label="Ghi chú" autosize minRows={2} maxRows={8} maxLength={2000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
       <DayEntry label="Ngày chuyển" field="sentDate" value={typedDay} onChange={setTypedDay} reading={{ today }} />
       <TextInput label="Ký nhận" value={receipt} onChange={(event) => setReceipt(event.currentTarget.value)} />

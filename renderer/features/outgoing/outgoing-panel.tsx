@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import type { Outgoing } from '../../../shared/contract/outgoing.ts';
 import { shortDate, weekdayOf } from '../../../shared/domain/dates.ts';
 import { namedPlaces } from '../../../shared/report/printed-row.ts';
@@ -22,6 +22,7 @@ import { sayAct } from '../../components/use-undo.ts';
 import { registerChanged } from '../../lib/after-change.ts';
 import { engine, engineQueries } from '../../lib/engine.ts';
 import { refusalCode } from '../../lib/refusal-sentence.ts';
+import { wantsToWrite } from '../../lib/write-beside.ts';
 import { endedSentence } from './ended-sentence.ts';
 import { KeptNumberActs } from './kept-number-acts.tsx';
 import { MarkDialog, type Mark } from './mark-dialog.tsx';
@@ -44,7 +45,8 @@ function LetterDetails({ letter, added }: { letter: Outgoing; added: AddedFiles 
   const queries = useQueryClient();
   const [cancelling, setCancelling] = useState(false);
   const [mark, setMark] = useState<Mark | null>(null);
-  const [noting, setNoting] = useState(false);
+  const come = useLocation();
+  const [noting, setNoting] = useState(wantsToWrite(come.state) && letter.codeNumber !== null);
   const restore = useMutation({
     mutationFn: () => engine.outgoing.restore({ id: letter.id }),
     onSuccess: async ({ notices = [] }) => {

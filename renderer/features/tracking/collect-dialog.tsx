@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { KeptObligation } from '../../../shared/contract/owed.ts';
@@ -12,6 +12,7 @@ import { engine, engineQueries } from '../../lib/engine.ts';
 import { useKeyboardBack } from '../../lib/give-keyboard-back.ts';
 import { leaderAddress } from '../../lib/leader-address.ts';
 import { useToday } from '../../lib/use-today.ts';
+import { usualNotation } from '../../lib/usual-notation.ts';
 import classes from './figure-table.module.css';
 import { ObligationChoice, usualDay } from './obligation-choice.tsx';
 
@@ -20,6 +21,17 @@ interface CollectDialogProps {
   /** What the dispatch was about: the title of the table begins with it. */
   subject: string;
   onClose: () => void;
+}
+
+const reportType = 'Báo cáo';
+
+/** The notation a report of this office begins with, as on the letter desk. */
+async function notationOfReport(queries: QueryClient): Promise<string> {
+  const [{ codeNotation }, { rows }] = await Promise.all([
+    queries.fetchQuery(engineQueries.settings.get.queryOptions()),
+    queries.fetchQuery(engineQueries.outgoing.list.queryOptions({ input: { view: 'numbered', limit: 100 } })),
+  ]);
+  return usualNotation(rows, reportType, codeNotation);
 }
 
 /** Bảng tổng hợp: the figures that came in, agency by agency, put as an appendix into a draft. */
@@ -36,7 +48,7 @@ export function CollectDialog({ obligations, subject, onClose }: CollectDialogPr
   const table = useQuery({ ...engineQueries.owed.collect.queryOptions({ input }), placeholderData: keepPreviousData, retry: false });
   const put = useMutation({
     mutationFn: async () => {
-      const draft = into?.id ?? (await engine.outgoing.draft({ typeName: 'Báo cáo', codeNotation: '', subject: title, incomplete: true, recipients: [{ name: 'Như trên' }] })).id;
+      const draft = into?.id ?? (await engine.outgoing.draft({ typeName: reportType, codeNotation: await notationOfReport(queries), subject: title, incomplete: true, recipients: [{ name: 'Như trên' }] })).id;
       return { draft, ...(await engine.owed.collect({ ...input, into: draft })) };
     },
     onSuccess: async ({ draft, notices }) => {

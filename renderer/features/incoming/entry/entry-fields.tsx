@@ -68,7 +68,7 @@ export function EntryFields({ form, set, today, read, problems, byCode, askDoubl
           {askDouble || form.doubleReason !== '' ? <TextInput label="Lý do vẫn vào sổ" data-entry="doubleReason" placeholder="ví dụ: bản chính gửi sau bản điện tử" maxLength={500} autoComplete="off" value={form.doubleReason} onChange={(event) => set('doubleReason', event.currentTarget.value)} error={problems.doubleReason} /> : null}
         </div>
       ) : null}
-      <Textarea label="Trích yếu" data-entry="subject" autosize minRows={2} maxRows={5} value={form.subject} onChange={(event) => set('subject', event.currentTarget.value)} error={problems.subject} />
+      <Textarea label="Trích yếu" data-entry="subject" autosize minRows={2} value={form.subject} onChange={(event) => set('subject', event.currentTarget.value)} error={problems.subject} />
       <div className={classes.rowSigner}>
         <NameEntry
           label={

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { shortDate, yearOf } from '../../../../shared/domain/dates.ts';
 import { readDay } from '../../../../shared/domain/day-shortcuts.ts';
 import { printedNumber } from '../../../../shared/domain/numbering.ts';
@@ -50,6 +51,7 @@ const arrivalText = (number: number): string => (number < 10 ? printedNumber(num
 /** Vào sổ văn bản đến: one form after another, by keyboard alone. */
 export function NewEntry({ folderId }: { folderId: string }) {
   const today = todayHere();
+  const navigate = useNavigate();
   const column = useRef<HTMLDivElement>(null);
   const [done, setDone] = useState<JustDone | null>(null);
   const [dialog, setDialog] = useState<'models' | 'leave' | { line: number } | null>(null);
@@ -124,7 +126,7 @@ export function NewEntry({ folderId }: { folderId: string }) {
         keys={keys}
         paper={paper}
         picture={shown ? { key: shown.key, name: shown.file.name, file: shown.file } : null}
-        above={done ? <JustEntered key={done.id} done={done} verb="Đã vào sổ số" cancel={(reason) => engine.incoming.cancel({ id: done.id, reason })} restore={() => engine.incoming.restore({ id: done.id })} onCancelled={() => (setDone(null), begin())} /> : null}
+        above={done ? <JustEntered key={done.id} done={done} verb="Đã vào sổ số" cancel={(reason) => engine.incoming.cancel({ id: done.id, reason })} restore={() => engine.incoming.restore({ id: done.id })} onCancelled={() => (setDone(null), begin())} edit={() => void navigate(`/van-ban-den/${done.id}/sua`)} /> : null}
         numberLabel="Số đến kế tiếp"
         number={nextNumber === null ? '…' : arrivalText(nextNumber)}
         beside={<ArrivalField form={form} set={set} today={today} remark={read.remarks.arrivalDate} error={problems.arrivalDate} />}
