@@ -13,6 +13,10 @@ test.each<[string, Partial<Letter>]>([
   ['mục đích gửi 101 ký tự', { recipients: [{ name: 'Như trên', purpose: 'x'.repeat(101) }] }],
   ['tên phụ lục 501 ký tự', { appendices: [{ title: 'x'.repeat(501), columns: [{ header: 'STT', kind: 'ordinal' }, { header: 'Số', kind: 'number', total: true }], rows: [['12'], [7], [null]] }] }],
   ['chức vụ khác của người ký, ép vừa trang', { signer: { competence: null, position: 'GIÁM ĐỐC', otherPosition: 'Trưởng Ban Chỉ đạo', fullName: 'Trần Minh Đức' }, fitPage: true }],
+  [
+    'dòng nhóm, dòng cộng, dòng thường của bảng',
+    { appendices: [{ title: '', columns: [{ header: 'Đơn vị', kind: 'text' }], rows: [{ group: 'I', cells: ['Khối sở'] }, { item: true, cells: ['Cộng đồng'] }, { subtotal: true, cells: ['Cộng'] }, ['Xã A']] }] },
+  ],
   ['ngày không có trong lịch', { issuedDate: '2026-02-31' }],
 ])('chữ sổ từ chối vẫn đọc lại được nguyên vẹn: %s', (_name, letter) => {
   const shelf = asideShelf(localStorage, 'a');

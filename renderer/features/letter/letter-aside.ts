@@ -7,6 +7,8 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 const text = z.string();
 const orNull = text.nullable().catch(null);
 const AppendixColumnShape = z.object({ header: text, kind: z.enum(['ordinal', 'text', 'number']), total: z.boolean().optional() });
+const cells = z.array(z.union([text, z.number(), z.null()]));
+const RowShape = z.union([cells, z.object({ group: text, cells }), z.object({ subtotal: z.literal(true), cells }), z.object({ item: z.literal(true), cells })]);
 const LetterShape = z.object({
   typeName: z.enum(documentTypeNames as [string, ...string[]]),
   codeNotation: text,
@@ -23,7 +25,7 @@ const LetterShape = z.object({
     z.object({
       title: text,
       columns: z.array(AppendixColumnShape),
-      rows: z.array(z.array(z.union([text, z.number(), z.null()]))),
+      rows: z.array(RowShape),
     }),
   ),
   obligations: z.array(
