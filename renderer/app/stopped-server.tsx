@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { useSteady } from '../lib/use-steady.ts';
 import { wasAnswered } from '../lib/refusal-sentence.ts';
 import classes from './stopped-server.module.css';
 
@@ -28,15 +29,17 @@ export function StoppedServer() {
   const [reached, setReached] = useState<Reached>('there');
   const away = reached !== 'there';
 
-  const lookNow = useEffectEvent(async (): Promise<void> => {
-    const now = await look();
-    setReached(now);
-    // whatever failed meanwhile is asked for anew
-    if (now === 'there' && away) await queries.invalidateQueries();
+  const lookByHand = useSteady((): void => {
+    void look().then(async (now) => {
+      setReached(now);
+      // whatever failed meanwhile is asked for anew
+      if (now === 'there' && away) await queries.invalidateQueries();
+    });
   });
+  const lookNow = useEffectEvent((): void => lookByHand());
   useEffect(() => {
     const notice = (error: unknown): void => {
-      if (error !== null && error !== undefined && !wasAnswered(error) && !(error instanceof DOMException && error.name === 'AbortError')) void lookNow();
+      if (error !== null && error !== undefined && !wasAnswered(error) && !(error instanceof DOMException && error.name === 'AbortError')) lookNow();
     };
     const leaveQueries = queries.getQueryCache().subscribe((event) => event.type === 'updated' && event.action.type === 'error' && notice(event.action.error));
     const leaveMutations = queries.getMutationCache().subscribe((event) => event.type === 'updated' && event.action.type === 'error' && notice(event.action.error));
@@ -44,7 +47,7 @@ export function StoppedServer() {
   }, [queries]);
   useEffect(() => {
     if (!away) return undefined;
-    const timer = setInterval(() => void lookNow(), lookAgainMs);
+    const timer = setInterval(() => lookNow(), lookAgainMs);
     return () => clearInterval(timer);
   }, [away]);
 
@@ -62,7 +65,7 @@ export function StoppedServer() {
         <p className={classes.looking} role="status">
           Đang tìm chương trình…
         </p>
-        <Button onClick={() => void lookNow()}>Thử lại ngay</Button>
+        <Button onClick={lookByHand}>Thử lại ngay</Button>
       </div>
     </div>
   );

@@ -46,7 +46,8 @@ export function changedLines(ids: readonly number[], lines: readonly IncomingLin
     if (!line) return [];
     const { arrivalNumber, numberSuffix, organName, code, subject } = line;
     const changes = changesOf.get(id) ?? {};
-    const toPlaces = String(changes.toPlaces?.[1] ?? line.toPlaces);
+    const placed = changes.toPlaces?.[1];
+    const toPlaces = typeof placed === 'string' ? placed : line.toPlaces;
     const kept = whyKept(line, toWritten) ?? (changesOf.has(id) ? null : 'đã đúng như vậy');
     return [{ id, number: numberWithSuffix(arrivalNumber, numberSuffix), organName, code, subject, toPlaces, changes, kept }];
   });

@@ -50,7 +50,7 @@ interface RegisterGridProps<Row extends GridLine> {
   onEdit: (row: Row) => void;
   onClose: () => void;
   /** Holds the line the keys act on. */
-  activeRow: RefObject<Row | null>;
+  activeRowRef: RefObject<Row | null>;
   selection: LineSelection<Row>;
   onSelect: (selection: LineSelection<Row>) => void;
   /** Chooses the lines from one place to another, however many lie between. */
@@ -61,7 +61,7 @@ interface RegisterGridProps<Row extends GridLine> {
  * The lines of a register: only what is seen is drawn, any line of a million is reached by key or scrollbar. One Tab
  * stop; ↑ from the first line goes to the filters, from there to the heads.
  */
-export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, columns, layout, onLayout, list, behind, nothing, text, filters, onFilter, sort, onSort, lookOf, openId, locate, onOpen, onEdit, onClose, activeRow, selection, onSelect, onStretch }: RegisterGridProps<Row>) {
+export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, columns, layout, onLayout, list, behind, nothing, text, filters, onFilter, sort, onSort, lookOf, openId, locate, onOpen, onEdit, onClose, activeRowRef, selection, onSelect, onStretch }: RegisterGridProps<Row>) {
   const stage = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const [lines] = useState(() => gridWindow((tell) => flushSync(tell)));
@@ -140,11 +140,11 @@ export function RegisterGrid<Row extends GridLine>({ gridRef, label, name, colum
   const current = Math.max(0, Math.min(active, total - 1));
   const row = pages.rowAt(current);
   useLayoutEffect(() => {
-    activeRow.current = behind ? null : (row ?? null);
+    activeRowRef.current = behind ? null : (row ?? null);
     return () => {
-      activeRow.current = null;
+      activeRowRef.current = null;
     };
-  }, [activeRow, behind, row]);
+  }, [activeRowRef, behind, row]);
 
   // Enter pressed before the lines came means the one that stands first when they do, never one of those before
   const asked = useRef<((row: Row) => void) | null>(null);

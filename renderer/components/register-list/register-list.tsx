@@ -143,7 +143,7 @@ export function RegisterList<Row extends GridLine, Input extends object>({ book,
         onOpen={open}
         onEdit={(row) => onEdit(row.id, row, { open: () => open(row), keep: () => keep({ id: row.id }) })}
         onClose={close}
-        activeRow={activeRow}
+        activeRowRef={activeRow}
         selection={selection}
         onSelect={choose}
         onStretch={stretch}

@@ -30,7 +30,8 @@ function changeSentence({ changes, toPlaces }: ChangedLine): string {
   const { toPlaces: placed, handling, ...rest } = changes;
   const others = 'handedDate' in rest || handling === undefined ? rest : { ...rest, handling };
   const handed = 'handedDate' in changes || placed !== undefined;
-  const before = placed && placed[0] ? ` (trước: ${String(placed[0])})` : '';
+  const former = placed?.[0];
+  const before = typeof former === 'string' && former !== '' ? ` (trước: ${former})` : '';
   const to = handed && toPlaces ? [`cho ${toPlaces}${before}`] : placed ? [`bỏ đơn vị${before}`] : [];
   const said = changedFields(others).map(({ name, before: was, after }) => `${name}: ${was === 'trống' ? '' : `${was} → `}${after}`);
   return [...to, ...said].join(' · ');

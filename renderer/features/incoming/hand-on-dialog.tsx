@@ -45,7 +45,7 @@ export function HandOnDialog({ rows, onClose, onDone }: HandOnDialogProps) {
   return (
     <ChangeDialog ids={rows.map(({ id }) => id)} title={(lines) => `Chuyển ${lines}`} button="Chuyển" set={set} toWritten={toWritten} done={(amount) => `Đã chuyển ${amount}${receiver}`} onClose={onClose} onDone={onDone}>
       {only ? null : (
-        <Radio.Group value={receivers} onChange={(next) => setReceivers(next as Receivers)} aria-label="Chuyển cho ai">
+        <Radio.Group value={receivers} onChange={(next) => setReceivers(next)} aria-label="Chuyển cho ai">
           <Group gap="lg">
             <Radio value="written" label="Mỗi văn bản cho đơn vị đã ghi" {...(toWritten && { 'data-autofocus': true })} />
             <Radio value="one" label="Tất cả cho một nơi" />
