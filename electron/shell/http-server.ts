@@ -5,6 +5,7 @@ import type { Engine } from '../engine/engine.ts';
 import { callMaxBytes } from '../../shared/domain/paper-files.ts';
 import { callsInWords, tooLarge, typedRefusal } from './calls-in-words.ts';
 import { createHttpGuard, safetyHeaders } from './http-guard.ts';
+import { lockedPage, lockedScript, lockedScriptPath } from './locked-page.ts';
 import { sendWindowFile } from './window-files.ts';
 
 export interface BrowserShell {
@@ -40,6 +41,8 @@ export async function serveOnLoopback(engine: Engine, windowFolder: URL, port = 
       // the key leaves the address bar and the history at once
       if (cookie || checked === 'pass') return end(response.setHeader('Location', '/'), 303, '');
     }
+    if (checked === 'unknown' && request.method === 'GET' && url.pathname === lockedScriptPath) return end(response, 200, lockedScript, 'text/javascript');
+    if (checked === 'unknown' && request.method === 'GET' && url.pathname === '/') return end(response, 403, lockedPage, 'text/html');
     if (checked === 'unknown') return end(response, 403, 'Địa chỉ này đã dùng rồi hoặc không đúng. Chạy lại «npm start» để mở chương trình.');
     if (url.pathname !== '/rpc' && !url.pathname.startsWith('/rpc/')) {
       if (request.method === 'GET' || request.method === 'HEAD') return sendWindowFile(request, response, windowFolder, url.pathname);
@@ -91,8 +94,8 @@ function refuse(response: ServerResponse, error: ReturnType<typeof typedRefusal>
   response.end(JSON.stringify({ json: error.toJSON() }));
 }
 
-function end(response: ServerResponse, status: number, text: string): void {
+function end(response: ServerResponse, status: number, text: string, type = 'text/plain'): void {
   response.statusCode = status;
-  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  response.setHeader('Content-Type', `${type}; charset=utf-8`);
   response.end(text);
 }

@@ -7,9 +7,11 @@ import { Notice } from '../components/notice.tsx';
 import { FirstRun } from '../features/first-run/first-run.tsx';
 import { RescueScreen } from '../features/trust/rescue-screen.tsx';
 import { engineQueries } from '../lib/engine.ts';
+import { host } from '../lib/host.ts';
 import { refusalCode, refusalSentence } from '../lib/refusal-sentence.ts';
 import { askAhead } from './ask-ahead.ts';
 import { CommandCenter } from './command-center.tsx';
+import { StoppedServer } from './stopped-server.tsx';
 import { routes } from './routes.tsx';
 import { theme } from './theme.ts';
 
@@ -50,6 +52,7 @@ export function App() {
         <CommandCenter>
           <Door />
           <ConfirmFirstDialog />
+          {host.kind === 'browser' ? <StoppedServer /> : null}
         </CommandCenter>
       </QueryClientProvider>
     </MantineProvider>

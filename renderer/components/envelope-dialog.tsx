@@ -1,7 +1,9 @@
 import { Button, Checkbox, Group, Modal } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { engine } from '../lib/engine.ts';
+import { envelopeNames } from '../../shared/domain/directory/envelope-names.ts';
+import { formatVietnameseNumber } from '../../shared/domain/vietnamese-number.ts';
+import { engine, engineQueries } from '../lib/engine.ts';
 import { refusalSentence } from '../lib/refusal-sentence.ts';
 import { openOwn } from '../lib/save-out.ts';
 import classes from './envelope-dialog.module.css';
@@ -13,8 +15,11 @@ interface EnvelopeDialogProps {
   onClose: () => void;
 }
 
-/** Phong bì: one for every addressee that is ticked. */
-export function EnvelopeDialog({ id, addressees, opened, onClose }: EnvelopeDialogProps) {
+/** Phong bì: one for every addressee that is ticked; who stands behind a group is named one by one. */
+export function EnvelopeDialog({ id, addressees: lines, opened, onClose }: EnvelopeDialogProps) {
+  const expanded = useQuery({ ...engineQueries.groups.expand.queryOptions({ input: { lines: [...lines] } }), enabled: opened });
+  // until the directory has answered nothing can be printed by what is not known yet
+  const addressees = expanded.data ? envelopeNames(expanded.data.rows) : lines;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const to = addressees.filter((name) => !left.has(name));
   const make = useMutation({ mutationFn: async () => openOwn(await engine.sheets.envelope({ id, to })), onSuccess: onClose });
@@ -27,7 +32,7 @@ export function EnvelopeDialog({ id, addressees, opened, onClose }: EnvelopeDial
           make.mutate();
         }}
       >
-        <Checkbox data-autofocus label={`Tất cả ${addressees.length} nơi`} checked={all} indeterminate={!all && to.length > 0} onChange={() => setLeft(all ? new Set(addressees) : new Set())} />
+        <Checkbox data-autofocus label={`Tất cả ${formatVietnameseNumber(addressees.length)} nơi`} checked={all} indeterminate={!all && to.length > 0} onChange={() => setLeft(all ? new Set(addressees) : new Set())} />
         <div className={classes.names} tabIndex={0} role="group" aria-label="Nơi nhận phong bì">
           {addressees.map((name) => (
             <Checkbox
@@ -43,17 +48,17 @@ export function EnvelopeDialog({ id, addressees, opened, onClose }: EnvelopeDial
             />
           ))}
         </div>
-        {make.error ? (
+        {(make.error ?? expanded.error) ? (
           <p role="alert" className={classes.refused}>
-            {refusalSentence(make.error)}
+            {refusalSentence(make.error ?? expanded.error)}
           </p>
         ) : null}
         <Group justify="flex-end" mt="md" gap="xs">
           <Button variant="default" onClick={onClose}>
             Thôi
           </Button>
-          <Button type="submit" disabled={to.length === 0} loading={make.isPending}>
-            Mở {to.length} phong bì để in
+          <Button type="submit" disabled={to.length === 0 || expanded.isPending} loading={make.isPending}>
+            Mở {formatVietnameseNumber(to.length)} phong bì để in
           </Button>
         </Group>
       </form>

@@ -49,16 +49,14 @@ export function SearchHit({ hit, words }: { hit: Hit; words: readonly string[] }
 
 /** The sentence inside the document in which the words stand, and where that is. */
 function FoundInside({ found: { where, sentence, marks } }: { found: Found }) {
-  let at = 0;
-  const pieces = marks.flatMap(([start, end]) => {
-    const piece = [sentence.slice(at, start), <mark key={start}>{sentence.slice(start, end)}</mark>];
-    at = end;
-    return piece;
-  });
+  const pieces = marks.flatMap(([start, end], index) => [
+    sentence.slice(marks[index - 1]?.[1] ?? 0, start),
+    <mark key={start}>{sentence.slice(start, end)}</mark>,
+  ]);
   return (
     <span className={classes.inside}>
       <b>{where.replace(/^./u, (first) => first.toLocaleUpperCase('vi'))}:</b> {pieces}
-      {sentence.slice(at)}
+      {sentence.slice(marks.at(-1)?.[1] ?? 0)}
     </span>
   );
 }

@@ -40,7 +40,7 @@ interface Holds {
 }
 
 /** What a word counts that stands in the texts alone, beside one that the fields of the line have too. */
-const ofTextsAlone = 4;
+const ofTextsAlone = 16;
 
 /** A search through the lines of one document, place after place, for the sentence that holds the most. */
 export class SentenceSearch<Place> {
@@ -97,7 +97,7 @@ export class SentenceSearch<Place> {
 
 /** What ends in a full stop without ending a sentence: the number of a clause where it begins, titles, ranks, initials. */
 const noEnd =
-  /^(?:\p{N}{1,3}|[IVXLC]{1,5}|\p{L})\.$|(?:^|[\s(«"“])(?:(?![IVXLC]+\.$)\p{Lu}{1,4}|ThS|BS|PGS|Ths|Ts|Th|Tp|tr|st)\.$/u;
+  /^(?:\p{N}{1,3}|[IVXLC]{1,5}|\p{L})\.$|(?:^|[\s(«"“.])(?:(?![IVXLC]+\.$)\p{Lu}{1,4}|ThS|BS|PGS|Ths|Ts|Th|Tp|tr|st)\.$/u;
 
 /** Cuts a line of text into its sentences; nothing but the spaces between them is lost. */
 export function sentencesOf(line: string): string[] {

@@ -3,6 +3,17 @@ import type { ArchiveCopy } from './letter.ts';
 type Part = string | { name: keyof ArchiveCopy } | { optional: Part[] };
 
 const names: readonly (keyof ArchiveCopy)[] = ['units', 'drafter', 'copies'];
+/** What people call them; both forms are read, the names are what is stored. */
+const called: Readonly<Record<keyof ArchiveCopy, string>> = { units: 'đơn vị', drafter: 'người soạn', copies: 'số bản' };
+
+const renamed = (pattern: string, from: (name: keyof ArchiveCopy) => string, to: (name: keyof ArchiveCopy) => string): string =>
+  names.reduce((text, name) => text.replaceAll(`{${from(name)}}`, `{${to(name)}}`), pattern.normalize('NFC'));
+
+/** A pattern as people read and write it: `Lưu: {đơn vị}[, {người soạn}]`. */
+export const patternInVietnamese = (pattern: string): string => renamed(pattern, (name) => name, (name) => called[name]);
+
+/** A pattern as it is stored: `Lưu: {units}[, {drafter}]`. */
+export const patternAsStored = (pattern: string): string => renamed(pattern, (name) => called[name], (name) => name);
 
 /**
  * The last Nơi nhận line without its dash and full stop: `Lưu: VT, KGVX, Nam (7)`. In the pattern `{units}`, `{drafter}`,
@@ -43,12 +54,13 @@ export function withoutTypedArchive<Name extends { name: string; purpose?: strin
  */
 export function archiveUnits(typed: string, pattern: string): string {
   const bare = bareUnits(typed);
-  if (/(?<![\p{L}\p{N}])VT(?![\p{L}\p{N}])/u.test(pattern.replace(/\{\w+\}/g, ''))) return bare.replace(/^VT(?:[\s,;]+|$)/u, '');
+  if (/(?<![\p{L}\p{N}])VT(?![\p{L}\p{N}])/u.test(patternAsStored(pattern).replace(/\{\w+\}/g, ''))) return bare.replace(/^VT(?:[\s,;]+|$)/u, '');
   return bare === '' ? clerks : bare;
 }
 
 /** What keeps a pattern from working, as a sentence: a name nobody knows, a bracket without its partner; null when it works. */
-export function archivePatternProblem(pattern: string): string | null {
+export function archivePatternProblem(written: string): string | null {
+  const pattern = patternAsStored(written);
   const known = names.map((name) => `{${name}}`);
   let open = 0;
   for (const token of pattern.match(/\{[^{}[\]]*\}?|[}[\]]/g) ?? []) {
@@ -58,7 +70,7 @@ export function archivePatternProblem(pattern: string): string | null {
       open -= 1;
     } else if (token === '}') return 'Mẫu dòng Lưu có dấu «}» mà trước đó không có «{».';
     else if (!token.endsWith('}')) return `Mẫu dòng Lưu: «${token.trim()}» thiếu dấu «}».`;
-    else if (!known.includes(token)) return `Mẫu dòng Lưu: «${token}» không phải là chỗ điền; chỉ có ${known.join(', ')}.`;
+    else if (!known.includes(token)) return `Mẫu dòng Lưu: «${token}» không phải là chỗ điền; chỉ có ${known.map(patternInVietnamese).join(', ')}.`;
   }
   return open > 0 ? 'Mẫu dòng Lưu có dấu «[» chưa có «]» đóng lại.' : null;
 }
@@ -79,7 +91,8 @@ function write(parts: readonly Part[], archive: ArchiveCopy): string {
     .join('');
 }
 
-function readPattern(pattern: string): Part[] {
+function readPattern(written: string): Part[] {
+  const pattern = patternAsStored(written);
   const open: Part[][] = [[]];
   const put = (part: Part): void => void open.at(-1)?.push(part);
   for (const token of pattern.split(/(\{\w+\}|[[\]])/).filter((piece) => piece !== '')) {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { incomingTexts } from '../../electron/engine/storage/indexed-texts.ts';
 import { databaseFileName } from '../../electron/engine/storage/open-database.ts';
 import { indexRow } from '../../electron/engine/storage/index-row.ts';
 import { incomingKey } from '../../electron/engine/storage/sort-key.ts';
+import { sampleLetter } from '../fixtures/sample-letters.ts';
 import { fillRegister } from '../fixtures/fill-register.ts';
 import { testEngine } from '../fixtures/test-engine.ts';
 import { measureTogether, printTable, type Timing } from './measure.ts';
@@ -29,6 +30,7 @@ export async function registerBench(sizes: readonly { lines: number; years: numb
       process.stdout.write(`\n${lines.toLocaleString('vi')} lines over ${years} years: ${megabytes.toFixed(0)} MB, filled in ${((performance.now() - begun) / 1000).toFixed(0)} s\n`);
       await entryBench(folder, lines);
       await searchBench(folder, lines);
+      await textBench(folder, lines);
       const memory = execFileSync(process.execPath, [fileURLToPath(new URL('engine-memory.ts', import.meta.url)), folder], { encoding: 'utf8' });
       process.stdout.write(`Memory of an engine process at ${lines.toLocaleString('vi')} lines after lists, searches and entries: ${memory.trim()}\n`);
     } finally {
@@ -135,4 +137,38 @@ async function searchBench(folder: string, lines: number): Promise<void> {
   printTable('Other reads', others, others[0]?.name ?? '');
   database.close();
   await engine.close();
+}
+
+/** Letters with texts of their own beside the lines of the register. */
+const lettersWithTexts = 2000;
+
+/** Searching everywhere with what stands inside letters, against the same book in which no text is known. */
+async function textBench(folder: string, lines: number): Promise<void> {
+  const begun = testEngine(folder);
+  const writer = createRouterClient(begun.router, { context: begun.context });
+  for (let turn = 0; turn < lettersWithTexts; turn += 1) {
+    const body = `Rà soát tuyến đường số ${turn} qua cụm công nghiệp.\nĐơn vị thứ ${turn % 97} báo cáo kết quả giải phóng mặt bằng.`;
+    await writer.outgoing.draft(sampleLetter({ subject: `văn bản ${turn}`, body }));
+  }
+  await begun.close();
+  const without = mkdtempSync(join(tmpdir(), 'so-cong-van-do-so-'));
+  try {
+    cpSync(folder, without, { recursive: true });
+    const book = new BetterSqlite3(join(without, databaseFileName));
+    book.exec('DELETE FROM outgoingTextIndex; DELETE FROM incomingTextIndex');
+    book.close();
+    const engines = [testEngine(folder), testEngine(without)] as const;
+    const [own, bare] = engines.map((engine) => createRouterClient(engine.router, { context: engine.context }));
+    const rows: Timing[] = [];
+    for (const text of ['giai phong mat bang', 'cụm công nghiệp', 'đường', '1931']) {
+      const works = { [`search.all «${text}» with texts at ${lines}`]: () => own?.search.all({ text, limit: 40 }), [`search.all «${text}» without texts`]: () => bare?.search.all({ text, limit: 40 }) };
+      const timings = await measureTogether(works, { rounds: 60, warmup: 10 });
+      const base = timings.find(({ name }) => name.includes('without'))?.median ?? Number.NaN;
+      rows.push(...timings.map((timing) => ({ ...timing, name: `${timing.name}${timing.name.includes('without') ? '' : `  = ${(timing.median / base).toFixed(2)} × without`}` })));
+    }
+    printTable(`Searching everywhere, ${lettersWithTexts} letters with texts among ${lines.toLocaleString('vi')} lines`, rows, rows[0]?.name ?? '');
+    for (const engine of engines) await engine.close();
+  } finally {
+    rmSync(without, { recursive: true, force: true });
+  }
 }

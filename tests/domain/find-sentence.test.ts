@@ -15,7 +15,7 @@ const shown = (typed: string, ...lines: string[]): string | null => {
 };
 
 test.each([
-  ['Giao Sở A. Sở B phối hợp.', ['Giao Sở A.', 'Sở B phối hợp.']],
+  ['Giao Sở Y tế. Sở Nội vụ phối hợp.', ['Giao Sở Y tế.', 'Sở Nội vụ phối hợp.']],
   ['1. Giao Sở Tài chính. 2. Giao Sở Y tế.', ['1. Giao Sở Tài chính.', '2. Giao Sở Y tế.']],
   ['KT. CHỦ TỊCH ký ngày 15. Sau đó gửi.', ['KT. CHỦ TỊCH ký ngày 15.', 'Sau đó gửi.']],
   ['PGS.TS. Nguyễn Văn A, ThS. Trần B họp tại TP. Hải Dương.', ['PGS.TS. Nguyễn Văn A, ThS. Trần B họp tại TP. Hải Dương.']],

@@ -29,7 +29,7 @@ test('cài đặt: mẫu dòng Lưu hiện ngay cách in, Ctrl+S lưu, chỗ sai
   const { page, engine } = await openWindow({ before: withDemonstration });
   await page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
   await page.keyboard.press('Alt+8');
-  await page.getByLabel('Mẫu dòng Lưu').fill('Lưu: {units}[ ({copies}){drafter}]');
+  await page.getByLabel('Mẫu dòng Lưu').fill('Lưu: {đơn vị}[ ({số bản}){người soạn}]');
   await page.getByText('- Lưu: VT, KGVX (7)Nam.').waitFor();
   await page.keyboard.press('Control+s');
   await page.getByText('Đã lưu cài đặt.').waitFor();

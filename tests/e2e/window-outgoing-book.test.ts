@@ -41,7 +41,7 @@ async function openBook(more: (client: Client) => Promise<unknown> = () => Promi
   return { ...opened, ...ids, client: clientOf(opened.engine) };
 }
 
-test('sổ trống mời cả ba lối lấy số; V và Ctrl+G mở đúng chỗ, F1 và Ctrl+K đều nói', async () => {
+test('sổ trống mời cả ba lối lấy số; K và Ctrl+G mở đúng chỗ, F1 và Ctrl+K đều nói', async () => {
   const { page, errors } = await openWindow({ before: withEntryOffice });
   await page.getByRole('heading', { name: 'Sổ chưa có văn bản đi nào' }).waitFor();
   await page.getByRole('button', { name: /^Vào sổ văn bản làm nơi khác/ }).click();
@@ -58,7 +58,7 @@ test('sổ trống mời cả ba lối lấy số; V và Ctrl+G mở đúng ch�
   await page.getByRole('heading', { name: 'Sổ chưa có văn bản đi nào' }).waitFor();
   await page.keyboard.press('F1');
   const keys = page.getByRole('region', { name: 'Phím tắt của màn hình này' });
-  await expect.poll(() => keys.textContent()).toMatch(/VVào sổ văn bản làm nơi khác.*Ctrl\+GGiữ số để dùng sau/);
+  await expect.poll(() => keys.textContent()).toMatch(/KVào sổ văn bản làm nơi khác.*Ctrl\+GGiữ số để dùng sau/);
   await page.keyboard.press('Escape');
   await expect.poll(() => keys.count()).toBe(0);
   await page.keyboard.press('Control+g');

@@ -7,7 +7,7 @@ import { textDocx } from '../fixtures/text-files.ts';
 const longSentence = `Đối với ${'các cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh và đơn vị sự nghiệp công lập trực thuộc, '.repeat(4)}việc thay trạm biến áp làm trong quý tới.`;
 
 test.each([1366, 1024])('chữ ở trong thư, phụ lục, tệp đính kèm hiện thành câu dưới dòng, đánh dấu; Enter mở văn bản ấy (rộng %i)', async (width) => {
-  const { page, engine, errors } = await openWindow({
+  const { page, errors } = await openWindow({
     width,
     before: async (engine) => {
       const client = clientOf(engine);

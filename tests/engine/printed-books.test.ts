@@ -232,6 +232,15 @@ describe('tờ rời', () => {
     expect(await names({ id })).toEqual(expect.arrayContaining(['Các sở, ban, ngành tỉnh', 'UBND các xã, phường', 'Số/ký hiệu văn bản: 01/UBND-VP']));
     const one = await names({ id, to: ['Bộ Tài chính'] });
     expect(one.filter((text) => text === 'Kính gửi:')).toHaveLength(1);
+    // a group of the directory, and words for many: one each, whoever stands twice once; a single one as it was written
+    const members = ['UBND xã Tân Bình', 'UBND phường An Thượng', 'UBND xã Đông Hòa'];
+    const ids = [];
+    for (const name of members) ids.push((await client.agencies.save({ name, kind: 'commune' })).id);
+    await client.groups.save({ name: 'UBND các xã, phường', members: ids });
+    const printed = await names({ id, to: ['UBND các xã, phường', 'Giám đốc Sở Tài chính', 'UBND xã Đông Hòa'] });
+    expect(printed.filter((text) => text === 'Kính gửi:')).toHaveLength(4);
+    expect(printed.filter((text) => /UBND|Giám đốc/.test(text)).toSorted()).toEqual(expect.arrayContaining([...members, 'Giám đốc Sở Tài chính']));
+    expect(printed).not.toContain('UBND các xã, phường');
     expect((await refusalOf(client.sheets.envelope({ id, to: [' '] }))).code).toBe('NOT_ALLOWED');
   });
 });

@@ -140,7 +140,7 @@ test('gỡ lần nhập sổ cũ không để lại chữ nào; sổ có chữ t
   const { client, engine } = await office();
   const file = new File(['Số;Ký hiệu;Ngày;Tên loại;Trích yếu\n7;UBND-VP;05/01/2026;Công văn;xác nhận hồ sơ\n'], 'so-di-2026.csv');
   const { batch } = await client.import.apply({ book: 'outgoing', file });
-  await client.import.undo({ batch });
+  await client.import.undo({ batch: batch ?? 0 });
   await client.incoming.register({ organName: 'Sở Y tế', code: '1/SYT', subject: 'gửi tệp', files: [textDocx(['TUYỆT MẬT', 'Nội dung.'], 'a.docx'), new File(['%PDF-1.4 cụt'], 'b.pdf')] });
   await engine.context.texts.settle();
   const { findings } = await client.health.check({});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { archiveLine, archivePatternProblem } from '../../shared/letter/archive-line.ts';
+import { archiveLine, archivePatternProblem, patternAsStored, patternInVietnamese } from '../../shared/letter/archive-line.ts';
 import { defaultLetterForm } from '../../shared/letter/office.ts';
 
 const usual = defaultLetterForm.archivePattern;
@@ -59,4 +59,13 @@ describe('mẫu dòng Lưu', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+it('chỗ điền viết bằng tiếng Việt cũng là nó; lưu lại theo một tên, hiện ra bằng tiếng Việt', () => {
+  const written = 'Lưu: {đơn vị}[, {người soạn}][ ({số bản})]';
+  expect(patternInVietnamese(usual)).toBe(written);
+  expect(patternAsStored(written.normalize('NFD'))).toBe(usual.normalize('NFC'));
+  expect(archivePatternProblem(written)).toBeNull();
+  expect(archiveLine({ units: 'VT, KGVX', drafter: 'Nam', copies: 7 }, written)).toBe('Lưu: VT, KGVX, Nam (7)');
+  expect(archivePatternProblem('Lưu: {phòng}')).toContain('{đơn vị}, {người soạn}, {số bản}');
 });

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { chapterOfAddress, doorChapters, guideChapters } from '../../renderer/app/guide-chapters.ts';
 import { GuideText } from '../../renderer/features/guide/guide-text.tsx';
 import { readGuide, searchGuide } from '../../renderer/features/guide/read-guide.ts';
+import { letterKeys } from '../../renderer/lib/letter-keys.ts';
 import { foldedWords } from '../../renderer/lib/marked-words.ts';
 
 const read = (name: string): string => readFileSync(new URL(`../../resources/${name}`, import.meta.url), 'utf8');
@@ -71,6 +72,13 @@ describe('đọc hướng dẫn', () => {
     expect(searchGuide(guide, foldedWords('kyxyz'))).toEqual([]);
     expect(searchGuide(guide, [])).toEqual([]);
     expect(drawn('# A\n\nCấp số rồi in', 'cap')).toBe('<p><mark>Cấp</mark> số rồi in</p>');
+  });
+
+  test('phím chữ cái nhắc trong hướng dẫn đều là phím đang dùng', () => {
+    const known = new Set<string>(Object.values(letterKeys).map(({ key }) => key));
+    const told = [...read('user-guide.md').matchAll(/\*\*([A-Z])\*\*/g)].map(([, key]) => key ?? '');
+    expect(told.length).toBeGreaterThan(3);
+    expect(told.filter((key) => !known.has(key))).toEqual([]);
   });
 
   test('«Có gì mới» đọc được từng bản', () => {

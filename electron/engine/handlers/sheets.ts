@@ -1,4 +1,5 @@
 import { localDay, shortDate } from '../../../shared/domain/dates.ts';
+import { envelopeNames } from '../../../shared/domain/directory/envelope-names.ts';
 import { safeFileName } from '../../../shared/domain/file-names.ts';
 import { fileTypes } from '../../../shared/domain/file-types.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
@@ -8,6 +9,7 @@ import type { StampFacts } from '../documents/arrival-stamp.ts';
 import { handlingSlip } from '../documents/handling-slip.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { stampFonts } from '../files/stamp-fonts.ts';
+import { expandLines } from '../storage/group-repository.ts';
 import { incomingFilesOf, type IncomingLine } from '../storage/incoming-repository.ts';
 import { codeOfLine } from '../storage/indexed-texts.ts';
 import { readSettings } from '../storage/settings-repository.ts';
@@ -38,16 +40,17 @@ export const stamped = implementer.sheets.stamped.handler(async ({ input: { id, 
   return new File([new Uint8Array(bytes)], safeFileName(`${file.name.replace(/\.pdf$/i, '')} (đã đóng dấu đến)`, 'pdf'), { type: fileTypes.pdf });
 });
 
-/** Envelopes of an outgoing dispatch: for the names given, else for everyone it is addressed to. */
+/** Envelopes of an outgoing dispatch: for the names given, else for everyone it is addressed to; of a group one for each member. */
 export const envelope = implementer.sheets.envelope.handler(async ({ input: { id, to }, context }) => {
   const line = await lineOf(context, id);
   const office = await officeOf(context);
   const letter = line.content === '' ? null : (JSON.parse(line.content) as Partial<Letter>);
   const named = (to ?? letter?.addressees ?? line.addressees.split('; ')).map((name) => name.trim()).filter((name) => name !== '');
   if (named.length === 0) throw new Refusal('NOT_ALLOWED', 'Văn bản này không ghi kính gửi ai; ghi tên nơi nhận để in bì.', { id });
+  const addressees = envelopeNames(await expandLines(context.database, named, line.issuedDate ?? localDay(context.clock())));
   const code = codeOfLine(line) ?? '';
   const title = `Bì văn bản ${code === '' ? 'dự thảo' : code}`;
-  const bytes = await context.documents.build({ kind: 'envelope-docx', facts: { office, code, priority: line.priority as Priority, addressees: named }, meta: metaOf(context, office, title) });
+  const bytes = await context.documents.build({ kind: 'envelope-docx', facts: { office, code, priority: line.priority as Priority, addressees }, meta: metaOf(context, office, title) });
   return new File([new Uint8Array(bytes)], safeFileName(title, 'docx'), { type: fileTypes.docx });
 });
 

@@ -5,9 +5,6 @@ import type { ZipArchive } from './zip-parts.ts';
 
 const documentPart = 'word/document.xml';
 
-/** Whether an Office package is a Word document. */
-export const isWord = (zip: ZipArchive): boolean => zip.has(documentPart);
-
 /** Enough has been read. */
 class Enough extends Error {}
 

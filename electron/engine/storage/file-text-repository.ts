@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { FileText } from '../texts/file-text.ts';
+import type { FileText } from './file-text.ts';
 import { findIncomings } from './incoming-repository.ts';
 import { keptQuery } from './kept-query.ts';
 import { indexIncomingTexts, indexOutgoingTexts } from './line-texts.ts';

@@ -1,14 +1,15 @@
 import { inflateRawSync } from 'node:zlib';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { letterTexts, type TextPlace } from '../../../shared/letter/letter-texts.ts';
 import { type IndexedTexts, wordsOnce } from './index-row.ts';
 import { incomingTexts, outgoingTexts } from './indexed-texts.ts';
-import type { IncomingLine } from './incoming-repository.ts';
 import { keptQuery } from './kept-query.ts';
-import type { OutgoingLine } from './outgoing-repository.ts';
 import { type BookName, indexTexts } from './register-search.ts';
 import type { Database } from './schema.ts';
+
+type IncomingLine = Selectable<Database['incoming']>;
+type OutgoingLine = Selectable<Database['outgoing']>;
 
 /** The words of a file that is linked to a line and shown there. */
 interface FileWords {

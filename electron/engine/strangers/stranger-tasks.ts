@@ -5,7 +5,7 @@ import type { StampFacts } from '../documents/arrival-stamp.ts';
 import type { StampFonts } from '../documents/stamp-type.ts';
 import type { PreviewOrder, PreviewReading } from '../import/preview-old-book.ts';
 import type { ReadOrder, ReadPart } from '../import/read-parts.ts';
-import type { FileText } from '../texts/file-text.ts';
+import type { FileText } from '../storage/file-text.ts';
 import type { PlainNamedSheet, Step, StrangersFile } from './strangers-file.ts';
 
 type Heads = Readonly<Record<string, readonly string[]>>;

@@ -2,11 +2,12 @@ import { deflateRawSync } from 'node:zlib';
 import { stampedSecrecy } from '../../../shared/domain/secrecy-mark.ts';
 import { cleanText } from '../../../shared/domain/vietnamese-text.ts';
 import { csvPieces } from '../import/csv-text.ts';
-import { isWord, readWordText } from '../import/word-text.ts';
+import { isWord } from '../import/word-tables.ts';
+import { readWordText } from '../import/word-text.ts';
 import { openZip } from '../import/zip-parts.ts';
+import { type FileText, longestText } from '../storage/file-text.ts';
 import { wordsOnce } from '../storage/index-row.ts';
 import type { StrangersFile } from '../strangers/strangers-file.ts';
-import { type FileText, longestText } from './file-text.ts';
 
 const starts = (bytes: Uint8Array, signature: readonly number[]): boolean => signature.every((byte, at) => bytes[at] === byte);
 

@@ -1,6 +1,7 @@
+import type * as PdfReader from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { longestText } from './file-text.ts';
+import { longestText } from '../storage/file-text.ts';
 
 /** Most pages that are looked at for text. */
 const mostPages = 500;
@@ -31,9 +32,12 @@ export async function* readPdfLines(name: string, bytes: Uint8Array, watch: () =
   }
 }
 
+/** A name without types of its own. */
+const pdfWorker: string = 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+
 /** pdf.js with its reader in this very thread: it is a thread for strangers' files already. */
-async function loadPdf(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
-  const worker: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs' as string);
+async function loadPdf(): Promise<typeof PdfReader> {
+  const worker: unknown = await import(pdfWorker);
   Object.assign(globalThis, { pdfjsWorker: worker });
   return import('pdfjs-dist/legacy/build/pdf.mjs');
 }

@@ -35,7 +35,7 @@ export function ReadingBar({ fileName, size, reading, found, onChange }: Reading
         onChange={(value) => onChange({ book: value === 'outgoing' ? 'outgoing' : 'incoming', mapping: null, headRow: null })}
       />
       {sheets.length > 1 ? (
-        <SheetChoice sheets={sheets} onChoose={(names) => onChange({ sheets: names, mapping: null, headRow: null })} />
+        <SheetChoice sheets={sheets} chosen={reading.sheets} onChoose={(names) => onChange({ sheets: names, mapping: null, headRow: null })} />
       ) : null}
       <SettledNumber key={`head-${headRow ?? ''}`} label="Dòng đầu bảng" placeholder="không thấy" value={headRow} onSettle={(next) => onChange({ headRow: next, mapping: null })} />
       <SettledNumber key={`year-${reading.year ?? ''}`} label="Năm khi ngày không ghi" placeholder="như trong tệp" width={160} min={1900} max={2200} value={reading.year} onSettle={(year) => onChange({ year })} />

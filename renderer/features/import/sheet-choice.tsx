@@ -9,11 +9,19 @@ type Sheets = OldBook['sheets'];
 /** What the closed choice says: one name, or how many of how many. */
 const chosenWords = (taken: Sheets, all: Sheets): string => (taken.length === 1 ? (taken[0]?.name ?? '') : `${formatVietnameseNumber(taken.length)} trên ${formatVietnameseNumber(all.length)} trang`);
 
+interface SheetChoiceProps {
+  sheets: Sheets;
+  /** The names chosen, which the reading may not have followed yet; null is for the program to find out. */
+  chosen: readonly string[] | null;
+  onChoose: (names: string[]) => void;
+}
+
 /** Which sheets of a workbook are read as the book: one, several or all. */
-export function SheetChoice({ sheets, onChoose }: { sheets: Sheets; onChoose: (names: string[]) => void }) {
-  const taken = sheets.filter((sheet) => sheet.taken);
-  const choose = (isTaken: (sheet: Sheets[number]) => boolean): void => {
-    const names = sheets.filter(isTaken).map(({ name }) => name);
+export function SheetChoice({ sheets, chosen, onChoose }: SheetChoiceProps) {
+  const isTaken = ({ name, taken: read }: Sheets[number]): boolean => (chosen === null ? read : chosen.includes(name));
+  const taken = sheets.filter(isTaken);
+  const choose = (wanted: (sheet: Sheets[number]) => boolean): void => {
+    const names = sheets.filter(wanted).map(({ name }) => name);
     if (names.length > 0) onChoose(names);
   };
   return (
@@ -32,9 +40,9 @@ export function SheetChoice({ sheets, onChoose }: { sheets: Sheets; onChoose: (n
               key={sheet.name}
               size="xs"
               label={`${sheet.name} (${formatVietnameseNumber(sheet.rows)} dòng${sheet.hidden ? ', đang ẩn' : ''})`}
-              checked={sheet.taken}
-              disabled={sheet.taken && taken.length === 1}
-              onChange={() => choose((each) => (each === sheet ? !each.taken : each.taken))}
+              checked={isTaken(sheet)}
+              disabled={isTaken(sheet) && taken.length === 1}
+              onChange={() => choose((each) => isTaken(each) !== (each === sheet))}
             />
           ))}
         </div>

@@ -13,7 +13,8 @@ interface FindingsStripProps {
   onJump: (field: string) => void;
 }
 
-const short = (sentence: string): string => sentence.split(/[;.] ?/)[0] ?? sentence;
+/** The first part of a sentence; stops inside a quoted name («I. Khối sở») and inside numbers do not end it. */
+const short = (sentence: string): string => /^(?:«[^»]*»|[^;.«]|\.(?=\d))+/u.exec(sentence)?.[0] ?? sentence;
 
 /** What the letter still lacks and what cannot stand, each a jump to its place. */
 export function FindingsStrip({ impossible, missing, asked, onJump }: FindingsStripProps) {

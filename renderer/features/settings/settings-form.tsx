@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Book } from '../../../shared/contract/books.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
+import { patternAsStored, patternInVietnamese } from '../../../shared/letter/archive-line.ts';
 import { defaultLetterForm, type Office } from '../../../shared/letter/office.ts';
 import { LetterheadSample } from '../../components/letterhead-sample.tsx';
 import { sayDone, sayRefused } from '../../components/say.tsx';
@@ -109,10 +110,12 @@ export function SettingsForm({ saved, books }: { saved: Form; books: readonly Bo
             <TextInput label="Ký hiệu thường dùng" description="Ký hiệu có sẵn khi soạn công văn mới, như UBND-VP" autoComplete="off" spellCheck={false} {...text('codeNotation', codeNotation)} />
             <TextInput
               label="Mẫu dòng Lưu"
-              description="{units} đơn vị, {drafter} người soạn, {copies} số bản; phần trong [ ] bỏ đi khi không có chữ"
+              description="{đơn vị}, {người soạn}, {số bản} là chỗ điền; phần trong [ ] bỏ đi khi không có chữ"
               autoComplete="off"
               spellCheck={false}
               {...text('letterForm.archivePattern', letterForm.archivePattern)}
+              value={patternInVietnamese(letterForm.archivePattern)}
+              onChange={(event) => form.setFieldValue('letterForm.archivePattern', patternAsStored(event.currentTarget.value))}
               rightSectionWidth={92}
               rightSection={
                 letterForm.archivePattern === defaultLetterForm.archivePattern ? null : (
