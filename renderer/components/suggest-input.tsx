@@ -72,12 +72,12 @@ export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = 
     setAsking(false);
   };
   /** The name that Enter puts in the place of one half typed, or the question which; null when what was typed may pass. */
-  const answerHalf = (): string | 'ask' | null => {
+  const answerHalf = (): { take: string } | 'ask' | null => {
     if (half === undefined || typed === '' || suggestions?.some(({ name }) => name === typed)) return null;
     const { names, unfinished } = halfTyped(typed, matches);
     const [only, another] = names;
     if (only === undefined) return null;
-    if (another === undefined && (unfinished || half === 'take')) return only;
+    if (another === undefined && (unfinished || half === 'take')) return { take: only };
     return half === 'ask' ? 'ask' : null;
   };
   const take = (name: string): void => {
@@ -119,7 +119,7 @@ export function SuggestInput({ value, onChange, suggestions, onTake, offerAll = 
       setMoved(0);
     } else if (halfway !== null) {
       if (!takeAndGo) event.preventDefault();
-      take(halfway);
+      take(halfway.take);
     } else if (event.key === 'Tab' && plain && shown && chosen !== undefined) {
       take(chosen);
     } else if (event.key === 'Escape' && shown) {
