@@ -32,7 +32,7 @@ const code = fc.constantFrom<Cell>('12/SYT-NV', '12/SYT-NV ngày 4/3/2021', '15/
 const subject = fc.constantFrom<Cell>('V/v tiêm chủng', 'Công văn về dự toán', 'Kế hoạch (Tối mật)', null, 'THÁNG 3');
 const places = fc.constantFrom<Cell>('Phòng Tổng hợp', null, null, 'Mật');
 const row = fc.oneof(
-  { weight: 8, arbitrary: fc.tuple(numberCell, dayCell, organ, code, dayCell, subject, places) as fc.Arbitrary<Cell[]> },
+  { weight: 8, arbitrary: fc.tuple(numberCell, dayCell, organ, code, dayCell, subject, places) },
   fc.constantFrom<Cell[]>(['THÁNG 02'], [null, null, null, null, null, 'Văn bản của HĐND'], ['Tổng cộng', 5], [null, null, 'Sở Tài chính', null, null, 'Công văn'], ['Người lập sổ']),
 );
 
