@@ -99,9 +99,9 @@ test('kính gửi: Enter thêm dòng, Alt+↑ chuyển dòng, Backspace bỏ dò
   const { page, engine } = await newLetter();
   const line = (at: number) => page.getByLabel(`Kính gửi, dòng ${at}`, { exact: true });
   await line(1).focus();
-  await page.keyboard.type('Sở Tài');
+  await page.keyboard.type('Hội Khuyến học');
   await page.keyboard.press('Enter');
-  await expect.poll(() => line(1).inputValue()).toBe('Sở Tài');
+  await expect.poll(() => line(1).inputValue()).toBe('Hội Khuyến học');
   await page.keyboard.type('snv');
   await page.keyboard.press('Enter');
   await expect.poll(() => line(2).inputValue()).toBe('Sở Nội vụ');
@@ -113,7 +113,7 @@ test('kính gửi: Enter thêm dòng, Alt+↑ chuyển dòng, Backspace bỏ dò
   await page.keyboard.press('Enter');
   await page.keyboard.press('Backspace');
   await saved(page);
-  expect((await clientOf(engine).outgoing.get({ id: idOf(page) })).addressees).toEqual(['Sở Nội vụ', 'Sở Tài']);
+  expect((await clientOf(engine).outgoing.get({ id: idOf(page) })).addressees).toEqual(['Sở Nội vụ', 'Hội Khuyến học']);
 });
 
 test('phụ lục: gõ như bảng tính, dán khối từ Excel, ô chưa rõ được đánh dấu và nhảy tới', async () => {
