@@ -14,6 +14,7 @@ import { CommandCenter } from './command-center.tsx';
 import { StoppedServer } from './stopped-server.tsx';
 import { routes } from './routes.tsx';
 import { theme } from './theme.ts';
+import classes from './app.module.css';
 
 // whichever call meets the damage first, the door is asked again and leads to the rescue
 const noticeDamage = (error: unknown): void => {
@@ -48,12 +49,17 @@ export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={queries}>
-        <Notifications position="bottom-right" limit={3} autoClose={8000} transitionDuration={120} />
-        <CommandCenter>
-          <Door />
-          <ConfirmFirstDialog />
-          {host.kind === 'browser' ? <StoppedServer /> : null}
-        </CommandCenter>
+        <div className={classes.window}>
+          <div className={classes.inside}>
+            <CommandCenter>
+              <Door />
+              <ConfirmFirstDialog />
+              {host.kind === 'browser' ? <StoppedServer /> : null}
+            </CommandCenter>
+          </div>
+          {/* what was done is told in a strip of its own under everything else: it covers nothing, the work makes room */}
+          <Notifications classNames={{ root: classes.words, notification: classes.word }} withinPortal={false} position="bottom-center" limit={3} autoClose={8000} transitionDuration={120} />
+        </div>
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -6,7 +6,7 @@ import { refusalSentence } from '../lib/refusal-sentence.ts';
 export function sayDone(sentence: string, undo?: { label: string; run: () => void }): () => void {
   const id = notifications.show({
     message: (
-      <Group justify="space-between" wrap="nowrap" gap="sm">
+      <Group wrap="nowrap" gap="md">
         <Text size="sm">{sentence}</Text>
         {undo ? (
           <Button

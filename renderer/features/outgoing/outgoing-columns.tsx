@@ -20,7 +20,7 @@ export const outgoingColumns: readonly GridColumn<OutgoingRow>[] = [
     text: (row) => row.code ?? (row.status === 'draft' ? '' : (row.number ?? '')),
     draw: (row, mark) => (row.code === null ? `…/${row.codeNotation}` : isEnded(row) ? <s>{mark(row.code)}</s> : <strong>{mark(row.code)}</strong>),
   },
-  { id: 'issued', head: 'Ngày', width: 92, kind: 'day', filter: { kind: 'days' }, text: (row) => row.issuedDate ?? '' },
+  { id: 'issued', head: 'Ngày', width: 100, kind: 'day', filter: { kind: 'days' }, text: (row) => row.issuedDate ?? '' },
   {
     id: 'subject',
     head: 'Trích yếu',
