@@ -44,7 +44,7 @@ test('lập sổ của cơ quan: chọn sở, ngành, dán xã, phường; ngày
   for (const name of ['Sở Ngoại vụ', 'Bộ Tài chính', 'Ủy ban nhân dân tỉnh An Bình']) expect(names).not.toContain(name);
   // the sender of an incoming document
   await page.keyboard.press('Alt+2');
-  await page.keyboard.press('n');
+  await page.keyboard.press('v');
   const sender = page.getByLabel('Nơi gửi', { exact: true });
   await sender.waitFor();
   await sender.click();
