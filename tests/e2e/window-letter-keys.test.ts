@@ -13,7 +13,7 @@ test('qua mọi màn hình: phím chữ nào cũng có trong bảng chung ở F1
     await page.evaluate((hash) => void (location.hash = hash), at);
     await page.reload({ waitUntil: 'networkidle' });
     await page.keyboard.press('F1');
-    const sheet = page.getByRole('dialog', { name: 'Phím tắt của màn hình này' });
+    const sheet = page.getByRole('region', { name: 'Phím tắt của màn hình này' });
     await sheet.waitFor();
     const rows = await sheet.locator('dl').first().locator(':scope > div').evaluateAll((all) => all.map((row) => [row.querySelector('kbd')?.textContent ?? '', row.querySelector('dd')?.textContent ?? ''] as const));
     for (const [key, label] of rows) if (/^[A-Z]$/.test(key)) seen.set(key, (seen.get(key) ?? new Set()).add(label));
