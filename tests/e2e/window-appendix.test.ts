@@ -1,15 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { clientOf, withDemonstration } from '../fixtures/demonstration.ts';
-import { openWindow, type OpenedWindow, type WindowOptions } from '../fixtures/open-window.ts';
+import { clientOf } from '../fixtures/demonstration.ts';
+import { newLetter } from '../fixtures/letter-desk.ts';
+import type { OpenedWindow, WindowOptions } from '../fixtures/open-window.ts';
 
 /** A new letter with an empty appendix, the cursor in its first cell. */
 async function newAppendix(size: WindowOptions = {}): Promise<OpenedWindow> {
-  const opened = await openWindow({ ...size, before: withDemonstration });
+  const opened = await newLetter(size);
   const { page } = opened;
-  await page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
-  await page.keyboard.press('n');
-  await page.locator('[data-field="subject"]:focus').waitFor();
   await page.keyboard.type('bảng dán từ Excel');
   await page.getByRole('button', { name: 'Thêm phụ lục' }).click();
   await page.getByRole('gridcell').nth(1).click();

@@ -1,21 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { clientOf, withDemonstration } from '../fixtures/demonstration.ts';
-import { openWindow, type OpenedWindow } from '../fixtures/open-window.ts';
+import { newLetter, savedLetter } from '../fixtures/letter-desk.ts';
+import { openWindow } from '../fixtures/open-window.ts';
 
-/** A new letter on the desk of the demonstration office. */
-async function newLetter(size: { width?: number; height?: number } = {}): Promise<OpenedWindow> {
-  const opened = await openWindow({ ...size, before: withDemonstration });
-  await opened.page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
-  await opened.page.keyboard.press('n');
-  await opened.page.locator('[data-field="subject"]:focus').waitFor();
-  return opened;
-}
-
-const saved = async (page: Page): Promise<void> => {
-  await page.getByText(/^Đã lưu \d\d:\d\d$/).waitFor();
-  await page.waitForURL(/soan-thao\/\d+/);
-};
 const list = (page: Page) => page.getByRole('grid', { name: 'Văn bản đi' });
 
 test('văn bản mở ra mà không viết gì không thành dự thảo', async () => {
@@ -41,7 +29,7 @@ test('dự thảo bị xóa hết chữ: rời bàn thì bỏ, nói một câu, 
   const { page, engine, errors } = await newLetter();
   const client = clientOf(engine);
   await page.keyboard.type('viết rồi thôi');
-  await saved(page);
+  await savedLetter(page);
   const id = Number(/soan-thao\/(\d+)/.exec(page.url())?.[1]);
   await page.keyboard.press('Control+A');
   await page.keyboard.press('Delete');
@@ -103,6 +91,6 @@ test.each([
   await page.keyboard.type('ký trước khi lấy số');
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Mở Word' }).click()]);
   expect(download.suggestedFilename()).toMatch(/\.docx$/);
-  await saved(page);
+  await savedLetter(page);
   expect(errors).toEqual([]);
 });

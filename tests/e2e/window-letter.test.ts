@@ -1,22 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { clientOf, withDemonstration } from '../fixtures/demonstration.ts';
-import { openWindow, type OpenedWindow } from '../fixtures/open-window.ts';
+import { newLetter, savedLetter } from '../fixtures/letter-desk.ts';
+import { openWindow } from '../fixtures/open-window.ts';
 
-/** A new letter on the desk of the demonstration office. */
-async function newLetter(): Promise<OpenedWindow> {
-  const opened = await openWindow({ before: withDemonstration });
-  await opened.page.getByRole('grid', { name: 'Văn bản đi' }).waitFor();
-  await opened.page.keyboard.press('n');
-  await opened.page.locator('[data-field="subject"]:focus').waitFor();
-  return opened;
-}
-
-/** The letter is in the book, and its address says so. */
-const saved = async (page: Page): Promise<void> => {
-  await page.getByText(/^Đã lưu \d\d:\d\d$/).waitFor();
-  await page.waitForURL(/soan-thao\/\d+/);
-};
 const idOf = (page: Page): number => Number(/soan-thao\/(\d+)/.exec(page.url())?.[1]);
 
 /** Pastes as another program would have put it on the clipboard. */
@@ -33,7 +20,7 @@ const paste = (page: Page, type: string, text: string): Promise<void> =>
 test('gõ gì cũng được lưu, kể cả khi rời đi giữa chừng', async () => {
   const { page, engine, errors } = await newLetter();
   await page.keyboard.type('điều chỉnh kế hoạch');
-  await saved(page);
+  await savedLetter(page);
   const id = idOf(page);
   await page.keyboard.type(' vốn năm 2026');
   await page.keyboard.press('Alt+3');
@@ -59,7 +46,7 @@ test('rời văn bản mới trước lần lưu đầu: Alt+4 vẫn trở lại
 test('không lưu được thì nói, giữ chữ qua lần mở sau, và lưu ngay khi được', async () => {
   const { page, engine } = await newLetter();
   await page.keyboard.type('họp giao ban');
-  await saved(page);
+  await savedLetter(page);
   const id = idOf(page);
   await page.route('**/rpc/outgoing/update*', (route) => route.abort());
   await page.keyboard.type(' quý IV');
@@ -68,7 +55,7 @@ test('không lưu được thì nói, giữ chữ qua lần mở sau, và lưu n
   await page.getByLabel('Trích yếu', { exact: true }).waitFor();
   await expect.poll(() => page.getByLabel('Trích yếu', { exact: true }).inputValue()).toBe('họp giao ban quý IV');
   await page.unroute('**/rpc/outgoing/update*');
-  await saved(page);
+  await savedLetter(page);
   expect((await clientOf(engine).outgoing.get({ id })).subject).toBe('họp giao ban quý IV');
 });
 
@@ -86,7 +73,7 @@ test('dấu 1. a) - viết tiếp bằng Enter, Enter nữa thì thôi; lùi và
   await page.keyboard.type('Yêu cầu thực hiện.');
   await page.keyboard.press('Enter');
   await paste(page, 'text/html', '<p class=MsoNormal><b>Nơi</b>&nbsp;&nbsp;<i>nhận</i> <u style="color:red">kết quả</u></p><h1>Mục</h1>');
-  await saved(page);
+  await savedLetter(page);
   const body = async (): Promise<string> => (await clientOf(engine).outgoing.get({ id: idOf(page) })).body;
   expect(await body()).toBe('1. Giao Sở Tài chính:\na) Rà soát;\nb) Tổng hợp;\nYêu cầu thực hiện.\n**Nơi** *nhận* kết quả\nMục');
   await page.keyboard.press('Control+z');
@@ -112,7 +99,7 @@ test('kính gửi: Enter thêm dòng, Alt+↑ chuyển dòng, Backspace bỏ dò
   await expect.poll(() => line(1).inputValue()).toBe('Sở Nội vụ');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Backspace');
-  await saved(page);
+  await savedLetter(page);
   expect((await clientOf(engine).outgoing.get({ id: idOf(page) })).addressees).toEqual(['Sở Nội vụ', 'Hội Khuyến học']);
 });
 
@@ -134,7 +121,7 @@ test('phụ lục: gõ như bảng tính, dán khối từ Excel, ô chưa rõ �
   await page.keyboard.type('70.635');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.getByRole('grid', { name: 'Phụ lục 1' }).textContent()).toContain('1.787.694');
-  await saved(page);
+  await savedLetter(page);
   const [appendix] = (await clientOf(engine).outgoing.get({ id: idOf(page) })).appendices;
   expect(appendix?.rows).toEqual([['Phường An Đông', 1705059], ['Xã A', 12000], ['Xã B', 70635]]);
   await page.keyboard.press('Control+z');

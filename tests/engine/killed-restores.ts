@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +6,7 @@ import { bookContent } from '../fixtures/book-content.ts';
 import { officeWithLetters } from '../fixtures/office-with-letters.ts';
 import { openEngine } from '../fixtures/open-engine.ts';
 import { sampleLetter } from '../fixtures/sample-letters.ts';
+import { runUntilKilled } from '../fixtures/killed-child.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 /** Kills so many restores, each at another moment of its time; answers which book was there after each: the one before or the one from the backup. */
@@ -23,21 +23,8 @@ export async function killedRestores(kills: number): Promise<('cũ' | 'mới' | 
   for (let turn = 0; turn <= kills; turn += 1) {
     const trial = join(temporaryFolder(), 'so');
     cpSync(folder, trial, { recursive: true });
-    const child = spawn(process.execPath, [fileURLToPath(new URL('../fixtures/restore-once.ts', import.meta.url)), trial, path]);
-    let said = '';
-    let begun = 0;
-    child.stdout.setEncoding('utf8');
-    await new Promise<void>((resolve) => {
-      child.on('close', () => resolve());
-      child.stdout.on('data', (text: string) => {
-        if (said === '' && text.includes('ready')) {
-          begun = performance.now();
-          if (turn > 0) setTimeout(() => child.kill('SIGKILL'), (wholeMs * turn) / kills);
-        }
-        said += text;
-        if (turn === 0 && said.includes('done')) wholeMs ||= performance.now() - begun;
-      });
-    });
+    const { said, workedMs } = await runUntilKilled(fileURLToPath(new URL('../fixtures/restore-once.ts', import.meta.url)), [trial, path], turn === 0 ? null : (wholeMs * turn) / kills);
+    if (turn === 0) wholeMs = workedMs;
     const tables = bookContent(trial, ['restores']).tables;
     const outcome = JSON.stringify(tables) === JSON.stringify(now) ? 'cũ' : JSON.stringify(tables) === JSON.stringify(then) ? 'mới' : 'lẫn lộn';
     outcomes.push(outcome);

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +6,7 @@ import { keptFilesIn } from '../../electron/engine/backup/kept-files.ts';
 import { refusalOf } from '../contract/suite.ts';
 import { openEngine } from '../fixtures/open-engine.ts';
 import { sampleLetter, sampleOffice } from '../fixtures/sample-letters.ts';
+import { runUntilKilled } from '../fixtures/killed-child.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 const year = 2026;
@@ -85,21 +85,8 @@ test('tắt máy giữa chừng: còn nguyên văn phòng mẫu hoặc đã là 
   for (let turn = 0; turn <= kills; turn += 1) {
     const trial = join(temporaryFolder(), 'so');
     cpSync(folder, trial, { recursive: true });
-    const child = spawn(process.execPath, [fileURLToPath(new URL('../fixtures/leave-once.ts', import.meta.url)), trial]);
-    let said = '';
-    let begun = 0;
-    child.stdout.setEncoding('utf8');
-    await new Promise<void>((resolve) => {
-      child.on('close', () => resolve());
-      child.stdout.on('data', (text: string) => {
-        if (said === '' && text.includes('ready')) {
-          begun = performance.now();
-          if (turn > 0) setTimeout(() => child.kill('SIGKILL'), (wholeMs * turn) / kills);
-        }
-        said += text;
-        if (turn === 0 && said.includes('done')) wholeMs ||= performance.now() - begun;
-      });
-    });
+    const { said, workedMs } = await runUntilKilled(fileURLToPath(new URL('../fixtures/leave-once.ts', import.meta.url)), [trial], turn === 0 ? null : (wholeMs * turn) / kills);
+    if (turn === 0) wholeMs = workedMs;
     const again = openEngine({ dataFolder: trial });
     const { demonstration, office } = await again.client.settings.get();
     const now = [(await again.client.outgoing.list({})).total, demonstration, office === null];
